@@ -1,0 +1,133 @@
+// Expressions as written. Names are not resolved and types not known here; see dsl/check for that.
+#pragma once
+
+#include "dsl/ast/box.hpp"
+#include "dsl/diagnostics/span.hpp"
+#include "dsl/number/round.hpp"
+#include "dsl/value/value.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace voorrang::ast {
+
+struct Name {
+    std::string text;
+    Span span;
+};
+
+struct Expression;
+
+// yes, 12.5%, EUR 1,250.00, 2026-01-31, 20 days, "text". Unknown is the word `unknown`, legal only in tests.
+struct Literal {
+    Value value;
+};
+
+// bid.bidder.turnover; nl.thresholds.works; tender
+struct Path {
+    std::vector<Name> steps; // at least one
+};
+
+// social_enterprise of bid.bidder
+struct Apply {
+    Path function;
+    Span function_span;
+    Box<Expression> argument;
+};
+
+// relative_lowest(bid.price)
+struct Call {
+    Name function;
+    std::vector<Expression> arguments;
+};
+
+enum class UnaryOperator { negate, logical_not, known };
+
+struct Unary {
+    UnaryOperator op;
+    Box<Expression> operand;
+};
+
+enum class BinaryOperator {
+    logical_or, logical_and,
+    equal, not_equal, less, less_equal, greater, greater_equal, // `is` and `is not` are equal and not_equal
+    in, not_in, has, starts_with,
+    add, subtract, multiply, divide,
+    otherwise
+};
+
+struct Binary {
+    BinaryOperator op;
+    Span op_span;
+    Box<Expression> left, right;
+};
+
+enum class IsTest { empty, not_empty, known, unknown };
+
+// bidder.exclusion_grounds is not empty
+struct Is {
+    Box<Expression> operand;
+    IsTest test;
+};
+
+// if A then x else if B then y else z
+struct Conditional {
+    struct Branch {
+        Box<Expression> condition, value;
+    };
+    std::vector<Branch> branches; // at least one
+    Box<Expression> otherwise;
+};
+
+enum class AggregateFunction { count, sum, average, lowest, highest, median, any, all };
+
+// median of a.score for each a in bid.assessments where a.criterion is "quality"
+// count of bids where bid.price < tender.value          (no `for each`: the element is called by its record's name)
+struct Aggregate {
+    AggregateFunction function;
+    Box<Expression> operand;
+    struct ForEach {
+        Name variable;
+        Box<Expression> list;
+    };
+    std::optional<ForEach> for_each;
+    std::optional<Box<Expression>> where;
+};
+
+// ["Alkmaar", "Bergen"]
+struct ListLiteral {
+    std::vector<Expression> elements;
+};
+
+// round (a / b) to 2 decimals half up
+struct Round {
+    Box<Expression> operand;
+    unsigned decimals = 0;
+    RoundMode mode = RoundMode::half_up;
+};
+
+struct Expression {
+    Span span;
+    std::variant<Literal, Path, Apply, Call, Unary, Binary, Is, Conditional, Aggregate, ListLiteral, Round> node;
+};
+
+// "turnover {bid.bidder.turnover} is too low": texts and expressions in turn.
+struct Template {
+    Span span; // of the quoted text
+    std::vector<std::variant<std::string, Expression>> parts;
+};
+
+struct Citation {
+    std::string text;
+    Span span;
+};
+
+// What a verdict is founded on.
+struct Reason {
+    std::optional<Template> because;
+    std::vector<Citation> cites;
+};
+
+} // namespace voorrang::ast

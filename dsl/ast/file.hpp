@@ -1,0 +1,35 @@
+// A rule file as written.
+#pragma once
+
+#include "dsl/ast/declaration.hpp"
+
+namespace voorrang::ast {
+
+using Declaration = std::variant<Record, ReferenceDate, Parameter, Define, Rule, Table, Award, Test>;
+
+struct Header {
+    enum class Kind { policy, package } kind = Kind::policy; // a package decides nothing by itself
+    Path name; // alkmaar.social
+    Span name_span;
+    std::string title;
+    std::string version; // as written: 2026.1
+    Span span;
+};
+
+struct Use {
+    Path package;
+    Span span;
+};
+
+struct Comment {
+    Span span; // from -- to the end of the line
+};
+
+struct File {
+    Header header;
+    std::vector<Use> uses;
+    std::vector<Declaration> declarations; // in the order of the text
+    std::vector<Comment> comments;
+};
+
+} // namespace voorrang::ast

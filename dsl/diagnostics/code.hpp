@@ -1,0 +1,101 @@
+// Every diagnostic code of Voorrang. Each has a page docs/errors/<code>.md and a golden test (tests enforce both).
+// V1xx text and syntax, V2xx names and packages, V3xx types, V4xx policies as a whole,
+// V5xx facts and other input, V6xx decisions, V7xx the log, V8xx use of the command line.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace voorrang {
+
+enum class Severity : std::uint8_t { error, warning };
+
+// X(enumerator, "code", severity, "title")
+#define VOORRANG_CODES(X)                                                                                              \
+    X(invalid_utf8, "V101", error, "the file is not valid UTF-8")                                                      \
+    X(unknown_character, "V102", error, "a character that has no meaning here")                                        \
+    X(unclosed_text, "V103", error, "a text that is not closed")                                                       \
+    X(bad_number, "V104", error, "a number that can't be read")                                                        \
+    X(bad_date, "V105", error, "a date or time that does not exist")                                                   \
+    X(nested_too_deep, "V106", error, "brackets nested too deep")                                                      \
+    X(unclosed_bracket, "V107", error, "a bracket that is not closed, or closed by another")                           \
+    X(unexpected_token, "V108", error, "something else was expected here")                                             \
+    X(empty_file, "V109", error, "a rule file without declarations")                                                   \
+    X(bad_template, "V110", error, "a because text whose {…} can't be read")                                           \
+    X(missing_header, "V111", error, "a rule file must begin with policy or package")                                  \
+    X(unknown_name, "V201", error, "a name that nothing declares")                                                     \
+    X(duplicate_name, "V202", error, "a name declared twice")                                                          \
+    X(ambiguous_name, "V203", error, "a name that two used packages declare")                                          \
+    X(unknown_package, "V204", error, "a package that can't be found")                                                 \
+    X(package_cycle, "V205", error, "packages that use each other")                                                    \
+    X(unknown_field, "V206", error, "a field that the record does not have")                                           \
+    X(unknown_type, "V207", error, "a type that does not exist")                                                       \
+    X(package_name_mismatch, "V208", error, "a package whose name differs from its path")                              \
+    X(type_mismatch, "V301", error, "a value of another type was expected")                                            \
+    X(not_comparable, "V302", error, "two values that can't be compared")                                              \
+    X(not_computable, "V303", error, "two values that can't be reckoned with together")                                \
+    X(not_a_condition, "V304", error, "a condition must be yes/no")                                                    \
+    X(unknown_choice, "V305", error, "a choice that the list does not have")                                           \
+    X(no_single_record, "V306", error, "a field of many records where one is needed")                                  \
+    X(wrong_subject, "V307", error, "a definition applied to something else than it is for")                           \
+    X(not_a_list, "V308", error, "a list was expected")                                                                \
+    X(percent_or_number, "V309", error, "a percentage compared with a plain number")                                   \
+    X(out_of_range, "V310", error, "a value outside the range of its type")                                            \
+    X(cyclic_definition, "V401", error, "definitions that rest on each other")                                         \
+    X(weights_not_whole, "V402", error, "weights that do not add up to 100%")                                          \
+    X(no_because, "V403", warning, "a verdict without because")                                                        \
+    X(parameter_dates, "V404", error, "dates of a parameter that are not in order")                                    \
+    X(table_shape, "V405", error, "a table row with another number of cells than the head")                            \
+    X(table_gap, "V406", warning, "a table that leaves cases open")                                                    \
+    X(table_overlap, "V407", warning, "rows of a unique table that overlap")                                           \
+    X(unknown_tie_key, "V408", error, "a tie key that is neither a criterion nor an expression")                       \
+    X(personal_fact, "V409", error, "a decision that rests on a personal fact")                                        \
+    X(no_reference_date, "V410", error, "dated parameters without a reference date")                                   \
+    X(unused_declaration, "V411", warning, "a declaration that nothing uses")                                          \
+    X(no_award_subject, "V412", error, "an award whose records are not declared")                                      \
+    X(no_identity, "V413", error, "a record that can't be told from others")                                           \
+    X(test_value, "V414", error, "a test that gives a fact a value it can't have")                                     \
+    X(second_award, "V415", error, "a policy with more than one award")                                                \
+    X(row_unreachable, "V416", warning, "a table row that can never be hit")                                           \
+    X(file_not_found, "V501", error, "a file that can't be read")                                                      \
+    X(bad_json, "V502", error, "JSON that can't be read")                                                              \
+    X(fact_type, "V503", error, "a fact of another type than the policy declares")                                     \
+    X(fact_range, "V504", error, "a fact outside its range or choices")                                                \
+    X(unknown_extension_field, "V505", error, "a field of the project's own format that does not exist")               \
+    X(not_ocds, "V506", error, "JSON that is neither a release, a record nor a package of them")                       \
+    X(duplicate_record, "V507", error, "two records with the same identifier")                                         \
+    X(dangling_reference, "V508", error, "a reference to a record that is not there")                                  \
+    X(linked_releases_only, "V509", error, "a record that only links to its releases")                                 \
+    X(empty_input, "V510", error, "input without a tender")                                                            \
+    X(json_too_deep, "V511", error, "JSON nested too deep")                                                            \
+    X(duplicate_key, "V512", error, "a JSON object with the same key twice")                                           \
+    X(bids_without_tender, "V513", error, "bids for a tender that is not in the input")                                \
+    X(divide_by_zero, "V601", error, "division by zero")                                                               \
+    X(number_too_long, "V602", error, "a number of more than 1,000 digits")                                            \
+    X(mixed_currencies, "V603", error, "amounts in different currencies")                                              \
+    X(no_row_matches, "V604", error, "no row of the table matches")                                                    \
+    X(two_rows_match, "V605", error, "more than one row of a unique table matches")                                    \
+    X(exceptions_conflict, "V606", error, "two exceptions apply with different results")                               \
+    X(date_out_of_range, "V607", error, "a date outside the years 1 to 9999")                                          \
+    X(durations_not_comparable, "V608", error, "months and days can't be compared")                                    \
+    X(empty_aggregate, "V609", error, "the average, median, lowest or highest of an empty list")                       \
+    X(parameter_not_in_force, "V610", error, "a parameter without a value on the reference date")                      \
+    X(log_unreadable, "V701", error, "a log that can't be opened")                                                     \
+    X(log_read_only, "V702", error, "a log that can't be written")                                                     \
+    X(log_not_ours, "V703", error, "a database that is not a decision log")                                            \
+    X(log_entry_missing, "V704", error, "a decision that is not in the log")                                           \
+    X(log_write_failed, "V705", error, "a write to the log that failed")                                               \
+    X(bad_use, "V801", error, "a command line that can't be understood")                                               \
+    X(write_failed, "V802", error, "output that can't be written")
+
+enum class Code : std::uint16_t {
+#define X(name, code, severity, title) name,
+    VOORRANG_CODES(X)
+#undef X
+};
+
+std::string_view code_text(Code code);  // "V201"
+std::string_view code_title(Code code); // "a name that nothing declares"
+Severity severity(Code code);
+
+} // namespace voorrang
