@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# installed.sh BUILD_DIR: installs that build, moves the installed tree, and uses it from there as a user would.
+set -euo pipefail
+
+build=$(cd -P "$1" && pwd)
+tests=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+DESTDIR='' cmake --install "$build" --prefix "$work/first place" >/dev/null
+mv "$work/first place" "$work/moved here"
+prefix="$work/moved here"
+
+for path in bin/voorrang share/voorrang/workflows share/doc/voorrang/LICENSE include/voorrang/dsl include/voorrang/engine; do
+    [[ -e $prefix/$path ]] || {
+        printf 'not installed: %s\n' "$path"
+        exit 1
+    }
+done
+"$prefix/bin/voorrang" --help >/dev/null
+
+# Libraries built with sanitizers need them at the link too.
+flags=$(sed -n 's/^CMAKE_CXX_FLAGS:STRING=//p' "$build/CMakeCache.txt")
+cmake -S "$tests/consumer" -B "$work/consumer" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_CXX_FLAGS="$flags"
+cmake --build "$work/consumer"
+"$work/consumer/consumer"
