@@ -20,7 +20,7 @@ struct Diagnostic {
     Code code;
     std::string message;      // what is wrong, one sentence without a full stop
     std::optional<Span> span; // in a source of the SourceMap
-    std::string place;        // for other inputs: "bids.json:3:14" or "tenders.jsonl#2 /bids/details/0/value"; else empty
+    std::string place; // for other inputs: "bids.json:3:14" or "tenders.jsonl#2 /bids/details/0/value"; else empty
     std::vector<Label> labels;
     std::string help; // what to do: "did you mean `turnover`?"; may be empty
 };

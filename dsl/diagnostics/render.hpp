@@ -14,9 +14,14 @@ enum class Colour : bool { off, on };
 //    12 |   when bid.bidder.turnovr < 5
 //       |                   ^^^^^^^
 //    help: did you mean `turnover`?
+// Labels follow as further quoted places ("file:line:col: note: ..."); a diagnostic with a `place` and no span is
+// "place: error[V503]: message", one with neither "error[V801]: message". Every line ends with a line feed.
 std::string render_text(const Diagnostic& diagnostic, const SourceMap& sources, Colour colour = Colour::off);
 
-// One JSON object a line: {"code","severity","message","file","line","column","endLine","endColumn","help","labels"}.
+// One JSON object a line:
+// {"code","severity","message","file","line","column","endLine","endColumn","place","help","labels"}. Lines and columns
+// count from 1, the end is exclusive; what is absent is null; a label has "message" and the five fields of the place.
+// The line feed is part of the result.
 std::string render_json(const Diagnostic& diagnostic, const SourceMap& sources);
 
 } // namespace voorrang
