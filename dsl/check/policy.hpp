@@ -1,0 +1,168 @@
+// A checked policy: what a sound set of rule files means, ready to be lowered to the rule graph.
+// Order: declarations of the main file and of all packages it uses, sorted by full name, so that neither the order in
+// a file nor the order of `use` can change anything that follows.
+#pragma once
+
+#include "dsl/ast/declaration.hpp"
+#include "dsl/check/expression.hpp"
+
+namespace voorrang::check {
+
+struct Package {
+    std::string name; // alkmaar.social
+    std::string title;
+    std::string version;
+    SourceId source;
+    bool is_policy = false;
+};
+
+struct Field {
+    std::string name;
+    Type type;
+    std::optional<std::string> at; // JSON pointer from the record's place, * for each element of an array
+    std::optional<std::string> by; // JSON pointer of the identifier of the record that is meant (type record)
+    std::optional<Expression> currency; // money path
+    bool identifies = false;
+    bool personal = false;
+    Span span;
+};
+
+struct Record {
+    std::string name;      // bidder
+    std::string full_name; // std.procurement.bidder
+    std::optional<std::string> plural;
+    // With a `from`: the record stands in the case document at this pointer; else it stands inside a field of another.
+    std::optional<std::string> format, pointer;
+    std::optional<std::string> where_pointer, where_has; // keep only elements where the array at where_pointer has this
+    std::vector<std::uint32_t> shown_as; // field indexes from this record on: bidder.name
+    std::vector<Field> fields;           // sorted by name
+    std::optional<std::uint32_t> identifier; // field index
+    Span span;
+};
+
+struct Parameter {
+    std::string name, full_name;
+    Type type;
+    struct DatedValue {
+        Value value;
+        std::optional<Date> from; // only the first may have none
+        std::vector<std::string> cites;
+        Span span;
+    };
+    std::vector<DatedValue> values; // by date, the earliest first
+    Reason reason;
+    Span span;
+};
+
+struct Subject {
+    VariableId variable;
+    std::uint32_t record;
+};
+
+struct Definition {
+    std::string name, full_name;
+    std::optional<Subject> subject;
+    Type type;
+    Expression body;
+    Reason reason;
+    struct Exception {
+        std::string name;
+        Expression when, as;
+        Reason reason;
+        Span span;
+    };
+    std::vector<Exception> exceptions; // sorted by name
+    Span span;
+};
+
+struct Rule {
+    std::string name, full_name;
+    ast::RuleKind kind;
+    Subject subject;
+    std::optional<Expression> that; // require
+    std::optional<Expression> when, unless;
+    Reason reason;
+    Span span;
+};
+
+struct Table {
+    std::string name, full_name;
+    std::optional<Subject> subject;
+    Type type;
+    ast::HitPolicy hit;
+    struct Row {
+        // The whole row as one yes/no condition per cell that isn't `-`: a comparison with the column's input.
+        std::vector<Expression> conditions;
+        Expression output;
+        std::optional<Template> because;
+        Span span;
+    };
+    std::vector<Row> rows; // in the order of the text: it matters for hit first
+    std::vector<std::string> cites;
+    Span span;
+};
+
+struct Award {
+    std::string name, full_name;
+    Subject competitor; // each of the competing records: bid
+    struct Criterion {
+        std::string name;
+        Expression weight; // percent or number, constant or parameter
+        Expression score;  // number, over the competitor
+        Span span;
+    };
+    std::vector<Criterion> criteria; // in the order of the text (only the showing depends on it)
+    std::optional<ast::Award::Rounding> round_scores, round_total;
+    ast::Award::Direction direction;
+    std::optional<Expression> limit;
+    struct Tie {
+        enum class By : std::uint8_t { criterion, value, preference, draw } by;
+        std::uint32_t criterion = 0; // By::criterion
+        std::optional<Expression> value; // By::value
+        ast::Award::Direction direction = ast::Award::Direction::highest; // By::value
+    };
+    std::vector<Tie> ties;
+    Reason reason;
+    Span span;
+};
+
+// A test's given facts, resolved: a tree of records.
+struct GivenRecord;
+struct GivenField {
+    std::uint32_t field;
+    std::variant<Value, Box<GivenRecord>, std::vector<GivenRecord>> value; // a list of scalars is a Value
+    Span span;
+};
+struct GivenRecord {
+    std::uint32_t record;
+    std::vector<GivenField> fields;
+    Span span;
+};
+
+struct Test {
+    std::string title;
+    std::optional<Date> as_at;
+    std::vector<GivenRecord> given; // single records once, many records any number of times
+    std::vector<ast::Test::Expectation> expectations; // names in them are resolved (rules exist, records exist)
+    // For each ExpectThat, in order: the condition, and the variable that stands for the record it is asked for.
+    struct That {
+        Expression condition;
+        std::optional<Subject> subject;
+    };
+    std::vector<That> thats;
+    Span span;
+};
+
+struct Policy {
+    std::vector<Package> packages; // the main one first, the others by name
+    std::vector<Record> records;
+    std::vector<Parameter> parameters;
+    std::vector<Definition> definitions; // no cycles
+    std::vector<Table> tables;
+    std::vector<Rule> rules;
+    std::optional<Award> award;
+    std::optional<Expression> reference_date; // date or time
+    std::vector<Test> tests; // of the main file only
+};
+
+} // namespace voorrang::check

@@ -1,0 +1,182 @@
+// The rule graph: what is left of a policy to be evaluated. Nodes are sorted topologically: a node's operands stand
+// before it. Everything that evaluation doesn't touch (spans, citations, names) stands beside the nodes, in the
+// outlines.
+//
+// Each node is a column: one value for each row of its frame. A frame is the case, or a loop over a list below another
+// frame (each bid of a case; each assessment of each bid; each other bid for each bid). Operands are in the node's own
+// frame; a value from an outer frame is brought in by a `broadcast` node.
+#pragma once
+
+#include "dsl/ast/declaration.hpp"
+#include "dsl/graph/schema.hpp"
+#include "dsl/number/round.hpp"
+
+#include <span>
+#include <variant>
+
+namespace voorrang::graph {
+
+using NodeId = std::uint32_t;
+using FrameId = std::uint32_t;
+using OutlineId = std::uint32_t;
+
+enum class Op : std::uint8_t {
+    constant,     // payload: index in constants
+    fact,         // payload: FactId; the frame's own row, of the fact's entity
+    gather,       // reference -> the fact (payload) of the row it refers to; unknown reference -> unknown
+    row,          // the frame's own row as a reference
+    broadcast,    // operand of an outer frame
+    logical_not, logical_and, logical_or, // and/or: any number of operands
+    equal, less, less_equal,              // two operands of one type
+    starts_with,
+    add, subtract, multiply, divide, negate, // number, money, duration; by type
+    date_add,     // date or time, duration
+    date_between, // from, to: two dates or two times -> duration
+    date_of,      // time -> date
+    otherwise,    // a, b
+    is_known,
+    select,       // c1, v1, c2, v2, …, otherwise: the first whose condition holds
+    exceptions,   // base, c1, v1, c2, v2, …: the one whose condition holds, else the base
+    table_first,  // c1, o1, c2, o2, …
+    table_unique, // c1, o1, c2, o2, …
+    parameter,    // reference date, v1, v2, …; payload: index in parameters. Undated: just v1.
+    round,        // payload: index in roundings
+    count, sum, average, lowest, highest, median, any, all, // payload: child frame; operands there: [value] [where];
+                                                            // see Node::has_where
+    list_known,   // payload: child frame: whether the list is known (else unknown): for `is empty`
+    row_sum, row_average, row_lowest, row_highest, row_median, // of the operands
+    admitted      // the operand, unless the evaluator is told which rows to admit (to try out what is unknown)
+};
+
+struct Node {
+    Op op;
+    ColumnType type;
+    bool has_where = false; // aggregates: the last operand is the condition
+    FrameId frame = 0;
+    std::uint32_t payload = 0;
+    std::uint32_t first_operand = 0;
+    std::uint32_t operand_count = 0;
+};
+
+struct Frame {
+    FrameId parent = 0; // frame 0, the case, is its own parent
+    EntityId entity = the_case;
+    NodeId owner = 0;     // a reference in the parent frame: whose list it is; unused if natural
+    bool natural = true;  // its rows are exactly the rows of the entity, in order
+    std::uint32_t depth = 0;
+};
+
+struct Rounding {
+    unsigned decimals;
+    RoundMode mode;
+    friend bool operator==(const Rounding&, const Rounding&) = default;
+};
+
+struct DatedParameter {
+    std::string name;
+    std::vector<std::optional<Date>> from; // of each value, ascending; only the first may be absent
+};
+
+// Outlines: the expressions of the policy as a person would follow them, each with its node. Explanations are read off
+// the outlines and the columns; there is no second telling of the rules.
+enum class OutlineKind : std::uint8_t {
+    constant, fact, parameter, definition, exception, table, table_row, rule, operation, conditional, aggregate, rounding,
+    criterion, total
+};
+
+struct OutlineTemplate {
+    std::vector<std::variant<std::string, OutlineId>> parts;
+};
+
+struct Outline {
+    OutlineKind kind;
+    NodeId node;      // its value, in the frame of that node
+    Op op;            // operation, aggregate: which
+    Span span;        // in the policy's sources
+    std::string name; // fact: "bid.bidder.turnover"; parameter, definition, rule …: the name; operation: source text
+    std::optional<FactId> fact;
+    std::optional<NodeId> reference; // fact read through a reference: that reference
+    // operation: the operands. definition: the body, then each exception. exception: when, as. table: each row.
+    // table_row: each condition, then the output. conditional: c1, v1, …, otherwise. aggregate: [value] [where], in the
+    // child frame. rule: its parts. parameter: none.
+    std::vector<OutlineId> children;
+    std::optional<NodeId> condition; // exception, table_row: whether it applies, all conditions taken together
+    std::optional<OutlineTemplate> because;
+    std::vector<std::string> cites;
+    bool percent = false; // the value is shown as a percentage
+    bool has_where = false;
+    unsigned min_decimals = 0; // of a rounded value
+};
+
+struct Verdict {
+    std::string rule; // full name: alkmaar.social.too_small
+    std::string name; // too_small
+    ast::RuleKind kind;
+    FrameId frame;    // of its subject
+    EntityId entity;  // of its subject; the_case for a single record
+    std::string subject; // bid
+    NodeId holds;     // the rule strikes: the bid is excluded, the requirement is not met, …
+    OutlineId outline;
+};
+
+struct Criterion {
+    std::string name;
+    NodeId weight;  // case frame
+    NodeId score;   // competitor frame, rounded if the policy says so
+    OutlineId outline; // of the score
+    OutlineId weight_outline;
+};
+
+struct TieKey {
+    enum class By : std::uint8_t { criterion, value, preference, draw } by;
+    std::string name;
+    NodeId node = 0; // criterion: its score; value: the value; preference: how many preferences hold
+    bool highest_first = true;
+    std::optional<OutlineId> outline;
+};
+
+struct Award {
+    std::string name;
+    FrameId frame;    // the competitors
+    EntityId entity;
+    std::string competitor; // bid
+    NodeId admitted;  // truth: no exclusion strikes and every requirement is met
+    std::vector<Criterion> criteria;
+    NodeId total;     // rounded if the policy says so
+    bool highest_wins = true;
+    std::optional<NodeId> limit; // case frame; at least (highest wins) or at most
+    std::optional<OutlineId> limit_outline;
+    std::vector<TieKey> ties;
+    unsigned total_decimals = 0;
+    std::optional<OutlineTemplate> because;
+    std::vector<std::string> cites;
+};
+
+struct Graph {
+    Schema schema;
+    std::vector<std::string> texts; // interned: a text constant is its index
+    std::vector<Value> constants;
+    std::vector<DatedParameter> parameters;
+    std::vector<Rounding> roundings;
+    std::vector<Frame> frames;
+    std::vector<Node> nodes;
+    std::vector<NodeId> operands;
+    std::vector<Outline> outlines;
+    std::vector<Verdict> verdicts; // by full name
+    std::optional<Award> award;
+    std::optional<NodeId> reference_date; // case frame, type date
+    // The conditions of `expect that …` in the policy's tests, in the order of check::Policy::tests and their thats.
+    struct Expectation {
+        NodeId condition;
+        OutlineId outline;
+        FrameId frame;
+        EntityId entity;
+    };
+    std::vector<std::vector<Expectation>> expectations;
+
+    std::span<const NodeId> operands_of(const Node& node) const {
+        return {operands.data() + node.first_operand, node.operand_count};
+    }
+};
+
+} // namespace voorrang::graph

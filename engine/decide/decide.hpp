@@ -1,0 +1,44 @@
+// Decides cases: graph, facts and reference date in, decisions out. Nothing else goes in: a decision can be repeated
+// from the log.
+#pragma once
+
+#include "dsl/diagnostics/source_map.hpp"
+#include "engine/decide/decision.hpp"
+#include "engine/evaluate/evaluate.hpp"
+
+namespace voorrang::engine {
+
+struct DecideOptions {
+    std::optional<Date> as_at; // instead of the policy's reference date
+    std::string draw_seed;     // published before bids were opened; empty: no draw is held, ties stay ties
+};
+
+// The outcome of one case without words: for many cases at speed, and to compare with the traced decision.
+struct FastDecision {
+    struct Row {
+        Status status;
+        std::optional<Number> total;
+        friend bool operator==(const Row&, const Row&) = default;
+    };
+    std::vector<Row> rows; // the competitors, in the order of the facts
+    std::optional<AwardState> award;
+    std::optional<std::uint32_t> winner; // index in rows
+    friend bool operator==(const FastDecision&, const FastDecision&) = default;
+};
+
+class Decider {
+  public:
+    // `sources` are those of the policy: explanations quote them. Both must outlive the decider.
+    Decider(const graph::Graph& graph, const SourceMap& sources);
+
+    // One decision for each case of `facts`, in order.
+    std::vector<Decision> decide(const Facts& facts, const DecideOptions& options);
+    std::vector<FastDecision> decide_fast(const Facts& facts, const DecideOptions& options);
+
+  private:
+    const graph::Graph* graph_;
+    const SourceMap* sources_;
+    Evaluator evaluator_;
+};
+
+} // namespace voorrang::engine

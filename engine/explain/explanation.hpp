@@ -1,0 +1,41 @@
+// Why a value is what it is: a tree, read off the outlines of the policy and the columns of a traced evaluation.
+#pragma once
+
+#include "dsl/diagnostics/code.hpp"
+#include "dsl/diagnostics/span.hpp"
+#include "dsl/graph/graph.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace voorrang::engine {
+
+// A fact that is not there, and would have to be given to settle something.
+struct MissingFact {
+    std::string fact;    // bid.bidder.turnover
+    std::string subject; // of which record, as people call it: "Groen Doen BV"; empty for the case
+    std::string pointer; // in the case document: /parties/3/turnover
+    friend auto operator<=>(const MissingFact&, const MissingFact&) = default;
+};
+
+// A value that could not be reckoned.
+struct Failure {
+    Code code;           // V601 …
+    std::string message; // "division by zero: tender.value / 0"
+    Span span;           // the place in the rule
+};
+
+struct Explanation {
+    graph::OutlineKind kind = graph::OutlineKind::constant;
+    std::string text;    // the expression as written, or the name of the rule, definition, table, parameter or fact
+    std::string value;   // as people read it: "EUR 1,250.00", "yes", "unknown", "failed"
+    std::string subject; // fact: of which record; elements of a loop: which
+    std::string pointer; // fact: in the case document
+    Span span;           // in the policy's sources
+    std::string because;
+    std::vector<std::string> cites;
+    std::vector<Explanation> children; // only what mattered to the value
+};
+
+} // namespace voorrang::engine

@@ -1,0 +1,72 @@
+// The facts of a batch of cases, as columns; and the builder with which a loader fills them, row by row.
+//
+// Use of the builder: for each case begin_row(the_case); set its facts; for each list begin_list(entity), then for each
+// element begin_row(entity), set its facts and its own lists; finally finish(). What is not set is unknown; a list
+// that is not begun is unknown (not empty).
+#pragma once
+
+#include "dsl/diagnostics/result.hpp"
+#include "engine/facts/column.hpp"
+#include "engine/facts/text_pool.hpp"
+
+namespace voorrang::engine {
+
+struct EntityRows {
+    std::uint32_t count = 0;
+    // Rows of parent row p: [begin[p], begin[p + 1]). Empty for the case.
+    std::vector<std::uint32_t> begin;
+    std::vector<std::uint8_t> list_known; // of each parent row; empty for the case
+    std::vector<std::uint32_t> parent;    // of each row; empty for the case
+    std::vector<std::uint32_t> position;  // of each row: its index in the source array (for the case: 0)
+};
+
+struct Facts {
+    explicit Facts(const graph::Schema& schema, const std::vector<std::string>& constants);
+
+    const graph::Schema* schema;
+    TextPool texts;
+    std::vector<EntityRows> entities; // by EntityId
+    std::vector<Column> columns;      // by FactId
+    std::vector<std::string> case_names; // of each case: its ocid, for people and the log
+
+    // The JSON pointer of a fact of a row in its case document: "/bids/details/2/value".
+    std::string pointer(graph::FactId fact, std::uint32_t row) const;
+    // The case to which a row of an entity belongs.
+    std::uint32_t case_of(graph::EntityId entity, std::uint32_t row) const;
+    // How a row is called: its shown_as, else its identifier, else "bid 3" (1-based).
+    std::string label(graph::EntityId entity, std::uint32_t row) const;
+    // Its identifier as a text, else its 1-based number.
+    std::string identifier(graph::EntityId entity, std::uint32_t row) const;
+};
+
+class FactsBuilder {
+  public:
+    FactsBuilder(const graph::Schema& schema, const std::vector<std::string>& constants);
+
+    // A new case; its lists and facts follow.
+    void begin_case(std::string name);
+    // The list of the current row of the parent is known (and empty until begin_row).
+    void begin_list(graph::EntityId entity);
+    // A new row in the list begun last for this entity; `position` is its index in the source array.
+    void begin_row(graph::EntityId entity, std::uint32_t position);
+    // The value of a fact of the current row of its entity. Unknown may be set, or left out.
+    // The value must be of the fact's type and within its range (check_value); a choice is a text; a reference is the
+    // identifier (text), resolved within the case at the end of it.
+    void set(graph::FactId fact, const Value& value);
+
+    // Resolves references and currencies of the current case. Errors: a reference to a row that is not there (V508),
+    // two rows with the same identifier (V507). The diagnostic's place is the JSON pointer. After an error the case is
+    // taken back as if it had never begun.
+    Result<void> end_case();
+    // Takes back the current case, as if it had never begun.
+    void abandon_case();
+
+    std::uint32_t cases() const;
+    // All cases since the last finish, as columns. The builder is then empty again and keeps its memory.
+    Facts finish();
+};
+
+// Nothing if the value may stand for the fact; else what is wrong, in words: "must be between 0 and 3".
+std::optional<std::string> check_value(const graph::Fact& fact, const Value& value);
+
+} // namespace voorrang::engine
