@@ -52,6 +52,8 @@ class Number {
     friend std::strong_ordering operator<=>(const Number& a, const Number& b);
 
   private:
+    friend struct NumberBuilder; // dsl/number/representation.hpp, for the arithmetic only
+
     std::int64_t numerator_ = 0;
     std::int64_t denominator_ = 1;
     std::shared_ptr<const BigRational> big_; // set only when the reduced fraction does not fit 64/64 bits

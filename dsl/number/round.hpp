@@ -16,7 +16,8 @@ enum class RoundMode : std::uint8_t {
 
 std::string_view round_mode_text(RoundMode mode); // "half up"
 
-// `decimals` 0..100; the result is a multiple of 10^-decimals.
+// `decimals` 0..100; the result is a multiple of 10^-decimals. Rounding a number of nearly 1,000 digits may take up to
+// `decimals` digits more than the limit: the result is still exact, and the next operation on it tells too_long.
 Number round(const Number& value, unsigned decimals, RoundMode mode);
 
 } // namespace voorrang

@@ -1,0 +1,36 @@
+// How a Number is put together, for the files of this folder only.
+#pragma once
+
+#include "dsl/number/number.hpp"
+
+namespace voorrang {
+
+// GCC and Clang have it on every platform we build for; __extension__ keeps -Wpedantic quiet about it.
+__extension__ typedef __int128 Int128;
+__extension__ typedef unsigned __int128 UnsignedInt128;
+
+struct NumberBuilder {
+    // The fraction as it stands: without common factor, denominator positive.
+    static Number reduced(Int128 numerator, Int128 denominator);
+    // Any value, of any length, in its one representation.
+    static Number unlimited(const BigRational& value);
+    // `number` as a big rational; `storage` is used only if it isn't one already.
+    static const BigRational& view(const Number& number, BigRational& storage) {
+        if (number.big_) return *number.big_;
+        storage = number.to_big();
+        return storage;
+    }
+};
+
+// |value|, also of the least int64, whose opposite does not fit.
+constexpr std::uint64_t magnitude(std::int64_t value) {
+    return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+}
+
+inline constexpr unsigned max_digits = 1000;
+inline constexpr unsigned max_small_scale = 18; // 10^18 is the greatest power of ten in an int64
+
+std::int64_t small_power_of_ten(unsigned exponent); // exponent 0..18
+BigInteger power_of_ten(unsigned exponent);
+
+} // namespace voorrang
