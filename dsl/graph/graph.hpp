@@ -21,15 +21,23 @@ using FrameId = std::uint32_t;
 using OutlineId = std::uint32_t;
 
 enum class Op : std::uint8_t {
-    constant,     // payload: index in constants
-    fact,         // payload: FactId; the frame's own row, of the fact's entity
-    gather,       // reference -> the fact (payload) of the row it refers to; unknown reference -> unknown
-    row,          // the frame's own row as a reference
-    broadcast,    // operand of an outer frame
-    logical_not, logical_and, logical_or, // and/or: any number of operands
-    equal, less, less_equal,              // two operands of one type
+    constant,  // payload: index in constants
+    fact,      // payload: FactId; the frame's own row, of the fact's entity
+    gather,    // reference -> the fact (payload) of the row it refers to; unknown reference -> unknown
+    row,       // the frame's own row as a reference
+    broadcast, // operand of an outer frame
+    logical_not,
+    logical_and,
+    logical_or, // and/or: any number of operands
+    equal,
+    less,
+    less_equal, // two operands of one type
     starts_with,
-    add, subtract, multiply, divide, negate, // number, money, duration; by type
+    add,
+    subtract,
+    multiply,
+    divide,
+    negate,       // number, money, duration; by type
     date_add,     // date or time, duration
     date_between, // from, to: two dates or two times -> duration
     date_of,      // time -> date
@@ -41,11 +49,22 @@ enum class Op : std::uint8_t {
     table_unique, // c1, o1, c2, o2, …
     parameter,    // reference date, v1, v2, …; payload: index in parameters. Undated: just v1.
     round,        // payload: index in roundings
-    count, sum, average, lowest, highest, median, any, all, // payload: child frame; operands there: [value] [where];
-                                                            // see Node::has_where
-    list_known,   // payload: child frame: whether the list is known (else unknown): for `is empty`
-    row_sum, row_average, row_lowest, row_highest, row_median, // of the operands
-    admitted      // the operand, unless the evaluator is told which rows to admit (to try out what is unknown)
+    count,
+    sum,
+    average,
+    lowest,
+    highest,
+    median,
+    any,
+    all, // payload: child frame; operands there: [value] [where];
+         // see Node::has_where
+    row_sum,
+    row_average,
+    row_lowest,
+    row_highest,
+    row_median,     // of the operands v1, v2, … or v1, w1, v2, w2, … (has_where)
+    reference_date, // the operand, unless the evaluator is told another date
+    admitted        // the operand, unless the evaluator is told which rows to admit (to try out what is unknown)
 };
 
 struct Node {
@@ -61,8 +80,8 @@ struct Node {
 struct Frame {
     FrameId parent = 0; // frame 0, the case, is its own parent
     EntityId entity = the_case;
-    NodeId owner = 0;     // a reference in the parent frame: whose list it is; unused if natural
-    bool natural = true;  // its rows are exactly the rows of the entity, in order
+    NodeId owner = 0;    // a reference in the parent frame: whose list it is; unused if natural
+    bool natural = true; // its rows are exactly the rows of the entity, in order
     std::uint32_t depth = 0;
 };
 
@@ -80,8 +99,20 @@ struct DatedParameter {
 // Outlines: the expressions of the policy as a person would follow them, each with its node. Explanations are read off
 // the outlines and the columns; there is no second telling of the rules.
 enum class OutlineKind : std::uint8_t {
-    constant, fact, parameter, definition, exception, table, table_row, rule, operation, conditional, aggregate, rounding,
-    criterion, total
+    constant,
+    fact,
+    parameter,
+    definition,
+    exception,
+    table,
+    table_row,
+    rule,
+    operation,
+    conditional,
+    aggregate,
+    rounding,
+    criterion,
+    list
 };
 
 struct OutlineTemplate {
@@ -98,7 +129,9 @@ struct Outline {
     std::optional<NodeId> reference; // fact read through a reference: that reference
     // operation: the operands. definition: the body, then each exception. exception: when, as. table: each row.
     // table_row: each condition, then the output. conditional: c1, v1, …, otherwise. aggregate: [value] [where], in the
-    // child frame. rule: its parts. parameter: none.
+    // child frame. rule: its parts. parameter: none. list (in texts only): with Op::count the elements of that child
+    // frame, by the one child or, without, by the rows' names; with Op::parameter a list for each date, of
+    // which the node's value is the number; else each element.
     std::vector<OutlineId> children;
     std::optional<NodeId> condition; // exception, table_row: whether it applies, all conditions taken together
     std::optional<OutlineTemplate> because;
@@ -112,17 +145,17 @@ struct Verdict {
     std::string rule; // full name: alkmaar.social.too_small
     std::string name; // too_small
     ast::RuleKind kind;
-    FrameId frame;    // of its subject
-    EntityId entity;  // of its subject; the_case for a single record
+    FrameId frame;       // of its subject
+    EntityId entity;     // of its subject; the_case for a single record
     std::string subject; // bid
-    NodeId holds;     // the rule strikes: the bid is excluded, the requirement is not met, …
+    NodeId holds;        // the rule strikes: the bid is excluded, the requirement is not met, …
     OutlineId outline;
 };
 
 struct Criterion {
     std::string name;
-    NodeId weight;  // case frame
-    NodeId score;   // competitor frame, rounded if the policy says so
+    NodeId weight;     // case frame
+    NodeId score;      // competitor frame, rounded if the policy says so
     OutlineId outline; // of the score
     OutlineId weight_outline;
 };
@@ -137,12 +170,12 @@ struct TieKey {
 
 struct Award {
     std::string name;
-    FrameId frame;    // the competitors
+    FrameId frame; // the competitors
     EntityId entity;
     std::string competitor; // bid
-    NodeId admitted;  // truth: no exclusion strikes and every requirement is met
+    NodeId admitted;        // truth: no exclusion strikes and every requirement is met
     std::vector<Criterion> criteria;
-    NodeId total;     // rounded if the policy says so
+    NodeId total; // rounded if the policy says so
     bool highest_wins = true;
     std::optional<NodeId> limit; // case frame; at least (highest wins) or at most
     std::optional<OutlineId> limit_outline;
@@ -164,7 +197,7 @@ struct Graph {
     std::vector<Outline> outlines;
     std::vector<Verdict> verdicts; // by full name
     std::optional<Award> award;
-    std::optional<NodeId> reference_date; // case frame, type date
+    std::optional<NodeId> reference_date; // case frame, type date, Op::reference_date
     // The conditions of `expect that …` in the policy's tests, in the order of check::Policy::tests and their thats.
     struct Expectation {
         NodeId condition;

@@ -19,7 +19,7 @@ struct RuleOutcome {
     std::string rule; // full name: alkmaar.social.too_small
     std::string name; // too_small
     ast::RuleKind kind;
-    Truth holds; // yes: the rule strikes (excluded, requirement not met, preferred, flagged)
+    Truth holds;         // yes: the rule strikes (excluded, requirement not met, preferred, flagged)
     std::string because; // the reason with its values filled in; set where holds is yes
     std::vector<std::string> cites;
     std::vector<MissingFact> missing; // holds is unknown: the facts that would settle it
@@ -31,9 +31,9 @@ enum class Status : std::uint8_t { admitted, excluded, undetermined, failed };
 
 struct Score {
     std::string criterion;
-    Number weight; // 0.4
-    std::optional<Number> score;    // absent: unknown or failed
-    Explanation explanation;        // traced only
+    Number weight;               // 0.4
+    std::optional<Number> score; // absent: unknown or failed
+    Explanation explanation;     // traced only
 };
 
 // A competing record (a bid) and where it stands.
@@ -47,7 +47,7 @@ struct Standing {
     unsigned total_decimals = 0;
     std::optional<std::uint32_t> rank; // 1 is best; only where all admitted ones have a total and none is undetermined
     std::vector<std::string> decided_by; // the tie keys that set it apart from one with an equal total
-    std::vector<MissingFact> missing;  // of its status and scores
+    std::vector<MissingFact> missing;    // of its status and scores
     std::optional<Failure> failure;
 };
 
@@ -65,7 +65,7 @@ struct AwardOutcome {
     AwardState state;
     std::optional<std::uint32_t> winner; // index in standings
     std::vector<std::uint32_t> tied;     // indexes: equal on every key
-    std::string reason; // one sentence: why nobody, undetermined, failed or tied; of an award, its because
+    std::string reason;           // one sentence: why nobody, undetermined, failed or tied; of an award, its because
     bool despite_unknown = false; // awarded: some facts are missing, but no value of them could change it
     std::vector<std::string> cites;
     std::vector<MissingFact> missing; // the facts that matter

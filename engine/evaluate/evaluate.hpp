@@ -32,7 +32,7 @@ struct Evaluation {
 };
 
 struct Options {
-    std::optional<Date> as_at;         // instead of the policy's reference date
+    std::optional<Date> as_at; // instead of the policy's reference date
     // For trying out: which competitors are admitted, by row of the award's frame; the others are not. Rows beyond the
     // vector, and all if it is empty, are as the rules say.
     std::vector<Truth> admitted;

@@ -13,7 +13,7 @@ namespace voorrang::engine {
 
 // A fact that is not there, and would have to be given to settle something.
 struct MissingFact {
-    std::string fact;    // bid.bidder.turnover
+    std::string fact;    // bidder.turnover: the record it belongs to and the field
     std::string subject; // of which record, as people call it: "Groen Doen BV"; empty for the case
     std::string pointer; // in the case document: /parties/3/turnover
     friend auto operator<=>(const MissingFact&, const MissingFact&) = default;

@@ -1,0 +1,123 @@
+// The state of one lowering, and its parts: expressions (expressions.cpp), lists and aggregates (lists.cpp),
+// definitions, tables and rules (declarations.cpp), the award (award.cpp).
+//
+// Definitions, tables and rules are instantiated for each argument they are applied to; equal instances are made once.
+#pragma once
+
+#include "dsl/diagnostics/source_map.hpp"
+#include "dsl/lower/facts.hpp"
+
+#include <functional>
+#include <unordered_map>
+
+namespace voorrang::lower {
+
+// One value, and how to tell where it came from.
+struct Scalar {
+    graph::NodeId node = 0;
+    graph::OutlineId outline = 0;
+};
+
+// A list is known to the compiler as a list: it never becomes a node. Either the rows of an entity below an owner, or
+// elements written in the policy, or a parameter whose lists change by date.
+struct EntityList {
+    graph::NodeId owner = 0;
+    graph::EntityId entity = 0;
+    check::Type element;
+};
+struct LiteralList {
+    std::vector<Scalar> elements;
+};
+struct DatedLists {
+    std::uint32_t parameter = 0; // in graph::Graph::parameters
+    std::vector<LiteralList> values;
+};
+using List = std::variant<EntityList, LiteralList, DatedLists>;
+
+using Lowered = std::variant<Scalar, RecordRef, List>;
+
+class Lowering {
+  public:
+    Lowering(const check::Policy& policy, const SourceMap& sources);
+    graph::Graph run();
+
+  private:
+    using Expr = check::Expression;
+
+    // expressions.cpp
+    Lowered lower(const Expr& expression);
+    Scalar scalar(const Expr& expression); // of a record: the reference
+    RecordRef record(const Expr& expression);
+    Scalar as_scalar(const Lowered& value, const Expr& expression);
+    Lowered lower_field(const check::FieldOf& field, const Expr& expression);
+    Lowered lower_parameter(std::uint32_t parameter, const Expr& expression);
+    Scalar lower_constant(const Value& value, const check::Type& type, Span span);
+    Scalar lower_operation(const check::Operation& operation, const Expr& expression);
+    Scalar lower_rounded(const check::Rounded& rounded, const Expr& expression);
+    graph::NodeId operation_node(const check::Operation& operation, const Expr& expression,
+                                 const std::vector<graph::NodeId>& operands);
+    graph::NodeId arithmetic(check::Operator op, const check::Type& left, const check::Type& result,
+                             std::vector<graph::NodeId> operands);
+    Scalar relative(const check::Operation& operation, const Expr& expression, const Scalar& value);
+    graph::NodeId linear(const std::vector<graph::NodeId>& operands, const check::Type& type);
+    graph::NodeId reference_date();
+    graph::NodeId dated(std::uint32_t parameter, std::vector<graph::NodeId> values);
+
+    // lists.cpp
+    List list(const Expr& expression);
+    LiteralList literal(const Value& value, const check::Type& type, Span span);
+    Scalar membership(const Expr& element, const Expr& list, const Expr& expression, bool negated);
+    graph::OutlineId list_outline(const List& list, const Expr& expression);
+    Scalar emptiness(const Expr& operand, const Expr& expression, bool negated);
+    Scalar lower_aggregate(const check::Aggregated& aggregated, const Expr& expression);
+    Scalar over(const List& list, const std::function<Scalar(const LiteralList&)>& literal,
+                const std::function<Scalar(const EntityList&)>& entity, Span span, const check::Type& type);
+    Scalar aggregate_entity(const check::Aggregated& aggregated, const Expr& expression, const EntityList& list);
+    Scalar aggregate_literal(const check::Aggregated& aggregated, const Expr& expression, const LiteralList& list);
+    // The innermost frame of the variables in an expression, the given one at least.
+    graph::FrameId innermost(const Expr& expression, graph::FrameId at_least) const;
+    graph::FrameId frame_of(const Lowered& value) const;
+
+    // declarations.cpp
+    Lowered apply(const check::Applied& applied);
+    Lowered instance(check::AppliedKind kind, std::uint32_t index, const std::optional<RecordRef>& argument);
+    Lowered definition(const check::Definition& definition);
+    Scalar table(const check::Table& table);
+    Scalar rule(const check::Rule& rule);
+    void verdict(std::uint32_t rule_index);
+    RecordRef subject_row(std::uint32_t record); // each row of a record in its own frame
+    std::optional<graph::OutlineTemplate> because(const std::optional<check::Template>& text);
+
+    // award.cpp
+    void award(const check::Award& award);
+    graph::NodeId admitted(const check::Award& award, const RecordRef& competitor);
+    graph::NodeId preferences(const check::Award& award, const RecordRef& competitor);
+
+    graph::OutlineId outline(graph::OutlineKind kind, graph::NodeId node, const Expr& expression,
+                             std::vector<graph::OutlineId> children);
+    std::string text_of(Span span) const;
+
+    struct InstanceKey {
+        check::AppliedKind kind;
+        std::uint32_t index;
+        bool has_argument;
+        graph::NodeId reference;
+        graph::EntityId entity;
+        std::string path;
+        auto operator<=>(const InstanceKey&) const = default;
+    };
+
+    const check::Policy& policy_;
+    const SourceMap& sources_;
+    Builder builder_;
+    FactsOf facts_;
+    std::unordered_map<check::VariableId, Lowered> variables_;
+    std::map<InstanceKey, Lowered> instances_;
+    std::map<std::uint32_t, std::uint32_t> parameters_; // check's index -> graph's
+    std::optional<graph::NodeId> reference_date_;
+    // While an award's criteria are lowered: who is admitted.
+    std::optional<graph::NodeId> admitted_;
+    graph::FrameId competitors_ = 0;
+};
+
+} // namespace voorrang::lower
