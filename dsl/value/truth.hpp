@@ -10,9 +10,7 @@ namespace voorrang {
 
 enum class Truth : std::uint8_t { no = 0, yes = 1, unknown = 2, failed = 3 };
 
-constexpr Truth truth_not(Truth a) {
-    return a == Truth::no ? Truth::yes : a == Truth::yes ? Truth::no : a;
-}
+constexpr Truth truth_not(Truth a) { return a == Truth::no ? Truth::yes : a == Truth::yes ? Truth::no : a; }
 constexpr Truth truth_and(Truth a, Truth b) {
     if (a == Truth::no || b == Truth::no) return Truth::no;
     return a > b ? a : b;
