@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace voorrang::graph {
@@ -30,6 +31,7 @@ struct Pointer {
 };
 Pointer parse_pointer(std::string_view text); // "" or "/a/b"; escapes ~0 ~1; "/" is one empty part
 std::string to_text(const Pointer& pointer);
+void append_part(std::string& text, std::string_view part); // "/part", escaped
 
 struct Entity {
     std::string name; // for people and for tests: "bid", "bid.assessments", "tender.regions"
@@ -76,7 +78,7 @@ struct Fact {
 
 struct Schema {
     std::vector<Entity> entities; // parents before children
-    std::vector<Fact> facts;      // by entity, then path
+    std::vector<Fact> facts;      // in the order of their first use
 
     std::optional<EntityId> find_entity(EntityId parent, std::string_view path) const;
     std::optional<FactId> find_fact(EntityId entity, std::string_view path) const;

@@ -21,20 +21,22 @@ struct Column {
     std::vector<Cell> state;
 
     // Which of these are in use depends on the type.
-    std::vector<Truth> truth;            // truth: its own state
-    bool fixed = true;                   // number, money
-    std::uint8_t scale = 0;              //   fixed: value = integers[i] * 10^-scale, scale 0..18
-    std::vector<std::int64_t> integers;  //   fixed; date: days; time: microseconds; text: id; reference: entity row;
-                                         //   duration: microseconds
-    std::vector<Number> exact;           //   not fixed
-    std::vector<Currency> currency;      // money
-    std::vector<std::int32_t> months;    // duration
-    std::vector<std::int32_t> days;      // duration
-    std::vector<std::int16_t> offset;    // time: minutes
+    std::vector<Truth> truth;           // truth: its own state
+    bool fixed = true;                  // number, money
+    std::uint8_t scale = 0;             //   fixed: value = integers[i] * 10^-scale, scale 0..18
+    std::vector<std::int64_t> integers; //   fixed; date: days; time: microseconds; text: id; reference: entity row;
+                                        //   duration: microseconds
+    std::vector<Number> exact;          //   not fixed
+    std::vector<Currency> currency;     // money
+    std::vector<std::int32_t> months;   // duration
+    std::vector<std::int32_t> days;     // duration
+    std::vector<std::int16_t> offset;   // time: minutes
 
     Cell cell(std::uint32_t row) const {
         if (type == graph::ColumnType::truth)
-            return truth[row] == Truth::unknown ? Cell::unknown : truth[row] == Truth::failed ? Cell::failed : Cell::known;
+            return truth[row] == Truth::unknown  ? Cell::unknown
+                   : truth[row] == Truth::failed ? Cell::failed
+                                                 : Cell::known;
         return all_known ? Cell::known : state[row];
     }
     bool known(std::uint32_t row) const { return cell(row) == Cell::known; }

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <deque>
 #include <vector>
 
 namespace voorrang::engine {
@@ -17,6 +17,7 @@ class TextPool {
     TextPool(const TextPool&) = delete;
     TextPool& operator=(const TextPool&) = delete;
     TextPool(TextPool&&) = default;
+    TextPool& operator=(TextPool&&) = default;
 
     std::uint32_t intern(std::string_view text);
     std::string_view text(std::uint32_t id) const { return texts_[id]; }

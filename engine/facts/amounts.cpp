@@ -1,0 +1,77 @@
+#include "engine/facts/amounts.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace voorrang::engine {
+
+namespace {
+
+constexpr unsigned max_scale = 18; // the greatest power of ten in an int64
+
+std::int64_t power_of_ten(unsigned exponent) {
+    std::int64_t power = 1;
+    while (exponent-- > 0) power *= 10;
+    return power;
+}
+
+// The least scale from `from` on that holds the value.
+std::optional<unsigned> scale_for(const Number& value, unsigned from) {
+    for (unsigned scale = from; scale <= max_scale; ++scale)
+        if (value.to_scaled(scale)) return scale;
+    return std::nullopt;
+}
+
+// False, and nothing changed, if a cell would overflow.
+bool grow_scale(Column& column, unsigned scale) {
+    const std::int64_t factor = power_of_ten(scale - column.scale);
+    const auto overflows = [factor](std::int64_t value) {
+        std::int64_t product = 0;
+        return __builtin_mul_overflow(value, factor, &product);
+    };
+    if (std::ranges::any_of(column.integers, overflows)) return false;
+    for (std::int64_t& value : column.integers) value *= factor;
+    column.scale = static_cast<std::uint8_t>(scale);
+    return true;
+}
+
+void make_exact(Column& column) {
+    column.exact.reserve(column.size);
+    for (const std::int64_t value : column.integers) column.exact.push_back(Number::scaled(value, column.scale));
+    column.integers.clear();
+    column.fixed = false;
+    column.scale = 0;
+}
+
+} // namespace
+
+void set_amount(Column& column, std::uint32_t row, const Number& value) {
+    if (column.fixed) {
+        if (const auto integer = value.to_scaled(column.scale)) {
+            column.integers[row] = *integer;
+            return;
+        }
+        const auto scale = scale_for(value, column.scale);
+        if (scale && grow_scale(column, *scale)) {
+            column.integers[row] = *value.to_scaled(*scale);
+            return;
+        }
+        make_exact(column);
+    }
+    column.exact[row] = value;
+}
+
+void restore_form(Column& column, ColumnForm form) {
+    if (column.fixed) {
+        const std::int64_t divisor = power_of_ten(column.scale - form.scale);
+        if (divisor != 1)
+            for (std::int64_t& value : column.integers) value /= divisor;
+    } else if (form.fixed) {
+        for (const Number& value : column.exact) column.integers.push_back(*value.to_scaled(form.scale));
+        column.exact.clear();
+    }
+    column.fixed = form.fixed;
+    column.scale = form.scale;
+}
+
+} // namespace voorrang::engine

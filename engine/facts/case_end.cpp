@@ -1,0 +1,110 @@
+// What can be settled only when a whole case is there: identifiers, references, currencies.
+#include "engine/facts/cell_text.hpp"
+
+#include "dsl/diagnostics/quote.hpp"
+#include "dsl/diagnostics/suggest.hpp"
+
+#include <algorithm>
+
+namespace voorrang::engine {
+
+using graph::EntityId;
+using graph::FactId;
+
+namespace {
+
+std::string in_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
+
+Diagnostic at_pointer(Code code, std::string message, std::string pointer, std::string help) {
+    return {code, std::move(message), std::nullopt, std::move(pointer), {}, std::move(help)};
+}
+
+} // namespace
+
+// Rows are told apart within their list; where a fact refers to them, within the whole case.
+void FactsBuilder::index_identifiers(EntityId entity) {
+    const FactId identifier = *schema_.entities[entity].identifier;
+    const Column& column = facts_.columns[identifier];
+    const EntityRows& rows = facts_.entities[entity];
+    for (std::uint32_t row = counts_[entity]; row < rows.count; ++row) {
+        if (!column.known(row)) continue;
+        const std::uint32_t parent = layout_.referred_to[entity] ? 0 : rows.parent[row];
+        const std::uint32_t text = column.type == graph::ColumnType::text
+                                       ? static_cast<std::uint32_t>(column.integers[row])
+                                       : facts_.texts.intern(cell_text(facts_, identifier, row));
+        keys_[entity].push_back({parent, text, row});
+    }
+    std::ranges::sort(keys_[entity]);
+}
+
+Result<void> FactsBuilder::check_identifiers(EntityId entity) {
+    const auto same = [](const Key& a, const Key& b) { return a.parent == b.parent && a.text == b.text; };
+    const auto twice = std::ranges::adjacent_find(keys_[entity], same);
+    if (twice == keys_[entity].end()) return {};
+    const graph::Entity& described = schema_.entities[entity];
+    return at_pointer(Code::duplicate_record,
+                      "two records of `" + described.name + "` have the identifier " +
+                          in_quotes(facts_.texts.text(twice->text)),
+                      facts_.pointer(*described.identifier, std::next(twice)->row),
+                      "the other is at " + facts_.row_pointer(entity, twice->row));
+}
+
+Result<void> FactsBuilder::resolve_reference(CellAt cell) {
+    const graph::Fact& fact = schema_.facts[cell.fact];
+    std::int64_t& stored = facts_.columns[cell.fact].integers[cell.row];
+    const std::vector<Key>& keys = keys_[fact.target];
+    const Key wanted{0, static_cast<std::uint32_t>(stored), 0};
+    const auto found = std::ranges::lower_bound(keys, wanted);
+    if (found != keys.end() && found->text == wanted.text) {
+        stored = found->row;
+        return {};
+    }
+    const std::string name(facts_.texts.text(wanted.text));
+    std::vector<std::string> present;
+    for (const Key& key : keys) present.emplace_back(facts_.texts.text(key.text));
+    const std::optional<std::string> near = suggest(name, present);
+    return at_pointer(Code::dangling_reference,
+                      "`" + fact.name + "` refers to " + in_quotes(name) + ", but no `" +
+                          schema_.entities[fact.target].name + "` has that identifier",
+                      facts_.pointer(cell.fact, cell.row),
+                      near ? "did you mean " + in_quotes(*near) + "?"
+                           : "add the record to the input, or correct the identifier");
+}
+
+// Whether the currency was there to be taken from the fact that the policy names.
+bool FactsBuilder::take_currency(CellAt cell) {
+    const graph::Fact& fact = schema_.facts[cell.fact];
+    if (!fact.currency) return false;
+    const Column& from = facts_.columns[*fact.currency];
+    const bool same_entity = schema_.facts[*fact.currency].entity == fact.entity;
+    const std::uint32_t row = same_entity ? cell.row : facts_.case_of(fact.entity, cell.row);
+    if (!from.known(row) || from.currency[row] == Currency{}) return false;
+    facts_.columns[cell.fact].currency[cell.row] = from.currency[row];
+    return true;
+}
+
+// In passes, for the fact that gives the currency may itself take it from a third.
+Result<void> FactsBuilder::resolve_currencies() {
+    while (std::erase_if(without_currency_, [this](CellAt cell) { return take_currency(cell); }) > 0) {
+    }
+    if (without_currency_.empty()) return {};
+    const CellAt cell = without_currency_.front();
+    const graph::Fact& fact = schema_.facts[cell.fact];
+    std::string message = "`" + fact.name + "` is an amount without a currency";
+    if (fact.currency) message += ", and `" + schema_.facts[*fact.currency].name + "`, which would give it, has none";
+    return at_pointer(Code::fact_type, std::move(message), facts_.pointer(cell.fact, cell.row),
+                      "add a `currency`, such as \"EUR\"");
+}
+
+Result<void> FactsBuilder::resolve_case() {
+    for (EntityId entity = 1; entity < schema_.entities.size(); ++entity) {
+        if (!schema_.entities[entity].identifier) continue;
+        index_identifiers(entity);
+        if (auto checked = check_identifiers(entity); checked.has_error()) return checked;
+    }
+    for (const CellAt cell : references_)
+        if (auto resolved = resolve_reference(cell); resolved.has_error()) return resolved;
+    return resolve_currencies();
+}
+
+} // namespace voorrang::engine

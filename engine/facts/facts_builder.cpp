@@ -1,0 +1,145 @@
+#include "engine/facts/facts.hpp"
+
+#include <algorithm>
+
+namespace voorrang::engine {
+
+using graph::EntityId;
+using graph::FactId;
+
+namespace {
+
+// Indexes that a row of this source needs beside its position.
+std::uint32_t steps_of(const graph::Pointer& source) {
+    const auto stars = std::ranges::count(source.parts, "*");
+    return stars == 0 ? 0 : static_cast<std::uint32_t>(stars) + 1;
+}
+
+} // namespace
+
+FactsBuilder::FactsBuilder(const graph::Schema& schema, const std::vector<std::string>& constants)
+    : schema_(schema), constants_(constants), layout_(schema), facts_(schema, constants),
+      keys_(schema.entities.size()) {
+    open();
+}
+
+void FactsBuilder::open() {
+    for (EntityId entity = 1; entity < schema_.entities.size(); ++entity)
+        facts_.entities[entity].steps = steps_of(schema_.entities[entity].source);
+    for (FactId fact = 0; fact < schema_.facts.size(); ++fact)
+        facts_.columns[fact] = open_column(schema_.facts[fact].type);
+}
+
+void FactsBuilder::begin_case(std::string name) {
+    if (in_case_) abandon_case();
+    in_case_ = true;
+    counts_.clear();
+    for (const EntityRows& rows : facts_.entities) counts_.push_back(rows.count);
+    forms_.clear();
+    for (const Column& column : facts_.columns) forms_.push_back({column.fixed, column.scale});
+    facts_.case_names.push_back(std::move(name));
+    facts_.entities[graph::the_case].position.push_back(0);
+    append_row(graph::the_case);
+}
+
+void FactsBuilder::append_row(EntityId entity) {
+    ++facts_.entities[entity].count;
+    for (const FactId fact : layout_.facts[entity]) append_unknown(facts_.columns[fact]);
+    for (const EntityId list : layout_.lists[entity]) {
+        EntityRows& rows = facts_.entities[list];
+        rows.begin.push_back(rows.count);
+        rows.list_known.push_back(false);
+    }
+}
+
+void FactsBuilder::begin_list(EntityId entity) { facts_.entities[entity].list_known.back() = true; }
+
+void FactsBuilder::begin_row(EntityId entity, std::uint32_t position) {
+    EntityRows& rows = facts_.entities[entity];
+    rows.parent.push_back(facts_.entities[schema_.entities[entity].parent].count - 1);
+    rows.position.push_back(position);
+    rows.indexes.resize(rows.indexes.size() + rows.steps, no_index);
+    append_row(entity);
+}
+
+void FactsBuilder::begin_row(EntityId entity, std::span<const std::uint32_t> indexes) {
+    EntityRows& rows = facts_.entities[entity];
+    begin_row(entity, rows.count - rows.begin.back());
+    std::ranges::copy(indexes, rows.indexes.end() - rows.steps);
+}
+
+void FactsBuilder::set(FactId fact, const Value& value) {
+    Column& column = facts_.columns[fact];
+    const std::uint32_t row = column.size - 1;
+    if (column.known(row)) forget({fact, row}); // set before
+    set_cell(column, row, value, facts_.texts);
+    if (column.type == graph::ColumnType::reference && column.known(row)) references_.push_back({fact, row});
+    if (const Money* money = std::get_if<Money>(&value); money && money->currency == Currency{})
+        without_currency_.push_back({fact, row});
+}
+
+void FactsBuilder::forget(CellAt cell) {
+    std::erase(references_, cell);
+    std::erase(without_currency_, cell);
+}
+
+Result<void> FactsBuilder::end_case() {
+    Result<void> resolved = resolve_case();
+    if (resolved.has_error())
+        abandon_case();
+    else
+        close_case();
+    return resolved;
+}
+
+void FactsBuilder::abandon_case() {
+    if (!in_case_) return;
+    for (EntityId entity = 0; entity < schema_.entities.size(); ++entity) {
+        EntityRows& rows = facts_.entities[entity];
+        rows.count = counts_[entity];
+        rows.position.resize(rows.count);
+        if (entity == graph::the_case) continue;
+        const std::uint32_t parents = counts_[schema_.entities[entity].parent];
+        rows.begin.resize(parents);
+        rows.list_known.resize(parents);
+        rows.parent.resize(rows.count);
+        rows.indexes.resize(std::size_t{rows.count} * rows.steps);
+    }
+    for (FactId fact = 0; fact < schema_.facts.size(); ++fact)
+        truncate(facts_.columns[fact], counts_[schema_.facts[fact].entity], forms_[fact]);
+    facts_.case_names.pop_back();
+    close_case();
+}
+
+void FactsBuilder::close_case() {
+    in_case_ = false;
+    references_.clear();
+    without_currency_.clear();
+    for (std::vector<Key>& keys : keys_) keys.clear();
+}
+
+std::uint32_t FactsBuilder::cases() const { return facts_.entities[graph::the_case].count - (in_case_ ? 1 : 0); }
+
+Facts FactsBuilder::finish() {
+    abandon_case();
+    for (EntityId entity = 1; entity < schema_.entities.size(); ++entity)
+        facts_.entities[entity].begin.push_back(facts_.entities[entity].count);
+    for (Column& column : facts_.columns) close_column(column);
+    Facts finished = std::move(facts_);
+    facts_ = Facts(schema_, constants_);
+    open();
+    reserve_as(finished);
+    return finished;
+}
+
+void FactsBuilder::reserve_as(const Facts& last) {
+    for (FactId fact = 0; fact < schema_.facts.size(); ++fact) reserve(facts_.columns[fact], last.columns[fact].size);
+    for (EntityId entity = 0; entity < schema_.entities.size(); ++entity) {
+        facts_.entities[entity].position.reserve(last.entities[entity].position.size());
+        facts_.entities[entity].parent.reserve(last.entities[entity].parent.size());
+        facts_.entities[entity].begin.reserve(last.entities[entity].begin.size());
+        facts_.entities[entity].list_known.reserve(last.entities[entity].list_known.size());
+    }
+}
+
+} // namespace voorrang::engine
