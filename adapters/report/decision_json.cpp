@@ -1,0 +1,144 @@
+#include "adapters/report/decision_json.hpp"
+
+#include "adapters/report/words.hpp"
+
+namespace voorrang::report {
+
+namespace {
+
+class DecisionWriter {
+  public:
+    DecisionWriter(JsonWriter& json, const Places& places, const Explained& explained)
+        : json_(json), places_(places), explained_(explained) {}
+
+    void write(const engine::Decision& decision, const CaseInfo& info) {
+        json_.begin_object().member("format", decision_format);
+        json_.member("case", decision.case_name).member("place", info.place).member("inputSha256", info.input_hash);
+        json_.key("policy").begin_object().member("name", info.policy.name).member("version", info.policy.version);
+        json_.member("sha256", info.policy.hash).end_object();
+        json_.key("asAt");
+        decision.as_at ? json_.text(to_text(*decision.as_at)) : json_.null();
+        json_.key("drawSeed");
+        info.draw_seed.empty() ? json_.null() : json_.text(info.draw_seed);
+        json_.key("standings").begin_array();
+        for (const engine::Standing& standing : decision.standings) write_standing(standing);
+        explains_ = explained_.all;
+        json_.end_array().key("others").begin_array();
+        for (const engine::OtherVerdict& other : decision.others) write_other(other);
+        json_.end_array().key("award");
+        decision.award ? write_award(*decision.award, decision.standings) : void(json_.null());
+        json_.end_object();
+    }
+
+  private:
+    void write_standing(const engine::Standing& standing) {
+        explains_ = explained_.covers(standing.id, standing.label);
+        json_.begin_object().member("id", standing.id).member("label", standing.label);
+        json_.member("status", word(standing.status)).key("rank");
+        standing.rank ? json_.integer(*standing.rank) : json_.null();
+        number("total", standing.total, standing.total_decimals);
+        json_.key("totalDecimals").integer(standing.total_decimals);
+        json_.key("decidedBy").texts(standing.decided_by);
+        json_.key("scores").begin_array();
+        for (const engine::Score& score : standing.scores) {
+            json_.begin_object().member("criterion", score.criterion);
+            json_.member("weight", to_exact_text(score.weight));
+            number("score", score.score, 0);
+            explanation(score.explanation);
+            json_.end_object();
+        }
+        json_.end_array();
+        outcomes(standing.outcomes);
+        missing(standing.missing);
+        failure(standing.failure);
+        json_.end_object();
+    }
+
+    void write_other(const engine::OtherVerdict& other) {
+        json_.begin_object().member("subject", other.subject).member("id", other.id).member("label", other.label);
+        outcomes(other.outcomes);
+        json_.end_object();
+    }
+
+    void write_award(const engine::AwardOutcome& award, const std::vector<engine::Standing>& standings) {
+        const auto standing = [&](std::uint32_t index) {
+            json_.begin_object().key("standing").integer(index);
+            json_.member("id", standings.at(index).id).member("label", standings.at(index).label).end_object();
+        };
+        json_.begin_object().member("name", award.name).member("state", word(award.state)).key("winner");
+        award.winner ? standing(*award.winner) : void(json_.null());
+        json_.key("tied").begin_array();
+        for (const std::uint32_t index : award.tied) standing(index);
+        json_.end_array().member("reason", award.reason);
+        json_.key("despiteUnknown").boolean(award.despite_unknown).key("cites").texts(award.cites);
+        missing(award.missing);
+        failure(award.failure);
+        explanation(award.explanation);
+        json_.end_object();
+    }
+
+    void outcomes(const std::vector<engine::RuleOutcome>& outcomes) {
+        json_.key("outcomes").begin_array();
+        for (const engine::RuleOutcome& outcome : outcomes) {
+            json_.begin_object().member("rule", outcome.rule).member("name", outcome.name);
+            json_.member("kind", word(outcome.kind)).member("holds", word(outcome.holds));
+            json_.member("because", outcome.because).key("cites").texts(outcome.cites);
+            missing(outcome.missing);
+            failure(outcome.failure);
+            explanation(outcome.explanation);
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void missing(const std::vector<engine::MissingFact>& facts) {
+        json_.key("missing").begin_array();
+        for (const engine::MissingFact& fact : facts) {
+            json_.begin_object().member("fact", fact.fact).member("subject", fact.subject);
+            json_.member("pointer", fact.pointer).end_object();
+        }
+        json_.end_array();
+    }
+
+    void failure(const std::optional<engine::Failure>& failure) {
+        json_.key("failure");
+        if (!failure) {
+            json_.null();
+            return;
+        }
+        json_.begin_object().member("code", code_text(failure->code)).member("message", failure->message);
+        json_.key("place");
+        if (const std::optional<Place> place = places_.find(failure->span)) {
+            json_.begin_object().member("file", place->file).key("line").integer(place->line);
+            json_.key("column").integer(place->column).end_object();
+        } else {
+            json_.null();
+        }
+        json_.end_object();
+    }
+
+    void number(std::string_view name, const std::optional<Number>& value, unsigned decimals) {
+        json_.key(name);
+        value ? json_.text(to_exact_text(*value, decimals)) : json_.null();
+    }
+
+    void explanation(const engine::Explanation& explanation) {
+        if (!explains_ || explanation.text.empty()) return;
+        json_.key("explanation");
+        write_explanation(json_, explanation, places_);
+    }
+
+    JsonWriter& json_;
+    const Places& places_;
+    const Explained& explained_;
+    bool explains_ = false; // what is being written
+};
+
+} // namespace
+
+void write_decision(JsonWriter& json, const engine::Decision& decision, const CaseInfo& info, const Places& places,
+                    const Explained& explained) {
+    DecisionWriter(json, places, explained).write(decision, info);
+}
+
+} // namespace voorrang::report

@@ -1,0 +1,156 @@
+#include "adapters/report/decision_text.hpp"
+
+#include "adapters/report/columns.hpp"
+#include "adapters/report/findings_text.hpp"
+#include "adapters/report/ranking_text.hpp"
+#include "adapters/report/words.hpp"
+#include "dsl/diagnostics/quote.hpp"
+
+#include <algorithm>
+
+namespace voorrang::report {
+
+namespace {
+
+using engine::AwardOutcome;
+using engine::AwardState;
+using engine::Decision;
+using engine::Standing;
+
+std::string total_text(const Standing& standing) {
+    return standing.total ? to_display_text(*standing.total, standing.total_decimals) : "unknown";
+}
+
+std::string award_sentence(const Decision& decision, const AwardOutcome& award) {
+    switch (award.state) {
+    case AwardState::awarded: {
+        if (!award.winner) return "Award made.";
+        const Standing& winner = decision.standings.at(*award.winner);
+        std::string sentence = "Award to " + printable(winner.label);
+        if (winner.total) sentence += ", with a total of " + total_text(winner);
+        if (!winner.decided_by.empty()) {
+            sentence += ", ahead of an equal total by";
+            for (std::size_t i = 0; i < winner.decided_by.size(); ++i)
+                sentence += (i > 0 ? ", " : " ") + printable(winner.decided_by[i]);
+        }
+        return sentence + '.';
+    }
+    case AwardState::nobody:
+        return "Award to nobody.";
+    case AwardState::undetermined:
+        return "Award undetermined.";
+    case AwardState::failed:
+        return "Award failed: nothing is awarded.";
+    case AwardState::tied:
+        break;
+    }
+    std::string sentence = "Award tied between";
+    for (std::size_t i = 0; i < award.tied.size(); ++i) {
+        const bool last = i + 1 == award.tied.size();
+        sentence += i == 0 ? " " : last ? " and " : ", ";
+        sentence += printable(decision.standings.at(award.tied[i]).label);
+    }
+    return sentence + '.';
+}
+
+std::string_view award_style(AwardState state) {
+    switch (state) {
+    case AwardState::awarded:
+        return style::green;
+    case AwardState::failed:
+        return style::red;
+    default:
+        return style::yellow;
+    }
+}
+
+std::string award_text(const Decision& decision, const AwardOutcome& award, const Places& places, const Paint& paint) {
+    std::string out;
+    append_wrapped(out, Prefix("  "), Prefix("    "),
+                   paint.words(award_style(award.state), award_sentence(decision, award)));
+    const auto line = [&](std::string_view text) { append_wrapped(out, Prefix("    "), Prefix("      "), text); };
+    if (!award.reason.empty()) line(printable(award.reason));
+    if (award.despite_unknown) line("Some facts are missing, but no value of them could change this.");
+    append_failure(out, award.failure, places, paint, 4);
+    append_missing(out, award.missing, paint, 4);
+    append_cites(out, award.cites, 4);
+    return out;
+}
+
+// The bid whose explanation a reader is likeliest to want: one that is out or open, else the first.
+const Standing& most_questioned(const std::vector<Standing>& standings) {
+    for (const engine::Status status : {engine::Status::failed, engine::Status::undetermined, engine::Status::excluded})
+        for (const Standing& standing : standings)
+            if (standing.status == status) return standing;
+    return standings.front();
+}
+
+// As a shell takes it.
+std::string shell_quoted(std::string_view text) {
+    std::string result = "'";
+    for (const char c : text) c == '\'' ? result += "'\\''" : result += c;
+    return result + '\'';
+}
+
+std::string heading(const Decision& decision, const Paint& paint) {
+    std::string out = paint(style::bold, printable(decision.case_name));
+    if (decision.as_at) out += ", as at " + to_text(*decision.as_at);
+    return out + '\n';
+}
+
+std::string explanations_text(const Decision& decision, const Places& places, const TextOptions& options) {
+    const Paint paint(options.colour);
+    std::string out;
+    for (const Standing& standing : decision.standings)
+        if (options.explained.covers(standing.id, standing.label))
+            out += '\n' + standing_text(standing, places, options.colour);
+    if (!options.explained.all) return out;
+    for (const engine::OtherVerdict& other : decision.others) {
+        if (other.outcomes.empty()) continue;
+        out += "\n  Why, of " + paint(style::bold, printable(other.label)) + ":\n";
+        for (const engine::RuleOutcome& outcome : other.outcomes)
+            out += explanation_text(outcome.explanation, places, options.colour, 4);
+    }
+    if (decision.award && !decision.award->explanation.text.empty()) {
+        out += "\n  Why this award:\n";
+        out += explanation_text(decision.award->explanation, places, options.colour, 4);
+    }
+    return out;
+}
+
+} // namespace
+
+std::string standing_text(const Standing& standing, const Places& places, Colour colour) {
+    const Paint paint(colour);
+    std::string out = "  Why " + paint(style::bold, printable(standing.label)) + " is ";
+    out += word(standing.status);
+    if (standing.rank) out += " and ranks " + std::to_string(*standing.rank);
+    out += ":\n";
+    for (const engine::RuleOutcome& outcome : standing.outcomes)
+        out += explanation_text(outcome.explanation, places, colour, 4);
+    for (const engine::Score& score : standing.scores) out += explanation_text(score.explanation, places, colour, 4);
+    return out;
+}
+
+std::string decision_text(const Decision& decision, const Places& places, const TextOptions& options) {
+    const Paint paint(options.colour);
+    std::string out;
+    if (!decision.standings.empty()) {
+        out += '\n' + ranking_text(decision, paint);
+    } else if (decision.award) {
+        out += "\n  There are no " + options.competitor + "s in the input: there is nothing to rank or award.\n";
+    }
+    // Of a notice without bids "award to nobody" would say too much: nobody was asked yet.
+    const bool silent = decision.award && decision.standings.empty() && decision.award->state == AwardState::nobody;
+    if (decision.award && !silent) out += '\n' + award_text(decision, *decision.award, places, paint);
+    out += findings_text(decision, places, paint);
+    if (out.empty()) out += "\n  No rule has anything to say of this.\n";
+    out += explanations_text(decision, places, options);
+    if (!options.explain_hint.empty() && !decision.standings.empty()) {
+        const std::string name = shell_quoted(printable(most_questioned(decision.standings).label));
+        out += "\n  " + paint(style::dim, "To see why: " + options.explain_hint + ' ' + name) + '\n';
+    }
+    return heading(decision, paint) + out;
+}
+
+} // namespace voorrang::report

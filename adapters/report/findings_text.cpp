@@ -1,0 +1,148 @@
+#include "adapters/report/findings_text.hpp"
+
+#include "adapters/report/columns.hpp"
+#include "dsl/diagnostics/quote.hpp"
+
+#include <algorithm>
+
+namespace voorrang::report {
+
+namespace {
+
+using engine::RuleOutcome;
+
+// A record of the decision, whether it competes or not.
+struct Subject {
+    const std::string* label;
+    const std::vector<RuleOutcome>* outcomes;
+    const std::vector<engine::MissingFact>* missing = nullptr;
+    const std::optional<engine::Failure>* failure = nullptr;
+};
+
+std::vector<Subject> subjects_of(const engine::Decision& decision) {
+    std::vector<Subject> subjects;
+    for (const engine::Standing& standing : decision.standings)
+        subjects.push_back({&standing.label, &standing.outcomes, &standing.missing, &standing.failure});
+    for (const engine::OtherVerdict& other : decision.others) subjects.push_back({&other.label, &other.outcomes});
+    return subjects;
+}
+
+class FindingsWriter {
+  public:
+    FindingsWriter(const Places& places, const Paint& paint) : places_(places), paint_(paint) {}
+
+    void struck(const std::vector<Subject>& subjects, std::string_view heading, std::string_view style,
+                std::initializer_list<ast::RuleKind> kinds) {
+        bool first = true;
+        for (const Subject& subject : subjects)
+            for (const RuleOutcome& outcome : *subject.outcomes) {
+                if (outcome.holds != Truth::yes) continue;
+                if (std::find(kinds.begin(), kinds.end(), outcome.kind) == kinds.end()) continue;
+                head(first, heading, style);
+                finding(*subject.label, outcome);
+            }
+    }
+
+    // What is open, with what each rule waits for; where the scores too wait for facts, those of the whole record.
+    void open(const std::vector<Subject>& subjects) {
+        bool first = true;
+        for (const Subject& subject : subjects) {
+            std::vector<engine::MissingFact> missing;
+            if (subject.missing != nullptr) missing = *subject.missing;
+            std::string rules;
+            for (const RuleOutcome& outcome : *subject.outcomes) {
+                if (outcome.holds != Truth::unknown) continue;
+                rules += (rules.empty() ? "" : ", ") + printable(outcome.name);
+                missing.insert(missing.end(), outcome.missing.begin(), outcome.missing.end());
+            }
+            if (rules.empty() && missing.empty()) continue;
+            std::sort(missing.begin(), missing.end());
+            missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
+            head(first, "Undetermined", style::yellow);
+            std::string line = paint_.words(style::bold, printable(*subject.label));
+            if (!rules.empty()) line += ": " + rules;
+            append_wrapped(out_, Prefix("    "), Prefix("      "), line);
+            append_missing(out_, missing, paint_, 6);
+        }
+    }
+
+    void failed(const std::vector<Subject>& subjects) {
+        bool first = true;
+        for (const Subject& subject : subjects) {
+            bool by_rule = false;
+            for (const RuleOutcome& outcome : *subject.outcomes) {
+                if (outcome.holds != Truth::failed) continue;
+                head(first, "Failed", style::red);
+                finding(*subject.label, outcome);
+                by_rule = true;
+            }
+            if (by_rule || subject.failure == nullptr || !*subject.failure) continue;
+            head(first, "Failed", style::red);
+            append_wrapped(out_, Prefix("    "), Prefix("      "),
+                           paint_.words(style::bold, printable(*subject.label)));
+            append_failure(out_, *subject.failure, places_, paint_, 6);
+        }
+    }
+
+    std::string take() { return std::move(out_); }
+
+  private:
+    void head(bool& first, std::string_view heading, std::string_view style) {
+        if (first) out_ += "\n  " + paint_(style, heading) + '\n';
+        first = false;
+    }
+
+    void finding(const std::string& label, const RuleOutcome& outcome) {
+        std::string line = paint_.words(style::bold, printable(label)) + ": " + printable(outcome.name);
+        if (!outcome.because.empty()) line += ", because " + printable(outcome.because);
+        append_wrapped(out_, Prefix("    "), Prefix("      "), line);
+        append_failure(out_, outcome.failure, places_, paint_, 6);
+        append_cites(out_, outcome.cites, 6);
+    }
+
+    const Places& places_;
+    const Paint& paint_;
+    std::string out_;
+};
+
+} // namespace
+
+std::string findings_text(const engine::Decision& decision, const Places& places, const Paint& paint) {
+    const std::vector<Subject> subjects = subjects_of(decision);
+    FindingsWriter writer(places, paint);
+    writer.struck(subjects, "Excluded", style::red, {ast::RuleKind::exclude, ast::RuleKind::require});
+    writer.open(subjects);
+    writer.failed(subjects);
+    writer.struck(subjects, "Preferred", style::green, {ast::RuleKind::prefer});
+    writer.struck(subjects, "Flagged", style::yellow, {ast::RuleKind::flag});
+    return writer.take();
+}
+
+void append_missing(std::string& out, const std::vector<engine::MissingFact>& missing, const Paint& paint,
+                    std::size_t indent) {
+    for (const engine::MissingFact& fact : missing) {
+        std::string line = "missing " + printable(fact.fact);
+        if (!fact.subject.empty()) line += " of " + printable(fact.subject);
+        line += ", at " + paint.words(style::cyan, printable(fact.pointer));
+        append_wrapped(out, Prefix(std::string(indent, ' ')), Prefix(std::string(indent + 2, ' ')), line);
+    }
+}
+
+void append_failure(std::string& out, const std::optional<engine::Failure>& failure, const Places& places,
+                    const Paint& paint, std::size_t indent) {
+    if (!failure) return;
+    std::string line;
+    if (const std::optional<Place> place = places.find(failure->span)) line = printable(to_text(*place)) + ": ";
+    line += paint(style::red, "error[" + std::string(code_text(failure->code)) + ']');
+    line += ": " + printable(failure->message);
+    append_wrapped(out, Prefix(std::string(indent, ' ')), Prefix(std::string(indent + 2, ' ')), line);
+}
+
+void append_cites(std::string& out, const std::vector<std::string>& cites, std::size_t indent) {
+    if (cites.empty()) return;
+    std::string line = "cites";
+    for (std::size_t i = 0; i < cites.size(); ++i) line += (i > 0 ? "; " : " ") + printable(cites[i]);
+    append_wrapped(out, Prefix(std::string(indent, ' ')), Prefix(std::string(indent + 2, ' ')), line);
+}
+
+} // namespace voorrang::report

@@ -1,0 +1,18 @@
+// What rules say of bids and other records, in paragraphs: excluded, undetermined, failed, preferred, flagged.
+#pragma once
+
+#include "adapters/report/paint.hpp"
+#include "adapters/report/places.hpp"
+#include "engine/decide/decision.hpp"
+
+namespace voorrang::report {
+
+std::string findings_text(const engine::Decision& decision, const Places& places, const Paint& paint);
+
+void append_missing(std::string& out, const std::vector<engine::MissingFact>& missing, const Paint& paint,
+                    std::size_t indent);
+void append_failure(std::string& out, const std::optional<engine::Failure>& failure, const Places& places,
+                    const Paint& paint, std::size_t indent);
+void append_cites(std::string& out, const std::vector<std::string>& cites, std::size_t indent);
+
+} // namespace voorrang::report

@@ -1,0 +1,122 @@
+#include "adapters/report/ranking_text.hpp"
+
+#include "adapters/report/columns.hpp"
+#include "adapters/report/words.hpp"
+#include "dsl/diagnostics/quote.hpp"
+#include "dsl/value/value.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace voorrang::report {
+
+namespace {
+
+using engine::Standing;
+using engine::Status;
+
+constexpr std::size_t least_label_columns = 16;
+constexpr std::size_t most_label_columns = 40;
+
+// Decimals of a number that has finitely many.
+unsigned decimals_of(const Number& value) {
+    const std::string text = to_exact_text(value);
+    if (text.find('/') != std::string::npos) return 0;
+    const std::size_t point = text.find('.');
+    return point == std::string::npos ? 0 : static_cast<unsigned>(text.size() - point - 1);
+}
+
+// A column of numbers is lined up by its decimal points. A repeating fraction is cut here, told whole elsewhere.
+class NumberColumn {
+  public:
+    void add(const std::optional<Number>& value) {
+        if (value) decimals_ = std::max(decimals_, decimals_of(*value));
+    }
+    void at_least(unsigned decimals) { decimals_ = std::max(decimals_, decimals); }
+    std::string show(const Number& value) const {
+        const std::string text = to_display_text(value, decimals_);
+        return text.substr(0, text.find(" ("));
+    }
+
+  private:
+    unsigned decimals_ = 0;
+};
+
+std::string weight_text(const Number& weight) {
+    return weight <= Number(1) ? to_display_text(Value(Percent{weight})) : to_display_text(weight);
+}
+
+Cell number_cell(const std::optional<Number>& value, const NumberColumn& column, Status status) {
+    if (value) return {column.show(*value), style::plain};
+    if (status == Status::failed) return {"failed", style::red};
+    if (status == Status::undetermined) return {"unknown", style::yellow};
+    return {};
+}
+
+Cell status_cell(const Standing& standing) {
+    switch (standing.status) {
+    case Status::admitted:
+        return {};
+    case Status::excluded:
+        return {"excluded", style::red};
+    case Status::undetermined:
+        return {"undetermined", style::yellow};
+    case Status::failed:
+        break;
+    }
+    return {"failed", style::red};
+}
+
+const engine::Score* find_score(const Standing& standing, const std::string& criterion) {
+    const auto found = std::find_if(standing.scores.begin(), standing.scores.end(),
+                                    [&](const engine::Score& score) { return score.criterion == criterion; });
+    return found == standing.scores.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+std::string ranking_text(const engine::Decision& decision, const Paint& paint) {
+    // Excluded ones have no scores; any other tells the criteria, all of them the same.
+    const std::vector<engine::Score>* criteria = nullptr;
+    for (const Standing& standing : decision.standings)
+        if (criteria == nullptr || standing.scores.size() > criteria->size()) criteria = &standing.scores;
+
+    std::map<std::string, NumberColumn> scores;
+    NumberColumn totals;
+    for (const Standing& standing : decision.standings) {
+        for (const engine::Score& score : standing.scores) scores[score.criterion].add(score.score);
+        totals.add(standing.total);
+        totals.at_least(standing.total_decimals);
+    }
+
+    Table table;
+    table.add_column("Rank", Align::right);
+    table.add_column("Name", Align::left);
+    std::size_t used = 2 + 4 + 2 + 2 + 8 + 2 + 12;
+    for (const engine::Score& criterion : *criteria) {
+        const std::string heading = printable(criterion.criterion) + ' ' + weight_text(criterion.weight);
+        used += 2 + display_columns(heading);
+        table.add_column(heading, Align::right);
+    }
+    table.add_column("Total", Align::right);
+    table.add_column("", Align::left);
+    const std::size_t room =
+        std::clamp(line_columns - std::min(line_columns, used), least_label_columns, most_label_columns);
+
+    for (const Standing& standing : decision.standings) {
+        std::vector<Cell> row;
+        row.push_back({standing.rank ? std::to_string(*standing.rank) : "-", style::plain});
+        row.push_back({cut_to(printable(standing.label), room), style::plain});
+        for (const engine::Score& criterion : *criteria) {
+            const engine::Score* score = find_score(standing, criterion.criterion);
+            const NumberColumn& column = scores[criterion.criterion];
+            row.push_back(score == nullptr ? Cell{} : number_cell(score->score, column, standing.status));
+        }
+        row.push_back(number_cell(standing.total, totals, standing.status));
+        row.push_back(status_cell(standing));
+        table.add_row(std::move(row));
+    }
+    return table.render(2, paint);
+}
+
+} // namespace voorrang::report

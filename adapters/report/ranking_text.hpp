@@ -1,0 +1,11 @@
+// The ranking of a decision as a table.
+#pragma once
+
+#include "adapters/report/paint.hpp"
+#include "engine/decide/decision.hpp"
+
+namespace voorrang::report {
+
+std::string ranking_text(const engine::Decision& decision, const Paint& paint);
+
+} // namespace voorrang::report

@@ -1,0 +1,23 @@
+// The words for outcomes, the same in texts, in JSON and in the log.
+#pragma once
+
+#include "engine/decide/decision.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace voorrang::report {
+
+std::string_view word(Truth truth);              // no, yes, unknown, failed
+std::string_view word(engine::Status status);    // admitted, excluded, undetermined, failed
+std::string_view word(engine::AwardState state); // awarded, nobody, undetermined, failed, tied
+std::string_view word(ast::RuleKind kind);       // exclude, require, prefer, flag
+std::string_view word(graph::OutlineKind kind);  // constant, fact, parameter, …
+
+std::optional<Truth> truth_of(std::string_view word);
+std::optional<engine::Status> status_of(std::string_view word);
+std::optional<engine::AwardState> award_state_of(std::string_view word);
+std::optional<ast::RuleKind> rule_kind_of(std::string_view word);
+std::optional<graph::OutlineKind> outline_kind_of(std::string_view word);
+
+} // namespace voorrang::report

@@ -1,0 +1,85 @@
+#include "adapters/report/decision_json.hpp"
+
+#include "adapters/report/decision_read.hpp"
+#include "adapters/report/decision_text.hpp"
+#include "tests/report/golden.hpp"
+#include "tests/report/samples.hpp"
+
+#include <boost/json.hpp>
+
+namespace voorrang::report {
+namespace {
+
+const SourceMap& sources() {
+    static const SourceMap map = samples::sources();
+    return map;
+}
+
+std::string json(const engine::Decision& decision, JsonLayout layout, const Explained& explained) {
+    JsonWriter writer(layout);
+    write_decision(writer, decision, samples::info(), SourcePlaces(sources()), explained);
+    return writer.take();
+}
+
+TEST(DecisionJson, Awarded) {
+    expect_golden("awarded.json", json(samples::awarded(), JsonLayout::indented, explain_nothing) + '\n');
+}
+
+TEST(DecisionJson, Explained) {
+    expect_golden("explained.json", json(samples::undetermined(), JsonLayout::indented, explain_all) + '\n');
+}
+
+TEST(DecisionJson, OneLineHasNoLineFeed) {
+    const std::string line = json(samples::failed(), JsonLayout::line, explain_all);
+    EXPECT_EQ(line.find('\n'), std::string::npos);
+    EXPECT_NO_THROW(boost::json::parse(line));
+}
+
+// What is written is read back with nothing lost: the JSON and the text made of it are the same.
+TEST(DecisionJson, IsReadBack) {
+    for (const engine::Decision& decision :
+         {samples::awarded(), samples::undetermined(), samples::tied(), samples::failed(), samples::nobody(),
+          samples::no_bids(), samples::no_award()}) {
+        const std::string written = json(decision, JsonLayout::line, explain_all);
+        const std::optional<StoredDecision> stored = read_decision(written);
+        ASSERT_TRUE(stored) << written;
+        JsonWriter again(JsonLayout::line);
+        write_decision(again, stored->decision, stored->info, stored->places, explain_all);
+        EXPECT_EQ(again.take(), written);
+        TextOptions options;
+        options.explained = explain_all;
+        EXPECT_EQ(decision_text(stored->decision, stored->places, options),
+                  decision_text(decision, SourcePlaces(sources()), options));
+    }
+}
+
+TEST(DecisionJson, ExplanationsAreReadBackByThemselves) {
+    const SourcePlaces places(sources());
+    const engine::Decision decision = samples::awarded();
+    std::optional<StoredDecision> stored = read_decision(json(decision, JsonLayout::line, explain_nothing));
+    ASSERT_TRUE(stored);
+    for (std::size_t i = 0; i < decision.standings.size(); ++i) {
+        JsonWriter writer(JsonLayout::line);
+        write_explanations(writer, decision.standings[i], places);
+        ASSERT_TRUE(read_explanations(writer.take(), stored->decision.standings[i], stored->places));
+    }
+    for (std::size_t i = 0; i < decision.others.size(); ++i) {
+        JsonWriter writer(JsonLayout::line);
+        write_explanations(writer, decision.others[i], places);
+        ASSERT_TRUE(read_explanations(writer.take(), stored->decision.others[i], stored->places));
+    }
+    JsonWriter writer(JsonLayout::line);
+    write_decision(writer, stored->decision, stored->info, stored->places, explain_all);
+    EXPECT_EQ(writer.take(), json(decision, JsonLayout::line, explain_all));
+}
+
+TEST(DecisionJson, OtherTextsAreRefused) {
+    std::string written = json(samples::awarded(), JsonLayout::line, explain_nothing);
+    for (const std::string text : {"", "null", "{}", "[1]", R"({"format":"voorrang-decision-2"})"})
+        EXPECT_FALSE(read_decision(text)) << text;
+    written.replace(written.find("\"standing\":0"), 12, "\"standing\":9");
+    EXPECT_FALSE(read_decision(written)) << "a winner that does not stand there";
+}
+
+} // namespace
+} // namespace voorrang::report
