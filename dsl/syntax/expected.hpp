@@ -1,0 +1,69 @@
+// What the grammar would have accepted at the furthest token that it reached: the material of a good error message.
+#pragma once
+
+#include "dsl/syntax/token.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace voorrang::syntax {
+
+class Expected {
+  public:
+    void note(const Token* at, Keyword keyword) {
+        if (!reach(at)) return;
+        words_.push_back(keyword);
+        items_.push_back({keyword, Symbol::none, {}});
+    }
+    void note(const Token* at, Symbol symbol) {
+        if (reach(at)) items_.push_back({Keyword::none, symbol, {}});
+    }
+    // `label` as messages call it: "a name". It must be a literal.
+    void note(const Token* at, std::string_view label) {
+        if (reach(at)) items_.push_back({Keyword::none, Symbol::none, label});
+    }
+
+    // What is noted between these two is not noted at all.
+    void mute() { ++muted_; }
+    void unmute() { --muted_; }
+
+    // How much is noted of `at`, and: what has been noted of `at` since then is one thing, called `label`.
+    std::size_t noted(const Token* at) const { return at == furthest_ ? items_.size() : 0; }
+    void join(const Token* at, std::size_t noted, std::string_view label);
+
+    const Token* furthest() const { return furthest_; }
+    bool has(std::string_view label) const;
+    bool has(Symbol symbol) const;
+    bool is_only(Symbol symbol) const { return items_.size() == 1 && has(symbol); }
+
+    // "`when`, `unless` or a declaration"; empty if nothing is noted.
+    std::string text(const Surface& surface) const;
+    // The spellings of the keywords that would have been right, those inside joined things too.
+    std::vector<std::string> words(const Surface& surface) const;
+
+  private:
+    struct Item {
+        Keyword keyword;
+        Symbol symbol;
+        std::string_view label;
+        friend bool operator==(const Item&, const Item&) = default;
+    };
+
+    bool reach(const Token* at) {
+        if (muted_ > 0 || at < furthest_) return false;
+        if (at > furthest_) {
+            furthest_ = at;
+            items_.clear();
+            words_.clear();
+        }
+        return true;
+    }
+
+    const Token* furthest_ = nullptr;
+    std::vector<Item> items_;
+    std::vector<Keyword> words_;
+    int muted_ = 0;
+};
+
+} // namespace voorrang::syntax

@@ -1,0 +1,143 @@
+#include "dsl/syntax/file_reader.hpp"
+
+#include "dsl/syntax/chunks.hpp"
+#include "dsl/syntax/grammar.hpp"
+#include "dsl/syntax/read.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace voorrang::syntax {
+
+namespace {
+
+using Chunk = std::span<const Token>;
+
+bool is_header_word(Keyword keyword) { return keyword == Keyword::policy || keyword == Keyword::package; }
+
+class FileReader {
+  public:
+    FileReader(Chunk tokens, const Diagnostics& told, const Surface& surface, ast::File& file)
+        : tokens_(tokens), told_(told), surface_(surface), file_(file) {}
+
+    Diagnostics run() {
+        if (tokens_.size() == 1) {
+            if (told_.empty())
+                tell(report(Code::empty_file, tokens_.front().span, "there is nothing in this file",
+                            "a rule file begins with `policy name` or `package name`"));
+            return std::move(diagnostics_);
+        }
+        std::vector<Chunk> chunks = cut_into_chunks(tokens_);
+        const std::size_t rest = read_head(chunks);
+        for (const Chunk chunk : Chunks(chunks).subspan(rest)) read_chunk(chunk);
+        if (diagnostics_.empty() && told_.empty() && file_.declarations.empty() && file_.uses.empty())
+            tell(report(Code::empty_file, tokens_.back().span, "this file declares nothing",
+                        "add a rule, a definition, a table or another declaration"));
+        return std::move(diagnostics_);
+    }
+
+  private:
+    using Chunks = std::span<const Chunk>;
+
+    // Returns how many chunks the head takes.
+    std::size_t read_head(Chunks chunks) {
+        const Token& first = tokens_.front();
+        if (first.keyword != Keyword::language && !is_header_word(first.keyword)) {
+            tell_missing_header(first);
+            return begins_chunk(tokens_, 0) ? 0 : 1;
+        }
+        // `language en` is a chunk of its own if the header begins a line.
+        const bool two =
+            first.keyword == Keyword::language && chunks.size() > 1 && is_header_word(chunks[1][0].keyword);
+        const Chunk head = two ? tokens_.first(chunks[0].size() + chunks[1].size()) : chunks[0];
+        ParseState state{surface_, diagnostics_};
+        Iterator at = head.data();
+        if (std::optional<Diagnostic> failure = read(grammar::header, head, at, state, file_.header))
+            tell_of(head, *std::move(failure));
+        else
+            read_declarations(head, at, state);
+        return two ? 2 : 1;
+    }
+
+    void tell_missing_header(const Token& first) {
+        Expected expected;
+        expected.note(&first, Keyword::policy);
+        expected.note(&first, Keyword::package);
+        const Diagnostic found = unexpected(expected, nullptr, surface_);
+        tell(report(Code::missing_header, first.span, found.message,
+                    found.help.empty() ? "a rule file begins with `policy name` or `package name`" : found.help));
+    }
+
+    void read_chunk(Chunk chunk) {
+        ParseState state{surface_, diagnostics_};
+        read_declarations(chunk, chunk.data(), state);
+    }
+
+    // Reads on from `at` until the end of the chunk or the first mistake.
+    void read_declarations(Chunk chunk, Iterator at, ParseState& state) {
+        const Iterator last = chunk.data() + chunk.size();
+        while (at != last) {
+            const Iterator begin = at;
+            std::optional<Diagnostic> failure =
+                at->keyword == Keyword::use ? read_uses(chunk, at, state) : read_declaration(chunk, at, state);
+            if (!failure) continue;
+            if (begin == state.expected.furthest()) drop_doubtful(chunk, *begin);
+            tell_of(chunk, *std::move(failure));
+            return;
+        }
+    }
+
+    std::optional<Diagnostic> read_uses(Chunk chunk, Iterator& at, ParseState& state) {
+        if (!file_.declarations.empty() && told_misplaced_use_++ == 0)
+            tell(report(Code::unexpected_token, at->span, "`use` stands behind a declaration",
+                        "put it between the header and the first declaration"));
+        std::vector<ast::Use> uses;
+        std::optional<Diagnostic> failure = read(grammar::uses, chunk, at, state, uses);
+        if (!failure) std::ranges::move(uses, std::back_inserter(file_.uses));
+        return failure;
+    }
+
+    std::optional<Diagnostic> read_declaration(Chunk chunk, Iterator& at, ParseState& state) {
+        if (is_header_word(at->keyword))
+            return report(Code::unexpected_token, at->span, "a rule file has one header", "leave this one out");
+        ast::Declaration declaration;
+        std::optional<Diagnostic> failure = read(grammar::declaration, chunk, at, state, declaration);
+        if (!failure) file_.declarations.push_back(std::move(declaration));
+        return failure;
+    }
+
+    // What can't be read may have been meant as a part of the declaration before it, which then says something else
+    // than it should. It wasn't if it stands like a declaration of its own.
+    void drop_doubtful(Chunk chunk, const Token& found) {
+        const Token& first = chunk.front();
+        const bool own = found.first_on_line && found.indent <= first.indent;
+        if (own || file_.declarations.empty()) return;
+        const Span last = std::visit([](const auto& each) { return each.span; }, file_.declarations.back());
+        if (last.begin >= first.span.begin) file_.declarations.pop_back();
+    }
+
+    void tell(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
+
+    void tell_of(Chunk chunk, Diagnostic diagnostic) {
+        const auto in_doubt = [&](const Diagnostic& each) {
+            return each.code != Code::bad_number && each.code != Code::bad_date &&
+                   each.span->begin >= chunk.front().span.begin && each.span->begin <= chunk.back().span.end;
+        };
+        if (std::ranges::none_of(told_, in_doubt)) tell(std::move(diagnostic));
+    }
+
+    Chunk tokens_;
+    const Diagnostics& told_;
+    const Surface& surface_;
+    ast::File& file_;
+    Diagnostics diagnostics_;
+    int told_misplaced_use_ = 0;
+};
+
+} // namespace
+
+Diagnostics read_file(std::span<const Token> tokens, const Diagnostics& told, const Surface& surface, ast::File& file) {
+    return FileReader(tokens, told, surface, file).run();
+}
+
+} // namespace voorrang::syntax

@@ -1,0 +1,62 @@
+// The rules that parts of the grammar use of each other. Each part is a translation unit of its own, so that none takes
+// long to compile; docs/grammar.md is the grammar they follow.
+#pragma once
+
+#include "dsl/ast/file.hpp"
+#include "dsl/syntax/actions.hpp"
+#include "dsl/syntax/directives.hpp"
+#include "dsl/syntax/primitives.hpp"
+
+#include <vector>
+
+namespace voorrang::syntax {
+
+// X(name, attribute)
+#define VOORRANG_SHARED_RULES(X)                                                                                       \
+    X(expression, ast::Expression)                                                                                     \
+    X(sum, ast::Expression)                                                                                            \
+    X(operand, ast::Expression)                                                                                        \
+    X(path, ast::Path)                                                                                                 \
+    X(round_mode, RoundMode)                                                                                           \
+    X(decimals, unsigned)                                                                                              \
+    X(type, ast::Type)                                                                                                 \
+    X(because_text, ast::Template)                                                                                     \
+    X(reason, ast::Reason)                                                                                             \
+    X(header, ast::Header)                                                                                             \
+    X(uses, std::vector<ast::Use>)                                                                                     \
+    X(declaration, ast::Declaration)                                                                                   \
+    X(record, ast::Record)                                                                                             \
+    X(reference_date, ast::ReferenceDate)                                                                              \
+    X(parameter, ast::Parameter)                                                                                       \
+    X(define, ast::Define)                                                                                             \
+    X(rule, ast::Rule)                                                                                                 \
+    X(table, ast::Table)                                                                                               \
+    X(award, ast::Award)                                                                                               \
+    X(test, ast::Test)
+
+// In a namespace of its own: many rules are called as what they read.
+namespace grammar {
+
+#define X(name, attribute)                                                                                             \
+    struct name##_id;                                                                                                  \
+    using name##_rule = x3::rule<name##_id, attribute>;                                                                \
+    inline constexpr name##_rule name{#name};                                                                          \
+    BOOST_SPIRIT_DECLARE(name##_rule)
+VOORRANG_SHARED_RULES(X)
+#undef X
+
+} // namespace grammar
+
+// p { "," p }
+template <class Parser>
+constexpr auto comma_separated(const Parser& parser) {
+    return parser >> *(sym::comma > parser);
+}
+
+// { "cites" text { "," text } }
+template <class Member>
+constexpr auto citations(Member member) {
+    return *(kw::cites > comma_separated(text[add(member)]));
+}
+
+} // namespace voorrang::syntax

@@ -1,0 +1,16 @@
+#include "dsl/syntax/grammar.hpp"
+
+namespace voorrang::syntax::grammar {
+
+namespace {
+
+const auto declaration_def =
+    called("a declaration", record[replace] | reference_date[replace] | parameter[replace] | define[replace] |
+                                rule[replace] | table[replace] | award[replace] | test[replace]);
+
+} // namespace
+
+BOOST_SPIRIT_DEFINE(declaration)
+BOOST_SPIRIT_INSTANTIATE(declaration_rule, Iterator, Context)
+
+} // namespace voorrang::syntax::grammar

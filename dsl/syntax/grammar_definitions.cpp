@@ -1,0 +1,69 @@
+// Reference dates, parameters, definitions; and the reasons that all declarations give.
+#include "dsl/syntax/grammar.hpp"
+#include "dsl/syntax/template.hpp"
+
+namespace voorrang::syntax {
+
+namespace {
+
+struct BecauseParser : x3::parser<BecauseParser> {
+    using attribute_type = ast::Template;
+    static constexpr bool has_attribute = true;
+
+    template <class AnyContext, class RuleContext, class Attribute>
+    bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RuleContext&,
+               Attribute& attribute) const {
+        ParseState& state = state_of(context);
+        if (first == last || first->kind != TokenKind::text) {
+            state.expected.note(first, "a text");
+            return false;
+        }
+        x3::traits::move_to(read_template(*first, state.surface, state.diagnostics), attribute);
+        ++first;
+        return true;
+    }
+};
+
+} // namespace
+
+namespace grammar {
+
+namespace {
+
+const auto because_text_def = BecauseParser{};
+
+using ast::Reason;
+const auto reason_def = -(kw::because > because_text[set(&Reason::because)]) >> citations(&Reason::cites);
+
+const auto reference_date_def =
+    with_span(kw::reference > kw::date > kw::is > expression[set(&ast::ReferenceDate::date)]);
+
+using ast::Parameter;
+using Dated = ast::Parameter::DatedValue;
+const auto dated = x3::rule<struct dated_id, Dated>{"dated value"} =
+    with_span(sum[set(&Dated::value)] > -(kw::from > date[set(&Dated::from)]) > citations(&Dated::cites));
+const auto value = sym::equal > dated[add(&Parameter::values)];
+const auto parameter_def = with_span(kw::parameter > name[set(&Parameter::name)] > sym::colon >
+                                     type[set(&Parameter::type)] > value > *value > reason[set(&Parameter::reason)]);
+
+using ast::Define;
+using Exception = ast::Define::Exception;
+const auto exception = x3::rule<struct exception_id, Exception>{"exception"} =
+    with_span(kw::exception > name[set(&Exception::name)] > kw::when > expression[set(&Exception::when)] > kw::as >
+              expression[set(&Exception::as)] > reason[set(&Exception::reason)]);
+const auto define_def = with_span(kw::define > name[set(&Define::name)] > -(kw::of > name[set(&Define::subject)]) >
+                                  sym::colon > type[set(&Define::type)] > kw::as > expression[set(&Define::body)] >
+                                  reason[set(&Define::reason)] > *exception[add(&Define::exceptions)]);
+
+} // namespace
+
+BOOST_SPIRIT_DEFINE(because_text, reason, reference_date, parameter, define)
+BOOST_SPIRIT_INSTANTIATE(because_text_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(reason_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(reference_date_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(parameter_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(define_rule, Iterator, Context)
+
+} // namespace grammar
+
+} // namespace voorrang::syntax

@@ -1,0 +1,43 @@
+#include "dsl/syntax/grammar.hpp"
+
+namespace voorrang::syntax::grammar {
+
+namespace {
+
+using ast::Header;
+using ast::Use;
+
+constexpr auto known_language = [](auto& context) {
+    const ast::Name& language = x3::_attr(context);
+    const std::string code(state_of(context).surface.code);
+    if (language.text != code)
+        throw Refusal{report(Code::unexpected_token, language.span,
+                             "there is no surface of the language called `" + language.text + "`",
+                             "write `language " + code + "`")};
+};
+
+constexpr auto set_name = [](auto& context) {
+    Header& header = x3::_val(context);
+    header.name = std::move(x3::_attr(context));
+    header.name_span = cover(header.name.steps.front().span, header.name.steps.back().span);
+};
+
+constexpr auto set_title = [](auto& context) { x3::_val(context).title = std::move(x3::_attr(context).text); };
+
+const auto kind =
+    kw::policy[put(&Header::kind, Header::Kind::policy)] | kw::package[put(&Header::kind, Header::Kind::package)];
+const auto language = kw::language > name[known_language];
+const auto proper =
+    with_span(kind > path[set_name] > -text[set_title] > -(kw::version > version[set(&Header::version)]));
+const auto header_def = -quiet(language) >> proper;
+
+const auto use = x3::rule<struct use_id, Use>{"use"} = with_span(path[set(&Use::package)]);
+const auto uses_def = kw::use > comma_separated(use[push]);
+
+} // namespace
+
+BOOST_SPIRIT_DEFINE(header, uses)
+BOOST_SPIRIT_INSTANTIATE(header_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(uses_rule, Iterator, Context)
+
+} // namespace voorrang::syntax::grammar

@@ -1,0 +1,46 @@
+#include "dsl/syntax/grammar.hpp"
+
+namespace voorrang::syntax::grammar {
+
+namespace {
+
+using ast::BinaryOperator;
+using ast::HitPolicy;
+using ast::Table;
+using Cell = ast::Table::Cell;
+using CellTest = ast::Table::CellTest;
+using Row = ast::Table::Row;
+
+constexpr auto is(BinaryOperator op) { return put(&CellTest::op, op); }
+const auto comparator = sym::less[is(BinaryOperator::less)] | sym::less_equal[is(BinaryOperator::less_equal)] |
+                        sym::greater[is(BinaryOperator::greater)] |
+                        sym::greater_equal[is(BinaryOperator::greater_equal)] | sym::equal[is(BinaryOperator::equal)] |
+                        sym::not_equal[is(BinaryOperator::not_equal)];
+const auto compared = called("a comparison", comparator) > sum[set(&CellTest::value)];
+const auto value_or_range = x3::eps[is(BinaryOperator::equal)] >> sum[set(&CellTest::value)] >>
+                            -(quiet(sym::dots) > sum[set(&CellTest::to)]);
+const auto cell_test = x3::rule<struct cell_test_id, CellTest>{"cell test"} = compared | value_or_range;
+
+const auto cell = x3::rule<struct cell_id, Cell>{"cell"} =
+    with_span(called("a cell", quiet(dash) | comma_separated(cell_test[add(&Cell::tests)])));
+
+const auto row = x3::rule<struct row_id, Row>{"row"} =
+    with_span(row_start > cell[add(&Row::cells)] > *(sym::bar > cell[add(&Row::cells)]) > sym::bars >
+              expression[set(&Row::output)] > -(sym::bar > because_text[set(&Row::because)]));
+
+const auto input = expression[add(&Table::inputs)];
+const auto head = row_start > input > *(sym::bar > input) > sym::bars > name[set(&Table::output)] >
+                  -(sym::bar > kw::because[put(&Table::has_because, true)]);
+
+const auto hit = kw::first[put(&Table::hit, HitPolicy::first)] | kw::unique[put(&Table::hit, HitPolicy::unique)];
+
+const auto table_def =
+    with_span(kw::table > name[set(&Table::name)] > -(kw::of > name[set(&Table::subject)]) > sym::colon >
+              type[set(&Table::type)] > kw::hit > hit > head > *row[add(&Table::rows)] > citations(&Table::cites));
+
+} // namespace
+
+BOOST_SPIRIT_DEFINE(table)
+BOOST_SPIRIT_INSTANTIATE(table_rule, Iterator, Context)
+
+} // namespace voorrang::syntax::grammar

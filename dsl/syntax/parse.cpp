@@ -1,0 +1,70 @@
+#include "dsl/syntax/parse.hpp"
+
+#include "dsl/diagnostics/utf8.hpp"
+#include "dsl/syntax/brackets.hpp"
+#include "dsl/syntax/file_reader.hpp"
+#include "dsl/syntax/lexer.hpp"
+#include "dsl/syntax/markdown.hpp"
+#include "dsl/syntax/read.hpp"
+#include "dsl/syntax/report.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace voorrang {
+
+namespace {
+
+using namespace syntax;
+
+std::optional<Diagnostic> find_invalid_utf8(std::string_view text, SourceId source) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint next = code_point_at(text, at);
+        if (!next.valid) {
+            const auto begin = static_cast<std::uint32_t>(at);
+            return report(Code::invalid_utf8, {source, begin, begin + 1}, "the file is not valid UTF-8 from here on",
+                          "save the file with the encoding UTF-8");
+        }
+        at += next.length;
+    }
+    return std::nullopt;
+}
+
+void append(Diagnostics& to, Diagnostics from) { std::ranges::move(from, std::back_inserter(to)); }
+
+bool has_code(const Diagnostics& diagnostics, Code code) {
+    return std::ranges::find(diagnostics, code, &Diagnostic::code) != diagnostics.end();
+}
+
+} // namespace
+
+Parsed parse(const SourceMap& sources, SourceId source) {
+    Parsed parsed;
+    const Source& file = sources.source(source);
+    if (std::optional<Diagnostic> bad = find_invalid_utf8(file.text, source)) {
+        parsed.diagnostics.push_back(*std::move(bad));
+        return parsed;
+    }
+    const std::string code = is_markdown(file.name) ? keep_code(file.text) : file.text;
+    Lexed lexed = lex(code, source, english());
+    append(lexed.diagnostics, check_brackets(lexed.tokens));
+    parsed.diagnostics = lexed.diagnostics;
+    parsed.file.comments = std::move(lexed.comments);
+    if (!has_code(parsed.diagnostics, Code::nested_too_deep))
+        append(parsed.diagnostics, read_file(lexed.tokens, lexed.diagnostics, english(), parsed.file));
+    sort_and_deduplicate(parsed.diagnostics);
+    return parsed;
+}
+
+Result<ast::Expression> parse_expression(const SourceMap& sources, SourceId source) {
+    const std::string& text = sources.source(source).text;
+    if (std::optional<Diagnostic> bad = find_invalid_utf8(text, source)) return *std::move(bad);
+    Lexed lexed = lex(text, source, english());
+    append(lexed.diagnostics, check_brackets(lexed.tokens));
+    if (!lexed.diagnostics.empty()) return lexed.diagnostics.front();
+    if (std::optional<ast::Expression> expression = read_expression(lexed.tokens, english(), lexed.diagnostics))
+        return *std::move(expression);
+    return lexed.diagnostics.front();
+}
+
+} // namespace voorrang
