@@ -143,6 +143,7 @@ struct Test {
     std::string title;
     std::optional<Date> as_at;
     std::vector<GivenRecord> given; // single records once, many records any number of times
+    std::vector<std::uint32_t> given_lists; // many-records of which the test gives a list, perhaps an empty one
     std::vector<ast::Test::Expectation> expectations; // names in them are resolved (rules exist, records exist)
     // For each ExpectThat, in order: the condition, and the variable that stands for the record it is asked for.
     struct That {

@@ -174,6 +174,13 @@ struct Award {
     EntityId entity;
     std::string competitor; // bid
     NodeId admitted;        // truth: no exclusion strikes and every requirement is met
+    // Rules on other records that strike a competitor through them: those on its bidder, or on the case as a whole.
+    struct Referred {
+        std::uint32_t verdict; // index in Graph::verdicts
+        NodeId holds;          // in the competitors' frame
+        OutlineId outline;
+    };
+    std::vector<Referred> referred;
     std::vector<Criterion> criteria;
     NodeId total; // rounded if the policy says so
     bool highest_wins = true;
@@ -195,9 +202,10 @@ struct Graph {
     std::vector<Node> nodes;
     std::vector<NodeId> operands;
     std::vector<Outline> outlines;
-    std::vector<Verdict> verdicts; // by full name
+    std::vector<Verdict> verdicts; // by full name; as check::Policy::rules
     std::optional<Award> award;
     std::optional<NodeId> reference_date; // case frame, type date, Op::reference_date
+    std::optional<OutlineId> reference_date_outline;
     // The conditions of `expect that …` in the policy's tests, in the order of check::Policy::tests and their thats.
     struct Expectation {
         NodeId condition;

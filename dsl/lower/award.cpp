@@ -10,13 +10,17 @@ using graph::Op;
 using graph::OutlineKind;
 
 // A competitor is admitted if no rule excludes it, nor a record it refers to (its bidder), nor the case as a whole.
-NodeId Lowering::admitted(const check::Award& declared, const RecordRef& competitor) {
+NodeId Lowering::admitted(const check::Award& declared, const RecordRef& competitor, graph::Award& award) {
+    const graph::FrameId frame = builder_.frame_of(competitor.reference);
     std::vector<NodeId> strikes;
     for (std::uint32_t i = 0; i < policy_.rules.size(); ++i) {
         const auto& rule = policy_.rules[i];
         if (rule.kind != RuleKind::exclude && rule.kind != RuleKind::require) continue;
         const auto strike = [&](const RecordRef& argument) {
-            strikes.push_back(std::get<Scalar>(instance(AppliedKind::rule, i, argument)).node);
+            const Scalar holds = std::get<Scalar>(instance(AppliedKind::rule, i, argument));
+            strikes.push_back(holds.node);
+            if (rule.subject.record != declared.competitor.record)
+                award.referred.push_back({i, builder_.broadcast(holds.node, frame), holds.outline});
         };
         const std::uint32_t subject = rule.subject.record;
         if (subject == declared.competitor.record) {
@@ -33,7 +37,6 @@ NodeId Lowering::admitted(const check::Award& declared, const RecordRef& competi
             }
         }
     }
-    const graph::FrameId frame = builder_.frame_of(competitor.reference);
     const NodeId sound = builder_.broadcast(builder_.logical_not(builder_.logical_or(std::move(strikes))), frame);
     return builder_.make(Op::admitted, ColumnType::truth, {sound});
 }
@@ -61,7 +64,7 @@ void Lowering::award(const check::Award& declared) {
     award.frame = frame;
     award.entity = competitor.entity;
     award.competitor = policy_.records[competitor.record].name;
-    award.admitted = admitted(declared, competitor);
+    award.admitted = admitted(declared, competitor, award);
     award.highest_wins = declared.direction == ast::Award::Direction::highest;
     admitted_ = award.admitted;
     competitors_ = frame;

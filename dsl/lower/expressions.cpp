@@ -111,6 +111,7 @@ NodeId Lowering::reference_date() {
     NodeId date = 0;
     if (policy_.reference_date) {
         const Scalar value = scalar(*policy_.reference_date);
+        builder_.graph().reference_date_outline = value.outline;
         date = policy_.reference_date->type.kind == Kind::time
                    ? builder_.make(Op::date_of, ColumnType::date, {value.node})
                    : value.node;
@@ -296,6 +297,7 @@ Scalar Lowering::relative(const check::Operation& operation, const Expr& express
     extreme.op = lowest ? Op::lowest : Op::highest;
     extreme.span = operation.operands[0].span;
     extreme.name = std::string(lowest ? "lowest " : "highest ") + text_of(operation.operands[0].span) + " admitted";
+    extreme.children = {value.outline};
     const OutlineId best_outline = builder_.outline(std::move(extreme));
     return {node, outline(OutlineKind::operation, node, expression, {value.outline, best_outline})};
 }

@@ -81,12 +81,14 @@ FrameId Lowering::innermost(const Expr& expression, FrameId at_least) const {
 
 Scalar Lowering::membership(const Expr& element, const Expr& list_expression, const Expr& expression, bool negated) {
     const Scalar wanted = scalar(element);
+    const List searched = list(list_expression);
+    const OutlineId shown = list_outline(searched, list_expression);
     const auto finish = [&](NodeId found) {
         if (negated) found = builder_.logical_not(found);
-        return Scalar{found, outline(OutlineKind::operation, found, expression, {wanted.outline})};
+        return Scalar{found, outline(OutlineKind::operation, found, expression, {wanted.outline, shown})};
     };
     return over(
-        list(list_expression),
+        searched,
         [&](const LiteralList& elements) {
             std::vector<NodeId> equal;
             for (const auto& each : elements.elements)

@@ -90,7 +90,7 @@ class Lowering {
 
     // award.cpp
     void award(const check::Award& award);
-    graph::NodeId admitted(const check::Award& award, const RecordRef& competitor);
+    graph::NodeId admitted(const check::Award& declared, const RecordRef& competitor, graph::Award& award);
     graph::NodeId preferences(const check::Award& award, const RecordRef& competitor);
 
     graph::OutlineId outline(graph::OutlineKind kind, graph::NodeId node, const Expr& expression,

@@ -2,7 +2,6 @@
 // from the log.
 #pragma once
 
-#include "dsl/diagnostics/source_map.hpp"
 #include "engine/decide/decision.hpp"
 #include "engine/evaluate/evaluate.hpp"
 
@@ -28,8 +27,8 @@ struct FastDecision {
 
 class Decider {
   public:
-    // `sources` are those of the policy: explanations quote them. Both must outlive the decider.
-    Decider(const graph::Graph& graph, const SourceMap& sources);
+    // The graph must outlive the decider.
+    explicit Decider(const graph::Graph& graph);
 
     // One decision for each case of `facts`, in order.
     std::vector<Decision> decide(const Facts& facts, const DecideOptions& options);
@@ -37,8 +36,8 @@ class Decider {
 
   private:
     const graph::Graph* graph_;
-    const SourceMap* sources_;
     Evaluator evaluator_;
+    Evaluator trial_; // tries out what is unknown, while the first's columns are still read
 };
 
 } // namespace voorrang::engine

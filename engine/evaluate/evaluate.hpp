@@ -17,7 +17,7 @@ struct FrameRows {
     std::vector<std::uint32_t> begin;      // rows of parent row p: [begin[p], begin[p + 1]); empty for the case
     std::vector<std::uint32_t> parent;     // of each row, the row of the parent frame
     std::vector<std::uint32_t> entity_row; // of each row, the row of the entity
-    std::vector<std::uint8_t> list_known;  // of each parent row
+    std::vector<Cell> list_known;          // of each parent row: unknown where the list or its owner is
 };
 
 struct Evaluation {

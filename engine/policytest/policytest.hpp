@@ -16,6 +16,6 @@ struct TestResult {
     std::vector<Failure> failures; // empty: passed
 };
 
-std::vector<TestResult> run_tests(const check::Policy& policy, const graph::Graph& graph, const SourceMap& sources);
+std::vector<TestResult> run_tests(const check::Policy& policy, const graph::Graph& graph);
 
 } // namespace voorrang::engine

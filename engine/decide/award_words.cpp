@@ -1,0 +1,139 @@
+#include "engine/decide/writer.hpp"
+
+#include <algorithm>
+
+namespace voorrang::engine {
+
+namespace {
+
+std::string join(const std::vector<std::string>& names) {
+    std::string result;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) result += i + 1 == names.size() ? " and " : ", ";
+        result += names[i];
+    }
+    return result;
+}
+
+} // namespace
+
+std::string DecisionWriter::reason(const Settled& settled, std::uint32_t the_case) const {
+    const auto& award = *graph_.award;
+    std::vector<std::string> labels;
+    for (const std::uint32_t row : settled.rows) labels.push_back(facts_.label(award.entity, row));
+    const std::string names = join(labels);
+    const auto limit = [&] {
+        const Column& column = evaluation_.columns[*award.limit];
+        return to_display_text(column.number(the_case), award.total_decimals);
+    };
+    switch (settled.why) {
+    case Why::best:
+        return award.because ? explainer_.fill(*award.because, award.frame, *settled.winner) : std::string();
+    case Why::no_competitors:
+        return "there is no " + award.competitor;
+    case Why::none_admitted:
+        return "no " + award.competitor + " is admitted";
+    case Why::below_limit:
+        return "no total " + std::string(award.highest_wins ? "reaches " : "stays within ") + limit();
+    case Why::list_unknown:
+        return "the data name no " + award.competitor + "s, nor that there are none";
+    case Why::status_open:
+        return "it hangs on facts that are missing about " + (names.empty() ? "some of the competitors" : names);
+    case Why::score_open:
+        return "it hangs on scores that can't be reckoned yet: " + names;
+    case Why::limit_open:
+        return "the limit is unknown";
+    case Why::tie_open:
+        return "the totals of " + names + " are equal, and what should set them apart is unknown";
+    case Why::draw_needed:
+        return names + " are equal on every key but the draw; give the published seed to hold the draw";
+    case Why::status_failed:
+        return "a rule could not be reckoned for " + names;
+    case Why::score_failed:
+        return names.empty() ? "a value could not be reckoned" : "a value could not be reckoned for " + names;
+    case Why::equal:
+        return names + " are equal on every key";
+    }
+    return {};
+}
+
+Explanation DecisionWriter::explain_total(std::uint32_t row) const {
+    const auto& award = *graph_.award;
+    Explanation total;
+    total.kind = graph::OutlineKind::criterion;
+    total.text = "total of " + facts_.label(award.entity, row);
+    const Column& totals = evaluation_.columns[award.total];
+    total.value = totals.known(row) ? to_display_text(totals.number(row), award.total_decimals) : "unknown";
+    total.cites = award.cites;
+    for (const auto& criterion : award.criteria)
+        total.children.push_back(explainer_.explain(criterion.outline, award.frame, row));
+    if (award.limit_outline) total.children.push_back(explainer_.explain(*award.limit_outline, award.frame, row));
+    return total;
+}
+
+AwardOutcome DecisionWriter::award(const Settled& settled, std::uint32_t the_case,
+                                   const std::vector<Standing>& standings,
+                                   const std::vector<std::uint32_t>& rows) const {
+    const auto& award = *graph_.award;
+    AwardOutcome result;
+    result.name = award.name;
+    result.state = settled.state;
+    result.reason = reason(settled, the_case);
+    result.despite_unknown = settled.despite_unknown;
+    result.cites = award.cites;
+    const auto index_of = [&](std::uint32_t row) {
+        return static_cast<std::uint32_t>(std::find(rows.begin(), rows.end(), row) - rows.begin());
+    };
+    if (settled.winner) {
+        result.winner = index_of(*settled.winner);
+        result.explanation = explain_total(*settled.winner);
+    }
+    std::vector<MissingFact> missing;
+    for (const std::uint32_t row : settled.rows) {
+        const Standing& standing = standings[index_of(row)];
+        if (settled.state == AwardState::tied) result.tied.push_back(index_of(row));
+        if (settled.state == AwardState::failed && standing.failure && !result.failure)
+            result.failure = standing.failure;
+        if (settled.state != AwardState::undetermined) continue;
+        missing.insert(missing.end(), standing.missing.begin(), standing.missing.end());
+        if (settled.why == Why::tie_open)
+            for (const auto& tie : award.ties)
+                if (tie.outline)
+                    for (auto& fact : explainer_.missing(*tie.outline, award.frame, row))
+                        missing.push_back(std::move(fact));
+    }
+    if (settled.why == Why::limit_open) missing = explainer_.missing(*award.limit_outline, 0, the_case);
+    if (settled.why == Why::list_unknown) {
+        const auto& entity = graph_.schema.entities[award.entity];
+        missing.push_back({entity.path, "", to_text(entity.source)});
+    }
+    std::sort(missing.begin(), missing.end());
+    missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
+    result.missing = std::move(missing);
+    if (settled.state == AwardState::failed && !result.failure && award.limit_outline)
+        result.failure = explainer_.failure(*award.limit_outline, 0, the_case);
+    return result;
+}
+
+Decision DecisionWriter::write(std::uint32_t the_case, const Settled* settled) const {
+    Decision decision;
+    decision.case_name = facts_.case_names[the_case];
+    if (graph_.reference_date) {
+        const Column& date = evaluation_.columns[*graph_.reference_date];
+        if (date.known(the_case)) decision.as_at = Date{static_cast<std::int32_t>(date.integers[the_case])};
+    }
+    if (settled) {
+        std::vector<std::uint32_t> rows;
+        const FrameRows& frame = evaluation_.frames[graph_.award->frame];
+        for (std::uint32_t row = frame.begin[the_case]; row < frame.begin[the_case + 1]; ++row) {
+            rows.push_back(row);
+            decision.standings.push_back(standing(row));
+        }
+        rank(decision.standings, rows);
+        decision.award = award(*settled, the_case, decision.standings, rows);
+    }
+    decision.others = others(the_case);
+    return decision;
+}
+
+} // namespace voorrang::engine

@@ -1,0 +1,34 @@
+#include "engine/decide/policy_hash.hpp"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace voorrang::engine {
+
+std::string sha256_hex(std::string_view bytes) {
+    std::array<unsigned char, 32> digest{};
+    unsigned size = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
+        throw std::runtime_error("OpenSSL has no SHA-256");
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex;
+    for (const unsigned char byte : digest) {
+        hex += digits[byte >> 4];
+        hex += digits[byte & 15];
+    }
+    return hex;
+}
+
+std::string policy_hash(std::vector<PolicyText> texts) {
+    std::sort(texts.begin(), texts.end(), [](const auto& a, const auto& b) { return a.package < b.package; });
+    std::string whole = "voorrang-policy-1\n";
+    for (const auto& text : texts)
+        for (const auto* part : {&text.package, &text.version, &text.text})
+            whole += std::to_string(part->size()) + ":" + *part + "\n";
+    return sha256_hex(whole);
+}
+
+} // namespace voorrang::engine

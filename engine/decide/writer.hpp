@@ -1,0 +1,38 @@
+// Puts a case's outcome into words: rule outcomes, standings, the award.
+#pragma once
+
+#include "engine/decide/judge.hpp"
+#include "engine/explain/explainer.hpp"
+
+namespace voorrang::engine {
+
+class DecisionWriter {
+  public:
+    DecisionWriter(const graph::Graph& graph, const Facts& facts, const Evaluation& evaluation, const Judge& judge)
+        : graph_(graph), facts_(facts), evaluation_(evaluation), judge_(judge), explainer_(graph, facts, evaluation) {}
+
+    Decision write(std::uint32_t the_case, const Settled* settled) const;
+
+  private:
+    // What a rule says of a row of a frame, for its own subject or through a record that refers to it.
+    RuleOutcome outcome(const graph::Verdict& verdict, graph::NodeId holds, graph::OutlineId outline,
+                        graph::FrameId frame, std::uint32_t row) const;
+    std::vector<Standing> standings(std::uint32_t the_case, const Settled& settled) const;
+    Standing standing(std::uint32_t row) const;
+    void score(Standing& standing, std::uint32_t row) const;
+    void rank(std::vector<Standing>& standings, std::vector<std::uint32_t>& rows) const;
+    std::vector<OtherVerdict> others(std::uint32_t the_case) const;
+    AwardOutcome award(const Settled& settled, std::uint32_t the_case, const std::vector<Standing>& standings,
+                       const std::vector<std::uint32_t>& rows) const;
+    std::string reason(const Settled& settled, std::uint32_t the_case) const;
+    Explanation explain_total(std::uint32_t row) const;
+    std::vector<MissingFact> missing_score(std::uint32_t row) const;
+
+    const graph::Graph& graph_;
+    const Facts& facts_;
+    const Evaluation& evaluation_;
+    const Judge& judge_;
+    Explainer explainer_;
+};
+
+} // namespace voorrang::engine

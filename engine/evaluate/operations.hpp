@@ -1,0 +1,56 @@
+// The operations of the rule graph on whole columns. Operands have the size of the result, but for aggregates.
+// Every operation is strict: failed if an operand is failed, else unknown if one is unknown; the exceptions are said.
+#pragma once
+
+#include "dsl/graph/graph.hpp"
+#include "engine/evaluate/evaluate.hpp"
+
+#include <span>
+
+namespace voorrang::engine {
+
+using Columns = std::span<const Column* const>;
+
+// logic.cpp. Strong Kleene: see dsl/value/truth.hpp.
+void evaluate_not(Column& out, const Column& a);
+void evaluate_and(Column& out, Columns operands);
+void evaluate_or(Column& out, Columns operands);
+void evaluate_is_known(Column& out, const Column& a); // of a failed value: failed
+
+// compare.cpp. Failed too for amounts in different currencies and durations without order.
+void evaluate_equal(Column& out, const Column& a, const Column& b);
+void evaluate_less(Column& out, const Column& a, const Column& b, bool or_equal);
+void evaluate_starts_with(Column& out, const Column& a, const Column& b, const TextPool& texts);
+
+// arithmetic.cpp. Failed too on division by zero, on numbers over 1,000 digits and on different currencies.
+void evaluate_add(Column& out, const Column& a, const Column& b, bool subtract);
+void evaluate_multiply(Column& out, graph::ColumnType type, const Column& a, const Column& b);
+void evaluate_divide(Column& out, graph::ColumnType type, const Column& a, const Column& b);
+void evaluate_negate(Column& out, const Column& a);
+void evaluate_round(Column& out, const Column& a, const graph::Rounding& rounding);
+
+// dates.cpp. Failed too outside the years 1 to 9999.
+void evaluate_date_add(Column& out, const Column& a, const Column& b);
+void evaluate_date_between(Column& out, const Column& a, const Column& b);
+void evaluate_date_of(Column& out, const Column& a);
+
+// choice.cpp. Not strict in what is not chosen. Where a condition is unknown the result is known all the same if every
+// choice it may lead to has one and the same value.
+void evaluate_otherwise(Column& out, const Column& a, const Column& b);
+void evaluate_select(Column& out, graph::ColumnType type, Columns operands);
+// Failed if two that apply differ.
+void evaluate_exceptions(Column& out, graph::ColumnType type, Columns operands);
+// Failed if no row applies (first, unique) or two do (unique).
+void evaluate_table(Column& out, graph::ColumnType type, Columns operands, bool unique);
+// Failed on a date before the first value is in force.
+void evaluate_parameter(Column& out, graph::ColumnType type, Columns operands, const graph::DatedParameter& parameter);
+
+// aggregate.cpp. `value` and `where` may be null. A list that is unknown gives unknown. Elements whose condition is no
+// do not count, whatever their value. any and all follow Kleene. Average, lowest, highest and median of no elements
+// fail; the sum of none is 0. The median of an even number is the mean of the two in the middle.
+void evaluate_aggregate(Column& out, graph::Op op, graph::ColumnType type, const FrameRows& rows, std::uint32_t parents,
+                        const Column* value, const Column* where);
+// The same over the operands of each row: v1, v2, … or v1, w1, v2, w2, ….
+void evaluate_row_aggregate(Column& out, graph::Op op, graph::ColumnType type, Columns operands, bool has_where);
+
+} // namespace voorrang::engine

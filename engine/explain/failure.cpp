@@ -1,0 +1,120 @@
+#include "engine/explain/explainer.hpp"
+
+namespace voorrang::engine {
+
+using graph::ColumnType;
+using graph::NodeId;
+using graph::Op;
+using graph::Outline;
+using graph::OutlineId;
+using graph::OutlineKind;
+
+namespace {
+
+bool loops(Op op) { return op >= Op::count && op <= Op::all; }
+
+} // namespace
+
+// The innermost outline that failed, and the row it failed in.
+const Outline* Explainer::failing(OutlineId id, Place at, Place& where) const {
+    const Outline& shown = outline(id);
+    if (shown.kind == OutlineKind::list || cell(shown.node, at) != Cell::failed) return nullptr;
+    where = own(shown.node, at);
+    if (shown.kind == OutlineKind::aggregate && loops(shown.op)) {
+        const graph::FrameId inner = graph_.nodes[shown.node].payload;
+        const FrameRows& rows = evaluation_.frames[inner];
+        const Place here = where;
+        for (std::uint32_t row = rows.begin[here.row]; row < rows.begin[here.row + 1]; ++row)
+            for (const OutlineId child : shown.children)
+                if (counts(graph_.nodes[shown.node], row) != Truth::no)
+                    if (const Outline* found = failing(child, {inner, row}, where)) return found;
+        where = here;
+        return &shown;
+    }
+    for (const OutlineId child : shown.children)
+        if (const Outline* found = failing(child, at, where)) return found;
+    return &shown;
+}
+
+// The node below (or at) `node` whose operands did not fail.
+std::pair<NodeId, Explainer::Place> Explainer::origin(NodeId id, Place at) const {
+    const auto& node = graph_.nodes[id];
+    const Place here = own(id, at);
+    if (!loops(node.op))
+        for (const NodeId operand : graph_.operands_of(node))
+            if (cell(operand, here) == Cell::failed) return origin(operand, here);
+    return {id, here};
+}
+
+Code Explainer::code_of(NodeId id, Place at) const {
+    const auto& node = graph_.nodes[id];
+    const auto operands = graph_.operands_of(node);
+    const auto currencies_differ = [&] {
+        if (operands.size() < 2) return false;
+        const Column& a = column(operands[0]);
+        const Column& b = column(operands[1]);
+        return a.type == ColumnType::money && b.type == ColumnType::money && a.known(at.row) && b.known(at.row) &&
+               a.currency[at.row] != b.currency[at.row];
+    };
+    switch (node.op) {
+    case Op::divide: {
+        const Column& divisor = column(operands[1]);
+        if (divisor.known(at.row) && divisor.number(at.row).is_zero()) return Code::divide_by_zero;
+        return currencies_differ() ? Code::mixed_currencies : Code::number_too_long;
+    }
+    case Op::equal:
+    case Op::less:
+    case Op::less_equal:
+        return column(operands[0]).type == ColumnType::duration ? Code::durations_not_comparable
+                                                                : Code::mixed_currencies;
+    case Op::date_add:
+        return Code::date_out_of_range;
+    case Op::table_first:
+        return Code::no_row_matches;
+    case Op::table_unique: {
+        for (std::size_t i = 0, hits = 0; i < operands.size(); i += 2)
+            if (column(operands[i]).truth[at.row] == Truth::yes && ++hits == 2) return Code::two_rows_match;
+        return Code::no_row_matches;
+    }
+    case Op::exceptions:
+        return Code::exceptions_conflict;
+    case Op::parameter:
+        return Code::parameter_not_in_force;
+    case Op::average:
+    case Op::lowest:
+    case Op::highest:
+    case Op::median: {
+        const FrameRows& rows = evaluation_.frames[node.payload];
+        for (std::uint32_t row = rows.begin[at.row]; row < rows.begin[at.row + 1]; ++row)
+            if (!node.has_where || column(operands.back()).truth[row] == Truth::yes) return Code::mixed_currencies;
+        return Code::empty_aggregate;
+    }
+    case Op::row_average:
+    case Op::row_lowest:
+    case Op::row_highest:
+    case Op::row_median: {
+        if (!node.has_where) return Code::mixed_currencies;
+        for (std::size_t i = 1; i < operands.size(); i += 2)
+            if (column(operands[i]).truth[at.row] == Truth::yes) return Code::mixed_currencies;
+        return Code::empty_aggregate;
+    }
+    case Op::sum:
+    case Op::row_sum:
+        return node.type == ColumnType::money ? Code::mixed_currencies : Code::number_too_long;
+    default:
+        return currencies_differ() ? Code::mixed_currencies : Code::number_too_long;
+    }
+}
+
+std::optional<Failure> Explainer::failure(OutlineId id, graph::FrameId frame, std::uint32_t row) const {
+    Place where{frame, row};
+    const Outline* found = failing(id, where, where);
+    if (!found) return std::nullopt;
+    const auto [node, place] = origin(found->node, where);
+    const Code code = code_of(node, place);
+    std::string message(code_title(code));
+    message += ": `" + found->name + "`";
+    return Failure{code, std::move(message), found->span};
+}
+
+} // namespace voorrang::engine

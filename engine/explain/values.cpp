@@ -1,0 +1,103 @@
+#include "engine/explain/explainer.hpp"
+
+namespace voorrang::engine {
+
+using graph::ColumnType;
+using graph::Op;
+using graph::Outline;
+using graph::OutlineKind;
+
+Value value_at(const Column& column, std::uint32_t row, const TextPool& texts, bool percent) {
+    if (!column.known(row)) return Unknown{};
+    switch (column.type) {
+    case ColumnType::truth:
+        return column.truth[row] == Truth::yes;
+    case ColumnType::number:
+        if (percent) return Percent{column.number(row)};
+        return column.number(row);
+    case ColumnType::money:
+        return Money{column.number(row), column.currency[row]};
+    case ColumnType::date:
+        return Date{static_cast<std::int32_t>(column.integers[row])};
+    case ColumnType::time:
+        return Time{column.integers[row], column.offset[row]};
+    case ColumnType::duration:
+        return Duration{column.months[row], column.days[row], column.integers[row]};
+    case ColumnType::text:
+        return std::string(texts.text(static_cast<std::uint32_t>(column.integers[row])));
+    case ColumnType::reference:
+        break;
+    }
+    return Number(column.integers[row]);
+}
+
+std::optional<std::uint32_t> Explainer::fact_row(const Outline& shown, Place at) const {
+    if (!shown.reference) {
+        const Place own_place = own(shown.node, at);
+        return evaluation_.entity_row(own_place.frame, own_place.row);
+    }
+    const Column& reference = column(*shown.reference);
+    const std::uint32_t row = row_of(*shown.reference, at);
+    if (!reference.known(row)) return std::nullopt;
+    return static_cast<std::uint32_t>(reference.integers[row]);
+}
+
+std::string Explainer::list_text(const Outline& shown, Place at, bool quoted) const {
+    std::string result;
+    const auto add = [&](const std::string& text) {
+        if (!result.empty()) result += ", ";
+        result += text;
+    };
+    if (shown.op == Op::parameter) {
+        if (cell(shown.node, at) != Cell::known) return "unknown";
+        const auto which = column(shown.node).number(row_of(shown.node, at)).to_int64().value_or(0);
+        return list_text(outline(shown.children[static_cast<std::size_t>(which)]), at, quoted);
+    }
+    if (shown.op != Op::count) {
+        for (const auto child : shown.children) add(value_text(outline(child), at, quoted));
+    } else {
+        const Place here = own(shown.node, at);
+        const graph::FrameId inner = graph_.nodes[shown.node].payload;
+        const FrameRows& rows = evaluation_.frames[inner];
+        if (rows.list_known[here.row] != Cell::known) return "unknown";
+        for (std::uint32_t row = rows.begin[here.row]; row < rows.begin[here.row + 1]; ++row) {
+            if (shown.children.empty())
+                add(facts_.label(graph_.frames[inner].entity, evaluation_.entity_row(inner, row)));
+            else
+                add(value_text(outline(shown.children.front()), {inner, row}, quoted));
+        }
+    }
+    return quoted ? "[" + result + "]" : result.empty() ? "none" : result;
+}
+
+std::string Explainer::value_text(const Outline& shown, Place at, bool quoted) const {
+    if (shown.kind == OutlineKind::list) return list_text(shown, at, quoted);
+    const Column& values = column(shown.node);
+    const std::uint32_t row = row_of(shown.node, at);
+    if (values.cell(row) != Cell::known) return values.cell(row) == Cell::failed ? "failed" : "unknown";
+    if (values.type == ColumnType::reference) {
+        const auto& node = graph_.nodes[shown.node];
+        const graph::EntityId entity = node.op == Op::row ? graph_.frames[node.frame].entity
+                                       : node.op == Op::fact || node.op == Op::gather
+                                           ? graph_.schema.facts[node.payload].target
+                                           : graph::the_case;
+        return facts_.label(entity, static_cast<std::uint32_t>(values.integers[row]));
+    }
+    const Value value = value_at(values, row, facts_.texts, shown.percent);
+    if (const auto* text = std::get_if<std::string>(&value); text && !quoted) return *text;
+    if (const auto* number = std::get_if<Number>(&value)) return to_display_text(*number, shown.min_decimals);
+    return to_display_text(value);
+}
+
+std::string Explainer::fill(const graph::OutlineTemplate& text, graph::FrameId frame, std::uint32_t row) const {
+    std::string result;
+    for (const auto& part : text.parts) {
+        if (const auto* words = std::get_if<std::string>(&part))
+            result += *words;
+        else
+            result += value_text(outline(std::get<graph::OutlineId>(part)), {frame, row}, false);
+    }
+    return result;
+}
+
+} // namespace voorrang::engine

@@ -1,0 +1,128 @@
+#include "engine/policytest/given_facts.hpp"
+
+#include <map>
+
+namespace voorrang::engine {
+
+namespace {
+
+class Filler {
+  public:
+    Filler(const check::Policy& policy, const graph::Graph& graph, FactsBuilder& builder)
+        : policy_(policy), schema_(graph.schema), builder_(builder) {}
+
+    void fill(const check::Test& test) {
+        for (const auto& record : test.given) gather_inline(record);
+        for (const std::uint32_t record : test.given_lists) many_[record];
+        for (const auto& record : test.given) {
+            const auto& declared = policy_.records[record.record];
+            if (declared.plural)
+                many_[record.record].push_back(&record);
+            else
+                fields(record, graph::the_case, declared.name + ".");
+        }
+        for (const auto& [record, rows] : many_) {
+            const auto entity = schema_.find_entity(graph::the_case, *policy_.records[record].plural);
+            if (!entity) continue;
+            builder_.begin_list(*entity);
+            std::uint32_t position = 0;
+            for (const check::GivenRecord* row : rows) {
+                builder_.begin_row(*entity, position++);
+                fields(*row, *entity, "");
+                if (names_.contains(row)) set_identifier(*row, *entity);
+            }
+        }
+    }
+
+  private:
+    // Records that stand inside a reference to them.
+    void gather_inline(const check::GivenRecord& record) {
+        for (const auto& field : record.fields) {
+            if (const auto* inner = std::get_if<Box<check::GivenRecord>>(&field.value)) {
+                gather_inline(**inner);
+                if (!policy_.records[record.record].fields[field.field].by) continue;
+                many_[(*inner)->record].push_back(&**inner);
+                names_.emplace(&**inner, given_identifier(**inner));
+            } else if (const auto* list = std::get_if<std::vector<check::GivenRecord>>(&field.value)) {
+                for (const auto& each : *list) gather_inline(each);
+            }
+        }
+    }
+
+    std::string given_identifier(const check::GivenRecord& record) {
+        const auto identifier = policy_.records[record.record].identifier;
+        for (const auto& field : record.fields)
+            if (identifier && field.field == *identifier)
+                if (const auto* value = std::get_if<Value>(&field.value))
+                    if (const auto* text = std::get_if<std::string>(value)) return *text;
+        return "given-" + std::to_string(names_.size() + 1);
+    }
+
+    void set_identifier(const check::GivenRecord& record, graph::EntityId entity) {
+        if (const auto fact = schema_.entities[entity].identifier) builder_.set(*fact, names_.at(&record));
+    }
+
+    void fields(const check::GivenRecord& record, graph::EntityId entity, const std::string& prefix) {
+        const auto& declared = policy_.records[record.record];
+        for (const auto& field : record.fields) {
+            const std::string path = prefix + declared.fields[field.field].name;
+            if (const auto* value = std::get_if<Value>(&field.value))
+                scalar(*value, declared.fields[field.field], entity, path);
+            else if (const auto* inner = std::get_if<Box<check::GivenRecord>>(&field.value))
+                nested(**inner, declared.fields[field.field], entity, path);
+            else
+                list(std::get<std::vector<check::GivenRecord>>(field.value), entity, path);
+        }
+    }
+
+    void scalar(const Value& value, const check::Field& field, graph::EntityId entity, const std::string& path) {
+        if (field.type.kind != check::Kind::list) {
+            if (const auto fact = schema_.find_fact(entity, path)) builder_.set(*fact, value);
+            return;
+        }
+        const auto child = schema_.find_entity(entity, path);
+        if (!child || std::holds_alternative<Unknown>(value)) return;
+        builder_.begin_list(*child);
+        const auto element = schema_.find_fact(*child, "");
+        std::uint32_t position = 0;
+        for (const Value& each : std::get<ValueList>(value)) {
+            builder_.begin_row(*child, position++);
+            if (element) builder_.set(*element, each);
+        }
+    }
+
+    void nested(const check::GivenRecord& inner, const check::Field& field, graph::EntityId entity,
+                const std::string& path) {
+        if (!field.by) return fields(inner, entity, path + ".");
+        if (const auto fact = schema_.find_fact(entity, path)) builder_.set(*fact, names_.at(&inner));
+    }
+
+    void list(const std::vector<check::GivenRecord>& rows, graph::EntityId entity, const std::string& path) {
+        const auto child = schema_.find_entity(entity, path);
+        if (!child) return;
+        builder_.begin_list(*child);
+        std::uint32_t position = 0;
+        for (const auto& row : rows) {
+            builder_.begin_row(*child, position++);
+            fields(row, *child, "");
+        }
+    }
+
+    const check::Policy& policy_;
+    const graph::Schema& schema_;
+    FactsBuilder& builder_;
+    std::map<std::uint32_t, std::vector<const check::GivenRecord*>> many_;
+    std::map<const check::GivenRecord*, std::string> names_;
+};
+
+} // namespace
+
+Result<Facts> given_facts(const check::Policy& policy, const check::Test& test, const graph::Graph& graph) {
+    FactsBuilder builder(graph.schema, graph.texts);
+    builder.begin_case(test.title);
+    Filler(policy, graph, builder).fill(test);
+    if (auto ended = builder.end_case(); !ended) return ended.error();
+    return builder.finish();
+}
+
+} // namespace voorrang::engine

@@ -1,0 +1,15 @@
+// The facts that a test gives, as the engine reads them.
+#pragma once
+
+#include "dsl/check/policy.hpp"
+#include "dsl/graph/graph.hpp"
+#include "engine/facts/facts.hpp"
+
+namespace voorrang::engine {
+
+// One case named by the test's title. Facts that the policy never reads are left out. Records given inside a field
+// that refers to them (bid { bidder { … } }) become rows of their own; those without an identifier get one.
+// Errors: those of FactsBuilder::end_case().
+Result<Facts> given_facts(const check::Policy& policy, const check::Test& test, const graph::Graph& graph);
+
+} // namespace voorrang::engine

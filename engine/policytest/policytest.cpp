@@ -1,0 +1,263 @@
+#include "engine/policytest/policytest.hpp"
+
+#include "engine/explain/explainer.hpp"
+#include "engine/policytest/given_facts.hpp"
+
+#include <algorithm>
+
+namespace voorrang::engine {
+
+namespace {
+
+using ast::Test;
+
+std::string path_text(const ast::Path& path) {
+    std::string text;
+    for (const auto& step : path.steps) text += (text.empty() ? "" : ".") + step.text;
+    return text;
+}
+
+// `too_small`, or with its package: `alkmaar.social.too_small`.
+bool names_rule(const ast::Path& path, const RuleOutcome& outcome) {
+    const std::string text = path_text(path);
+    return text == outcome.name || text == outcome.rule;
+}
+
+// `bidder.turnover`, however it was reached: `bid.bidder.turnover`.
+bool names_fact(const std::string& path, const std::string& fact) { return path == fact || path.ends_with("." + fact); }
+
+std::string_view word(Status status) {
+    switch (status) {
+    case Status::admitted:
+        return "admitted";
+    case Status::excluded:
+        return "excluded";
+    case Status::undetermined:
+        return "undetermined";
+    case Status::failed:
+        break;
+    }
+    return "failed";
+}
+
+std::string list(const std::vector<MissingFact>& missing) {
+    std::string text;
+    for (const auto& fact : missing)
+        text += (text.empty() ? "" : ", ") + fact.fact + (fact.subject.empty() ? "" : " of " + fact.subject);
+    return text.empty() ? "nothing" : text;
+}
+
+std::optional<Number> number_in(const ast::Expression& expression) {
+    const auto* literal = std::get_if<ast::Literal>(&expression.node);
+    if (!literal) return std::nullopt;
+    if (const auto* number = std::get_if<Number>(&literal->value)) return *number;
+    if (const auto* percent = std::get_if<Percent>(&literal->value)) return percent->fraction;
+    if (const auto* money = std::get_if<Money>(&literal->value)) return money->amount;
+    return std::nullopt;
+}
+
+class Checker {
+  public:
+    Checker(const Decision& decision, std::vector<TestResult::Failure>& failures)
+        : decision_(decision), failures_(failures) {}
+
+    void award(const Test::ExpectAward& expected, Span span) {
+        if (!decision_.award) return fail(span, "the policy makes no award");
+        const AwardOutcome& award = *decision_.award;
+        if (const auto* to = std::get_if<Test::AwardTo>(&expected.outcome)) {
+            if (!award.winner)
+                return fail(span, "expected the award to go to \"" + to->winner + "\", but " + told(award));
+            const Standing& winner = decision_.standings[*award.winner];
+            if (winner.label != to->winner && winner.id != to->winner)
+                return fail(span, "expected the award to go to \"" + to->winner + "\", but it goes to \"" +
+                                      winner.label + "\"" + total_text(winner));
+            if (to->total) total(winner, *to->total, span);
+        } else {
+            const auto state = std::get<Test::AwardState>(expected.outcome);
+            const bool as_expected =
+                (state == Test::AwardState::nobody && award.state == AwardState::nobody) ||
+                (state == Test::AwardState::undetermined && award.state == AwardState::undetermined) ||
+                (state == Test::AwardState::failed && award.state == AwardState::failed) ||
+                (state == Test::AwardState::tied && award.state == AwardState::tied);
+            if (!as_expected) return fail(span, "expected another outcome of the award, but " + told(award));
+        }
+        missing(expected.missing, award.missing, span);
+    }
+
+    void record(const Test::ExpectRecord& expected, Span span) {
+        for (const Standing& standing : decision_.standings)
+            if (standing.label == expected.which || standing.id == expected.which)
+                return standing_of(standing, expected, span);
+        for (const OtherVerdict& other : decision_.others)
+            if (other.subject == expected.record.text && (other.label == expected.which || other.id == expected.which))
+                return outcomes(other.outcomes, expected, span);
+        fail(span, "there is no " + expected.record.text + " called \"" + expected.which + "\"");
+    }
+
+    void fail(Span span, std::string message) { failures_.push_back({std::move(message), span}); }
+
+    void missing(const std::vector<ast::Path>& expected, const std::vector<MissingFact>& actual, Span span) {
+        if (expected.empty()) return;
+        const bool all_there = std::all_of(expected.begin(), expected.end(), [&](const ast::Path& path) {
+            return std::any_of(actual.begin(), actual.end(),
+                               [&](const MissingFact& fact) { return names_fact(path_text(path), fact.fact); });
+        });
+        const bool none_besides = std::all_of(actual.begin(), actual.end(), [&](const MissingFact& fact) {
+            return std::any_of(expected.begin(), expected.end(),
+                               [&](const ast::Path& path) { return names_fact(path_text(path), fact.fact); });
+        });
+        if (!all_there || !none_besides) fail(span, "other facts are missing than expected: " + list(actual));
+    }
+
+  private:
+    std::string told(const AwardOutcome& award) const {
+        switch (award.state) {
+        case AwardState::awarded:
+            return "it goes to \"" + decision_.standings[*award.winner].label + "\"";
+        case AwardState::nobody:
+            return "it goes to nobody: " + award.reason;
+        case AwardState::undetermined:
+            return "it is undetermined: " + award.reason + "; missing: " + list(award.missing);
+        case AwardState::tied:
+            return "it is tied: " + award.reason;
+        case AwardState::failed:
+            break;
+        }
+        return "it failed: " + award.reason + (award.failure ? "; " + award.failure->message : "");
+    }
+
+    static std::string total_text(const Standing& standing) {
+        return standing.total ? " with total " + to_display_text(*standing.total, standing.total_decimals) : "";
+    }
+
+    void total(const Standing& standing, const ast::Expression& expected, Span span) {
+        const auto number = number_in(expected);
+        if (!standing.total || !number || *standing.total != *number)
+            fail(span, "expected \"" + standing.label + "\"" + " to have another total: it has " +
+                           (standing.total ? to_display_text(*standing.total, standing.total_decimals) : "none"));
+    }
+
+    void standing_of(const Standing& standing, const Test::ExpectRecord& expected, Span span) {
+        const std::string who = "\"" + standing.label + "\"";
+        switch (expected.standing) {
+        case Test::Standing::flagged:
+        case Test::Standing::preferred:
+            return outcomes(standing.outcomes, expected, span);
+        case Test::Standing::ranked:
+            if (!standing.rank || *standing.rank != expected.rank)
+                fail(span, who + " is " + (standing.rank ? "ranked " + std::to_string(*standing.rank) : "not ranked") +
+                               total_text(standing));
+            if (expected.total) total(standing, *expected.total, span);
+            return;
+        default:
+            break;
+        }
+        const Status wanted = expected.standing == Test::Standing::admitted       ? Status::admitted
+                              : expected.standing == Test::Standing::excluded     ? Status::excluded
+                              : expected.standing == Test::Standing::undetermined ? Status::undetermined
+                                                                                  : Status::failed;
+        if (standing.status != wanted) {
+            std::string by;
+            for (const auto& outcome : standing.outcomes)
+                if ((outcome.kind == ast::RuleKind::exclude || outcome.kind == ast::RuleKind::require) &&
+                    outcome.holds != Truth::no)
+                    by += (by.empty() ? " by " : ", ") + outcome.name;
+            return fail(span, "expected " + who + " to be " + std::string(word(wanted)) + ", but it is " +
+                                  std::string(word(standing.status)) + by);
+        }
+        if (wanted != Status::admitted) by_rules(standing.outcomes, expected, span);
+        missing(expected.missing, standing.missing, span);
+    }
+
+    // Each of the named rules must have had this outcome.
+    void by_rules(const std::vector<RuleOutcome>& outcomes, const Test::ExpectRecord& expected, Span span) {
+        const Truth wanted = expected.standing == Test::Standing::undetermined ? Truth::unknown
+                             : expected.standing == Test::Standing::failed     ? Truth::failed
+                                                                               : Truth::yes;
+        for (const auto& path : expected.by) {
+            const bool found = std::any_of(outcomes.begin(), outcomes.end(), [&](const RuleOutcome& outcome) {
+                return names_rule(path, outcome) && outcome.holds == wanted;
+            });
+            if (!found) fail(span, "\"" + expected.which + "\" is not so by " + path_text(path));
+        }
+    }
+
+    void outcomes(const std::vector<RuleOutcome>& outcomes, const Test::ExpectRecord& expected, Span span) {
+        const auto kind = expected.standing == Test::Standing::flagged     ? ast::RuleKind::flag
+                          : expected.standing == Test::Standing::preferred ? ast::RuleKind::prefer
+                                                                           : ast::RuleKind::exclude;
+        if (expected.by.empty()) {
+            const bool any = std::any_of(outcomes.begin(), outcomes.end(), [&](const RuleOutcome& outcome) {
+                return outcome.kind == kind && outcome.holds == Truth::yes;
+            });
+            if (!any) fail(span, "no rule does so for \"" + expected.which + "\"");
+        }
+        by_rules(outcomes, expected, span);
+    }
+
+    const Decision& decision_;
+    std::vector<TestResult::Failure>& failures_;
+};
+
+// The condition of `expect that …`, in every row it is asked for.
+void check_that(Checker& checker, const Test::ExpectThat& expected, const graph::Graph::Expectation& condition,
+                const Facts& facts, const Evaluation& evaluation, const graph::Graph& graph, Span span) {
+    std::uint32_t row = 0;
+    if (expected.record) {
+        const std::uint32_t count = evaluation.frames[condition.frame].count;
+        while (row < count && facts.label(condition.entity, row) != expected.which &&
+               facts.identifier(condition.entity, row) != expected.which)
+            ++row;
+        if (row == count)
+            return checker.fail(span, "there is no " + expected.record->text + " called \"" + expected.which + "\"");
+    }
+    const Truth truth = evaluation.columns[condition.condition].truth[row];
+    if (truth == Truth::yes) return;
+    const Explainer explainer(graph, facts, evaluation);
+    std::string message = truth == Truth::no ? "it is not so" : truth == Truth::unknown ? "it is unknown" : "it failed";
+    if (truth == Truth::unknown)
+        message += ": missing " + list(explainer.missing(condition.outline, condition.frame, row));
+    for (const auto& child : explainer.explain(condition.outline, condition.frame, row).children)
+        message += "; " + child.text + " is " + child.value;
+    checker.fail(span, std::move(message));
+}
+
+TestResult run_test(const check::Policy& policy, std::size_t index, const graph::Graph& graph, Decider& decider,
+                    Evaluator& evaluator) {
+    const check::Test& test = policy.tests[index];
+    TestResult result{test.title, test.span, {}};
+    const auto facts = given_facts(policy, test, graph);
+    if (!facts) {
+        result.failures.push_back({facts.error().message, test.span});
+        return result;
+    }
+    // A draw needs a seed; a test's is its title, so that it comes out the same each time.
+    const DecideOptions options{test.as_at, test.title};
+    const auto decisions = decider.decide(*facts, options);
+    const Evaluation& evaluation = evaluator.run(*facts, Mode::traced, {test.as_at, {}});
+    Checker checker(decisions.front(), result.failures);
+    std::size_t that = 0;
+    for (const auto& expectation : test.expectations) {
+        if (const auto* award = std::get_if<Test::ExpectAward>(&expectation.node))
+            checker.award(*award, expectation.span);
+        else if (const auto* record = std::get_if<Test::ExpectRecord>(&expectation.node))
+            checker.record(*record, expectation.span);
+        else
+            check_that(checker, std::get<Test::ExpectThat>(expectation.node), graph.expectations[index][that++], *facts,
+                       evaluation, graph, expectation.span);
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<TestResult> run_tests(const check::Policy& policy, const graph::Graph& graph) {
+    Decider decider(graph);
+    Evaluator evaluator(graph);
+    std::vector<TestResult> results;
+    for (std::size_t i = 0; i < policy.tests.size(); ++i)
+        results.push_back(run_test(policy, i, graph, decider, evaluator));
+    return results;
+}
+
+} // namespace voorrang::engine
