@@ -1,0 +1,190 @@
+// The award: who competes, by what criteria, and who wins of equals.
+#include "dsl/check/expressions.hpp"
+#include "dsl/check/stages.hpp"
+#include "dsl/check/values.hpp"
+#include "dsl/check/weights.hpp"
+
+#include <algorithm>
+
+namespace voorrang::check {
+
+namespace {
+
+// The record of which the case has many, by its plural; default: `bid`. nullopt: told.
+std::optional<std::uint32_t> competitor(Context& context, std::uint32_t file, const ast::Award& award) {
+    const ast::Name name = award.among ? *award.among : ast::Name{"bid", award.name.span};
+    const auto found = context.names.find(file, {name});
+    if (found && found->rival != nullptr) {
+        report_ambiguous(context, name.span, *found);
+        return std::nullopt;
+    }
+    const Symbol* symbol = found ? found->symbol : nullptr;
+    if (award.among && symbol != nullptr && symbol->kind == SymbolKind::records) return symbol->index;
+    const bool many = symbol != nullptr && symbol->kind == SymbolKind::record && is_many(context, symbol->index);
+    if (!award.among && many) return symbol->index;
+    if (!award.among)
+        report(context, Code::no_award_subject, name.span,
+               "an award is made among bids, and no record `bid` with a plural is declared",
+               "declare `record bid plural bids …`, or say who competes: `among offers`");
+    else if (many)
+        report(context, Code::no_award_subject, name.span, "an award is made among all of them",
+               "write the plural: " + in_ticks(plural_of(context, symbol->index)));
+    else
+        report(context, Code::no_award_subject, name.span,
+               in_ticks(name.text) + " is not a plural of a record, so that nothing competes",
+               did_you_mean(name.text, context.names.visible_names(file, SymbolKind::records)));
+    return std::nullopt;
+}
+
+void check_subject(Context& context, std::uint32_t file, const ast::Name& name) {
+    const auto found = context.names.find(file, {name});
+    const Symbol* symbol = found ? found->symbol : nullptr;
+    const bool record = symbol != nullptr && symbol->kind == SymbolKind::record;
+    if (record && !is_many(context, symbol->index) && !context.nested_records.contains(symbol->index)) return;
+    report(context, Code::no_award_subject, name.span,
+           symbol == nullptr ? "no record is called " + in_ticks(name.text)
+                             : in_ticks(name.text) + " is not a record of which a case has one",
+           symbol == nullptr ? did_you_mean(name.text, context.names.visible_names(file, SymbolKind::record))
+                             : "an award is made for one tender at a time: `for tender`");
+}
+
+// A constant, or a parameter.
+std::optional<Expression> check_weight(Context& context, std::uint32_t file, const ast::Award::Criterion& criterion) {
+    auto weight = check_expression(context, Scope{file, {}, false}, criterion.weight);
+    if (!weight) return std::nullopt;
+    if (weight->type.kind != Kind::percent && weight->type.kind != Kind::number) {
+        report(context, Code::type_mismatch, weight->span,
+               "a weight must be a percentage, but this is " + type_text(context, weight->type));
+        return std::nullopt;
+    }
+    if (auto value = fold(*weight)) {
+        weight->node = Constant{std::move(*value)};
+        return weight;
+    }
+    if (std::holds_alternative<ParameterValue>(weight->node)) return weight;
+    report(context, Code::type_mismatch, weight->span,
+           "a weight must be fixed beforehand: a percentage or a parameter");
+    return std::nullopt;
+}
+
+void check_criteria(Context& context, std::uint32_t file, const Scope& scope, const ast::Award& ast, Award& award) {
+    bool weighed = true;
+    Scope scoring = scope;
+    scoring.scoring = true;
+    for (const auto& written : ast.criteria) {
+        for (const auto& earlier : ast.criteria) {
+            if (&earlier == &written) break;
+            if (earlier.name.text != written.name.text) continue;
+            report(context, Code::duplicate_name, written.name.span,
+                   "two criteria are called " + in_ticks(written.name.text))
+                .labels.push_back({earlier.name.span, "first declared here"});
+            break;
+        }
+        Award::Criterion criterion;
+        criterion.name = written.name.text;
+        criterion.span = written.span;
+        if (auto weight = check_weight(context, file, written))
+            criterion.weight = std::move(*weight);
+        else
+            weighed = false;
+        if (auto score = check_typed(context, scoring, written.score, simple_type(Kind::number),
+                                     "the score of " + in_ticks(criterion.name)))
+            criterion.score = std::move(*score);
+        award.criteria.push_back(std::move(criterion));
+    }
+    if (weighed && !award.criteria.empty()) check_weights(context, ast.name.span, award.criteria);
+}
+
+std::optional<Award::Tie> criterion_tie(Context& context, const ast::Award& ast, const ast::Name& name) {
+    std::vector<std::string> names;
+    for (std::uint32_t index = 0; index < ast.criteria.size(); ++index) {
+        if (ast.criteria[index].name.text == name.text)
+            return Award::Tie{Award::Tie::By::criterion, index, std::nullopt, ast::Award::Direction::highest};
+        names.push_back(ast.criteria[index].name.text);
+    }
+    std::string help = did_you_mean(name.text, names);
+    if (help.empty()) help = "write a criterion, `lowest bid.price`, `earliest …`, `preference` or `draw`";
+    report(context, Code::unknown_tie_key, name.span, "the award has no criterion " + in_ticks(name.text),
+           std::move(help));
+    return std::nullopt;
+}
+
+std::optional<Award::Tie> value_tie(Context& context, const Scope& scope, const ast::Award::ByValue& ast) {
+    auto value = check_expression(context, scope, ast.value);
+    if (!value) return std::nullopt;
+    const Kind kind = value->type.kind;
+    if (kind == Kind::yes_no || kind == Kind::text || kind == Kind::choice || kind == Kind::list ||
+        kind == Kind::record) {
+        report(context, Code::not_comparable, value->span,
+               "of two values of type " + type_text(context, value->type) + " neither is more or less",
+               "equals are told apart by a number, an amount, a date or a time");
+        return std::nullopt;
+    }
+    return Award::Tie{Award::Tie::By::value, 0, std::move(*value), ast.direction};
+}
+
+void check_ties(Context& context, const Scope& scope, const ast::Award& ast, Award& award) {
+    for (const auto& written : ast.ties) {
+        std::optional<Award::Tie> tie;
+        if (const auto* by_criterion = std::get_if<ast::Award::ByCriterion>(&written))
+            tie = criterion_tie(context, ast, by_criterion->name);
+        else if (const auto* by_value = std::get_if<ast::Award::ByValue>(&written))
+            tie = value_tie(context, scope, *by_value);
+        else {
+            tie.emplace();
+            tie->by =
+                std::holds_alternative<ast::Award::ByDraw>(written) ? Award::Tie::By::draw : Award::Tie::By::preference;
+        }
+        if (tie) award.ties.push_back(std::move(*tie));
+    }
+}
+
+Award check_one(Context& context, const Declared<ast::Award>& declared) {
+    const ast::Award& ast = *declared.ast;
+    Award award;
+    award.name = ast.name.text;
+    award.full_name = declared.full_name;
+    award.round_scores = ast.round_scores;
+    award.round_total = ast.round_total;
+    award.direction = ast.direction;
+    award.span = ast.span;
+    const auto record = competitor(context, declared.file, ast);
+    if (ast.subject) check_subject(context, declared.file, *ast.subject);
+    if (ast.limit)
+        if (auto limit = check_typed(context, Scope{declared.file, {}, false}, *ast.limit, simple_type(Kind::number),
+                                     "the limit of the total"))
+            award.limit = std::move(*limit);
+    // Without competitors every mention of them would be told again.
+    if (!record || !require_identity(context, *record, ast.among ? ast.among->span : ast.name.span, "an award"))
+        return award;
+    award.competitor = make_subject(context, *record);
+    const Scope scope = scope_of(context, declared.file, award.competitor);
+    check_criteria(context, declared.file, scope, ast, award);
+    check_ties(context, scope, ast, award);
+    award.reason = check_reason(context, scope, ast.reason);
+    return award;
+}
+
+} // namespace
+
+void check_award(Context& context) {
+    const bool package = context.files[0].file.header.kind == ast::Header::Kind::package;
+    const Declared<ast::Award>* first = nullptr;
+    for (const auto& declared : context.declarations.awards) {
+        if (declared.file != 0 || package) {
+            report(context, Code::second_award, declared.ast->name.span,
+                   "a package decides nothing by itself, so that it can't have an award",
+                   "move the award to the policy that uses the package");
+        } else if (first != nullptr) {
+            if (first->ast->name.text == declared.ast->name.text) continue; // told as a name declared twice
+            report(context, Code::second_award, declared.ast->name.span,
+                   "a policy makes one award, and this is another", "make it a policy of its own")
+                .labels.push_back({first->ast->name.span, "the first is here"});
+        } else {
+            first = &declared;
+            context.policy.award = check_one(context, declared);
+        }
+    }
+}
+
+} // namespace voorrang::check

@@ -1,0 +1,53 @@
+#include "dsl/check/check.hpp"
+
+#include "dsl/check/stages.hpp"
+
+#include <algorithm>
+
+namespace voorrang::check {
+
+namespace {
+
+// The main one first, the others by name.
+std::vector<Package> packages(const std::vector<Input>& files) {
+    std::vector<Package> result;
+    for (const Input& input : files) {
+        const ast::Header& header = input.file.header;
+        result.push_back({path_text(header.name), header.title, header.version, input.source,
+                          header.kind == ast::Header::Kind::policy});
+    }
+    std::sort(result.begin() + 1, result.end(), [](const Package& a, const Package& b) { return a.name < b.name; });
+    return result;
+}
+
+} // namespace
+
+Checked check(const std::vector<Input>& files) {
+    if (files.empty()) return {};
+    Context context{files, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, 0};
+    collect_declarations(context);
+    declare_records(context);
+    check_fields(context);
+    declare_signatures(context);
+    check_record_links(context);
+    check_parameters(context);
+    check_reference_date(context);
+    check_definitions(context);
+    check_rules(context);
+    check_tables(context);
+    check_award(context);
+    check_tests(context);
+    find_cycles(context);
+    find_personal_facts(context);
+    // Where something is wrong, what it uses can't be known.
+    if (!has_errors(context.diagnostics)) find_unused(context);
+    sort_and_deduplicate(context.diagnostics);
+    Checked checked;
+    checked.diagnostics = std::move(context.diagnostics);
+    if (has_errors(checked.diagnostics)) return checked;
+    context.policy.packages = packages(files);
+    checked.policy = std::move(context.policy);
+    return checked;
+}
+
+} // namespace voorrang::check

@@ -1,0 +1,153 @@
+// What a test expects: awards, standings of records, conditions.
+#include "dsl/check/expressions.hpp"
+#include "dsl/check/overloaded.hpp"
+#include "dsl/check/stages.hpp"
+#include "dsl/check/tests.hpp"
+#include "dsl/check/values.hpp"
+
+namespace voorrang::check {
+
+namespace {
+
+using Standing = ast::Test::Standing;
+
+// `missing bid.bidder.turnover`: a record and fields, also through lists, where each element is meant.
+void check_fact(Context& context, const ast::Path& path) {
+    const auto record = find_record(context, 0, path.steps.front(), "a fact's beginning");
+    if (!record) return;
+    Type type = record_type(*record);
+    for (std::size_t step = 1; step < path.steps.size(); ++step) {
+        if (type.kind == Kind::list) type = Type(*type.element);
+        if (type.kind != Kind::record) {
+            report(context, Code::unknown_field, path.steps[step].span,
+                   in_ticks(path_text(path.steps, step)) + " is " + type_text(context, type) + " and has no fields");
+            return;
+        }
+        const auto field = find_field(context, type.record, path.steps[step]);
+        if (!field || context.unsound_fields.contains({type.record, *field})) return;
+        type = Type(context.policy.records[type.record].fields[*field].type);
+    }
+    if (path.steps.size() == 1)
+        report(context, Code::type_mismatch, path.steps.front().span,
+               in_ticks(path.steps.front().text) + " is a record, and a fact is one of its fields");
+}
+
+void check_facts(Context& context, const std::vector<ast::Path>& facts) {
+    for (const ast::Path& fact : facts) check_fact(context, fact);
+}
+
+void check_total(Context& context, const std::optional<ast::Expression>& total) {
+    if (!total) return;
+    const auto checked = check_expression(context, Scope{}, *total);
+    if (!checked) return;
+    if (checked->type.kind != Kind::number && checked->type.kind != Kind::money)
+        report(context, Code::type_mismatch, total->span,
+               "a total is a number, but this is " + type_text(context, checked->type));
+    else if (!fold(*checked))
+        report(context, Code::type_mismatch, total->span, "an expected total must be a constant");
+}
+
+// An award to expect; tells if there is none.
+bool require_award(Context& context, Span span) {
+    if (!context.declarations.awards.empty()) return true;
+    report(context, Code::unknown_name, span, "this policy has no award to expect");
+    return false;
+}
+
+bool may_give(ast::RuleKind kind, Standing standing) {
+    switch (standing) {
+    case Standing::excluded:
+        return kind == ast::RuleKind::exclude || kind == ast::RuleKind::require;
+    case Standing::flagged:
+        return kind == ast::RuleKind::flag;
+    case Standing::preferred:
+        return kind == ast::RuleKind::prefer;
+    default:
+        return true;
+    }
+}
+
+void check_rule(Context& context, const ast::Path& path, Standing standing, std::uint32_t record) {
+    const Span span = path_span(path.steps, path.steps.size());
+    const auto found = context.names.find(0, path.steps);
+    if (!found || found->steps != path.steps.size() || found->symbol->kind != SymbolKind::rule) {
+        report(context, Code::unknown_name, span, "no rule is called " + in_ticks(path_text(path)),
+               did_you_mean(path_text(path), context.names.visible_names(0, SymbolKind::rule)));
+        return;
+    }
+    if (found->rival != nullptr) {
+        report_ambiguous(context, span, *found);
+        return;
+    }
+    const Signature& signature = context.rules[found->symbol->index];
+    if (!signature.sound) return;
+    if (signature.subject->record != record)
+        report(context, Code::wrong_subject, span,
+               in_ticks(path_text(path)) + " is a rule about a " + context.record_names[signature.subject->record] +
+                   ", not about a " + context.record_names[record]);
+    else if (!may_give(context.declarations.rules[found->symbol->index].ast->kind, standing))
+        report(context, Code::type_mismatch, span, in_ticks(path_text(path)) + " is a rule of another kind",
+               "exclude and require exclude, flag flags, prefer prefers");
+}
+
+// A record of which the case has many, told apart by the text after it.
+std::optional<std::uint32_t> named_record(Context& context, const ast::Name& name) {
+    const auto record = find_record(context, 0, name, "what is expected of");
+    if (!record) return std::nullopt;
+    if (!is_many(context, *record)) {
+        report(context, Code::wrong_subject, name.span, "a case has not many of " + in_ticks(name.text),
+               "ask a question about it: `expect that …`");
+        return std::nullopt;
+    }
+    if (context.policy.records[*record].shown_as.empty() && !require_identity(context, *record, name.span, "a test"))
+        return std::nullopt;
+    return record;
+}
+
+void check_award_expectation(Context& context, const ast::Test::ExpectAward& expected, Span span) {
+    require_award(context, span);
+    if (const auto* to = std::get_if<ast::Test::AwardTo>(&expected.outcome)) check_total(context, to->total);
+    check_facts(context, expected.missing);
+}
+
+void check_record_expectation(Context& context, const ast::Test::ExpectRecord& expected, Span span) {
+    check_total(context, expected.total);
+    check_facts(context, expected.missing);
+    const auto record = named_record(context, expected.record);
+    if (!record) return;
+    for (const ast::Path& rule : expected.by) check_rule(context, rule, expected.standing, *record);
+    if (expected.standing != Standing::ranked || !require_award(context, span)) return;
+    const auto& award = context.policy.award;
+    if (award && award->competitor.record != *record && !award->criteria.empty())
+        report(context, Code::wrong_subject, expected.record.span,
+               "only a " + context.record_names[award->competitor.record] + " is ranked by this award");
+}
+
+Test::That check_that(Context& context, const ast::Test::ExpectThat& expected) {
+    Test::That that;
+    Scope scope;
+    if (expected.record) {
+        const auto record = named_record(context, *expected.record);
+        if (!record) return that;
+        that.subject = make_subject(context, *record);
+        scope = scope_of(context, 0, that.subject);
+    }
+    if (auto condition = check_condition(context, scope, expected.condition)) that.condition = std::move(*condition);
+    return that;
+}
+
+} // namespace
+
+std::vector<Test::That> check_expectations(Context& context, const ast::Test& test) {
+    std::vector<Test::That> thats;
+    for (const auto& expectation : test.expectations)
+        std::visit(
+            Overloaded{
+                [&](const ast::Test::ExpectAward& it) { check_award_expectation(context, it, expectation.span); },
+                [&](const ast::Test::ExpectRecord& it) { check_record_expectation(context, it, expectation.span); },
+                [&](const ast::Test::ExpectThat& it) { thats.push_back(check_that(context, it)); }},
+            expectation.node);
+    return thats;
+}
+
+} // namespace voorrang::check

@@ -1,0 +1,30 @@
+// The stages of check(), in the order in which they run.
+#pragma once
+
+#include "dsl/check/context.hpp"
+
+namespace voorrang::check {
+
+void declare_records(Context& context); // names and places, no fields yet
+void check_fields(Context& context);
+void check_record_links(Context& context); // what rests on the fields of other records: shown as, by, currency
+void declare_signatures(Context& context); // types and subjects of parameters, definitions, tables and rules
+void check_parameters(Context& context);
+void check_reference_date(Context& context);
+void check_definitions(Context& context);
+void check_rules(Context& context);
+void check_tables(Context& context);
+void check_award(Context& context);
+void check_tests(Context& context);
+
+// Findings about the policy as a whole.
+void find_cycles(Context& context);
+void find_personal_facts(Context& context);
+void find_unused(Context& context);
+
+// A subject's record and a fresh variable for it.
+Subject make_subject(Context& context, std::uint32_t record);
+// Whether two of these records can be told apart; tells V413 at `span` if they can't. `purpose`: "a rule".
+bool require_identity(Context& context, std::uint32_t record, Span span, std::string_view purpose);
+
+} // namespace voorrang::check

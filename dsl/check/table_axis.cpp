@@ -1,0 +1,123 @@
+#include "dsl/check/table_axis.hpp"
+
+#include "dsl/check/values.hpp"
+
+#include <algorithm>
+
+namespace voorrang::check {
+
+namespace {
+
+bool is_ordered(Kind kind) {
+    return kind == Kind::number || kind == Kind::percent || kind == Kind::money || kind == Kind::date ||
+           kind == Kind::time;
+}
+
+std::vector<Value> named_values(const Grid& grid, std::size_t column) {
+    std::vector<Value> values;
+    for (const Grid::Row& row : grid.rows)
+        for (const Grid::Test& test : row.cells[column]) {
+            values.push_back(test.value);
+            if (test.to) values.push_back(*test.to);
+        }
+    return values;
+}
+
+// Sorted, each once; false if two of them have no order.
+bool sort_points(std::vector<Value>& points) {
+    for (const Value& point : points)
+        if (!order(point, points.front())) return false;
+    std::sort(points.begin(), points.end(), [](const Value& a, const Value& b) { return *order(a, b) < 0; });
+    const auto equal = [](const Value& a, const Value& b) { return *order(a, b) == 0; };
+    points.erase(std::unique(points.begin(), points.end(), equal), points.end());
+    return true;
+}
+
+std::vector<Value> discrete_points(const Type& type, const std::vector<Value>& named) {
+    std::vector<Value> points;
+    if (type.kind == Kind::yes_no)
+        points = {Value(true), Value(false)};
+    else if (type.kind == Kind::choice)
+        for (const std::string& option : *type.options) points.emplace_back(option);
+    else
+        for (const Value& value : named)
+            if (std::find(points.begin(), points.end(), value) == points.end()) points.push_back(value);
+    return points;
+}
+
+} // namespace
+
+std::optional<Axis> Axis::of(const Grid& grid, std::size_t column) {
+    const Type& type = grid.columns[column].type;
+    std::vector<Value> named = named_values(grid, column);
+    Axis axis;
+    if (!is_ordered(type.kind)) {
+        if (type.kind != Kind::yes_no && type.kind != Kind::choice && type.kind != Kind::text) return std::nullopt;
+        axis.points_ = discrete_points(type, named);
+        const std::size_t count = axis.points_.size() + (type.kind == Kind::text ? 1 : 0);
+        for (std::size_t region = 0; region < count; ++region) axis.regions_.push_back(region);
+        return axis;
+    }
+    if (type.range) {
+        named.push_back(type.range->from);
+        named.push_back(type.range->to);
+    }
+    if (!sort_points(named)) return std::nullopt;
+    axis.ordered_ = true;
+    axis.points_ = std::move(named);
+    const std::size_t first = type.range ? 2 * axis.position(type.range->from) + 1 : 0;
+    const std::size_t last = type.range ? 2 * axis.position(type.range->to) + 1 : 2 * axis.points_.size();
+    for (std::size_t region = first; region <= last; ++region) axis.regions_.push_back(region);
+    return axis;
+}
+
+std::size_t Axis::position(const Value& value) const {
+    if (!ordered_) return static_cast<std::size_t>(std::find(points_.begin(), points_.end(), value) - points_.begin());
+    const auto found = std::lower_bound(points_.begin(), points_.end(), value,
+                                        [](const Value& a, const Value& b) { return *order(a, b) < 0; });
+    return static_cast<std::size_t>(found - points_.begin());
+}
+
+bool Axis::covers(const Grid::Test& test, std::size_t region) const {
+    const std::size_t at = ordered_ ? 2 * position(test.value) + 1 : position(test.value);
+    if (test.to) return region >= at && region <= 2 * position(*test.to) + 1;
+    switch (test.op) {
+    case ast::BinaryOperator::equal:
+        return region == at;
+    case ast::BinaryOperator::not_equal:
+        return region != at;
+    case ast::BinaryOperator::less:
+        return region < at;
+    case ast::BinaryOperator::less_equal:
+        return region <= at;
+    case ast::BinaryOperator::greater:
+        return region > at;
+    case ast::BinaryOperator::greater_equal:
+        return region >= at;
+    default:
+        return false;
+    }
+}
+
+bool Axis::covers(const Grid::Cell& cell, std::size_t index) const {
+    const std::size_t region = regions_[index];
+    return cell.empty() ||
+           std::any_of(cell.begin(), cell.end(), [&](const Grid::Test& test) { return covers(test, region); });
+}
+
+std::string Axis::describe(const std::string& heading, std::size_t index) const {
+    const std::size_t region = regions_[index];
+    if (!ordered_) {
+        if (region == points_.size()) return heading + (points_.empty() ? " is anything" : " is any other text");
+        const auto* option = std::get_if<std::string>(&points_[region]);
+        return heading + " is " + (option != nullptr ? *option : to_display_text(points_[region]));
+    }
+    if (points_.empty()) return heading + " is anything";
+    if (region % 2 == 1) return heading + " = " + to_display_text(points_[region / 2]);
+    const std::size_t next = region / 2;
+    if (next == 0) return heading + " < " + to_display_text(points_.front());
+    if (next == points_.size()) return heading + " > " + to_display_text(points_.back());
+    return to_display_text(points_[next - 1]) + " < " + heading + " < " + to_display_text(points_[next]);
+}
+
+} // namespace voorrang::check

@@ -1,0 +1,30 @@
+// One column of a table cut into the regions that its cells tell apart: yes and no; each option; for amounts and dates
+// each value that a cell names, and the open stretches before, between and after them.
+#pragma once
+
+#include "dsl/check/table_analysis.hpp"
+
+namespace voorrang::check {
+
+class Axis {
+  public:
+    // nullopt: the column can't be cut (a list, a record, durations, amounts in several currencies).
+    static std::optional<Axis> of(const Grid& grid, std::size_t column);
+
+    std::size_t size() const { return regions_.size(); }
+    bool covers(const Grid::Cell& cell, std::size_t region) const;
+    // "bid.level = 2", "2 < bid.level < 3", "bid.region is anything else".
+    std::string describe(const std::string& heading, std::size_t region) const;
+
+  private:
+    bool covers(const Grid::Test& test, std::size_t region) const;
+    std::size_t position(const Value& value) const;
+
+    bool ordered_ = false;
+    std::vector<Value> points_;
+    // Ordered: 2k is the stretch before point k, 2k+1 is point k. Else: the number of the point, or one past the last
+    // for any other text.
+    std::vector<std::size_t> regions_;
+};
+
+} // namespace voorrang::check

@@ -1,0 +1,97 @@
+#include "dsl/check/walk.hpp"
+
+#include "dsl/check/overloaded.hpp"
+
+namespace voorrang::check {
+
+void walk(const Expression& expression, const OnExpression& visit) {
+    visit(expression);
+    std::visit(Overloaded{[](const Constant&) {}, [](const Variable&) {}, [](const SingleRecord&) {},
+                          [](const AllRecords&) {}, [](const ParameterValue&) {},
+                          [&](const FieldOf& it) { walk(*it.base, visit); },
+                          [&](const Applied& it) {
+                              if (it.argument) walk(**it.argument, visit);
+                          },
+                          [&](const Operation& it) {
+                              for (const Expression& operand : it.operands) walk(operand, visit);
+                          },
+                          [&](const Rounded& it) { walk(*it.operand, visit); },
+                          [&](const Aggregated& it) {
+                              walk(*it.list, visit);
+                              if (it.value) walk(**it.value, visit);
+                              if (it.where) walk(**it.where, visit);
+                          }},
+               expression.node);
+}
+
+void walk(const std::optional<Expression>& expression, const OnExpression& visit) {
+    if (expression) walk(*expression, visit);
+}
+
+void walk(const Template& text, const OnExpression& visit) {
+    for (const auto& part : text.parts)
+        if (const auto* expression = std::get_if<Expression>(&part)) walk(*expression, visit);
+}
+
+void walk(const Reason& reason, const OnExpression& visit) {
+    if (reason.because) walk(*reason.because, visit);
+}
+
+void walk_decisive(const Definition& definition, const OnExpression& visit) {
+    walk(definition.body, visit);
+    for (const auto& exception : definition.exceptions) {
+        walk(exception.when, visit);
+        walk(exception.as, visit);
+    }
+}
+
+void walk_decisive(const Rule& rule, const OnExpression& visit) {
+    walk(rule.that, visit);
+    walk(rule.when, visit);
+    walk(rule.unless, visit);
+}
+
+void walk_decisive(const Table& table, const OnExpression& visit) {
+    for (const auto& row : table.rows) {
+        for (const Expression& condition : row.conditions) walk(condition, visit);
+        walk(row.output, visit);
+    }
+}
+
+void walk_decisive(const Award& award, const OnExpression& visit) {
+    for (const auto& criterion : award.criteria) {
+        walk(criterion.weight, visit);
+        walk(criterion.score, visit);
+    }
+    walk(award.limit, visit);
+    for (const auto& tie : award.ties) walk(tie.value, visit);
+}
+
+void walk_all(const Policy& policy, const OnExpression& visit) {
+    for (const auto& record : policy.records)
+        for (const auto& field : record.fields) walk(field.currency, visit);
+    for (const auto& parameter : policy.parameters) walk(parameter.reason, visit);
+    for (const auto& definition : policy.definitions) {
+        walk_decisive(definition, visit);
+        walk(definition.reason, visit);
+        for (const auto& exception : definition.exceptions) walk(exception.reason, visit);
+    }
+    for (const auto& rule : policy.rules) {
+        walk_decisive(rule, visit);
+        walk(rule.reason, visit);
+    }
+    for (const auto& table : policy.tables) {
+        walk_decisive(table, visit);
+        for (const auto& row : table.rows)
+            if (row.because) walk(*row.because, visit);
+    }
+    if (policy.award) {
+        walk_decisive(*policy.award, visit);
+        walk(policy.award->reason, visit);
+    }
+    walk(policy.reference_date, visit);
+    for (const auto& test : policy.tests)
+        for (const auto& that : test.thats) walk(that.condition, visit);
+}
+
+} // namespace voorrang::check

@@ -1,0 +1,58 @@
+#include "dsl/check/weights.hpp"
+
+#include "dsl/check/values.hpp"
+
+#include <set>
+
+namespace voorrang::check {
+
+namespace {
+
+std::optional<Number> fraction_of(const Value& value) {
+    if (const auto* percent = std::get_if<Percent>(&value)) return percent->fraction;
+    if (const auto* number = std::get_if<Number>(&value)) return *number;
+    return std::nullopt; // a value with an error, which has been told
+}
+
+const Parameter* parameter_of(const Context& context, const Expression& weight) {
+    const auto* parameter = std::get_if<ParameterValue>(&weight.node);
+    return parameter != nullptr ? &context.policy.parameters[parameter->parameter] : nullptr;
+}
+
+std::optional<Number> weight_on(const Context& context, const Expression& weight, std::optional<Date> date) {
+    const Parameter* parameter = parameter_of(context, weight);
+    if (parameter == nullptr) return fraction_of(std::get<Constant>(weight.node).value);
+    std::optional<Number> in_force;
+    for (const auto& dated : parameter->values)
+        if (!dated.from || (date && *dated.from <= *date)) in_force = fraction_of(dated.value);
+    return in_force;
+}
+
+// The dates on which a weight changes; nullopt stands for the time before the first.
+std::set<std::optional<Date>> dates_of(const Context& context, const std::vector<Award::Criterion>& criteria) {
+    std::set<std::optional<Date>> dates{std::nullopt};
+    for (const auto& criterion : criteria)
+        if (const Parameter* parameter = parameter_of(context, criterion.weight))
+            for (const auto& dated : parameter->values) dates.insert(dated.from);
+    return dates;
+}
+
+} // namespace
+
+void check_weights(Context& context, Span span, const std::vector<Award::Criterion>& criteria) {
+    for (const std::optional<Date> date : dates_of(context, criteria)) {
+        Number sum;
+        bool complete = true; // before a parameter is in force there is no award
+        for (const auto& criterion : criteria) {
+            const auto weight = weight_on(context, criterion.weight, date);
+            if (!weight || add(sum, *weight, sum) != NumberFault::none) complete = false;
+        }
+        if (!complete || sum == Number(1)) continue;
+        report(context, Code::weights_not_whole, span,
+               "the weights add up to " + to_display_text(Value(Percent{sum})) + ", not to 100%" +
+                   (date ? ", from " + to_text(*date) + " on" : std::string()));
+        return;
+    }
+}
+
+} // namespace voorrang::check
