@@ -1,0 +1,88 @@
+// SQLite's C interface with owners and with errors as values. Only what the decision log needs.
+#pragma once
+
+#include "dsl/diagnostics/result.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace voorrang::sqlite {
+
+// A compiled statement, to be used again and again.
+class Statement {
+  public:
+    // Parameters count from 1. The text must stay where it is until the next reset().
+    Statement& bind(int parameter, std::string_view text);
+    Statement& bind(int parameter, std::int64_t integer);
+    Statement& bind_if_any(int parameter, const std::optional<std::string>& text); // absent: NULL
+
+    // True: there is a row. False: done, and ready to be used again.
+    Result<bool> step();
+    // For statements without rows.
+    Result<void> run();
+    void reset();
+
+    std::int64_t integer(int column) const;
+    std::string text(int column) const;
+    std::optional<std::string> text_if_any(int column) const; // NULL: absent
+
+  private:
+    friend class Database;
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    Statement(sqlite3_stmt* statement, const std::string* path) : statement_(statement), path_(path) {}
+
+    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+    const std::string* path_;
+};
+
+enum class Access : std::uint8_t {
+    read,
+    read_immutable, // of a file that nobody writes, in a folder that can't be written
+    write           // made if it is not there
+};
+
+class Database {
+  public:
+    // `path` is taken as a file, whatever it looks like.
+    static Result<Database> open(const std::string& path, Access access);
+
+    Result<void> execute(const char* sql); // may be several statements
+    Result<Statement> prepare(std::string_view sql);
+    Result<std::int64_t> integer(std::string_view sql); // of one row, one column
+    std::int64_t last_row() const;
+    bool read_only() const;
+    const std::string& path() const { return *path_; }
+
+  private:
+    struct Close {
+        void operator()(sqlite3* connection) const;
+    };
+    std::unique_ptr<std::string> path_; // as given; its address is kept by statements
+    std::unique_ptr<sqlite3, Close> connection_;
+};
+
+// A write that is undone unless commit() is reached.
+class Transaction {
+  public:
+    static Result<Transaction> begin(Database& database);
+    Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+
+    Result<void> commit();
+
+  private:
+    explicit Transaction(Database& database) : database_(&database) {}
+    Database* database_;
+};
+
+} // namespace voorrang::sqlite
