@@ -5,6 +5,8 @@
 #include "dsl/check/tests.hpp"
 #include "dsl/check/values.hpp"
 
+#include <algorithm>
+
 namespace voorrang::check {
 
 namespace {
@@ -13,6 +15,10 @@ using Standing = ast::Test::Standing;
 
 // `missing bid.bidder.turnover`: a record and fields, also through lists, where each element is meant.
 void check_fact(Context& context, const ast::Path& path) {
+    // All records of a kind can be missing together: `missing bids`.
+    const auto found = context.names.find(0, path.steps);
+    if (found && found->rival == nullptr && found->symbol->kind == SymbolKind::records && path.steps.size() == 1)
+        return;
     const auto record = find_record(context, 0, path.steps.front(), "a fact's beginning");
     if (!record) return;
     Type type = record_type(*record);
@@ -54,20 +60,16 @@ bool require_award(Context& context, Span span) {
     return false;
 }
 
-bool may_give(ast::RuleKind kind, Standing standing) {
-    switch (standing) {
-    case Standing::excluded:
-        return kind == ast::RuleKind::exclude || kind == ast::RuleKind::require;
-    case Standing::flagged:
-        return kind == ast::RuleKind::flag;
-    case Standing::preferred:
-        return kind == ast::RuleKind::prefer;
-    default:
-        return true;
-    }
+// A rule about a record also strikes those that refer to it: the bids of an excluded bidder.
+bool concerns(const Context& context, std::uint32_t rule_subject, std::uint32_t record) {
+    if (rule_subject == record) return true;
+    const auto& fields = context.policy.records[record].fields;
+    return std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+        return field.type.kind == Kind::record && field.type.record == rule_subject;
+    });
 }
 
-void check_rule(Context& context, const ast::Path& path, Standing standing, std::uint32_t record) {
+void check_rule(Context& context, const ast::Path& path, std::uint32_t record) {
     const Span span = path_span(path.steps, path.steps.size());
     const auto found = context.names.find(0, path.steps);
     if (!found || found->steps != path.steps.size() || found->symbol->kind != SymbolKind::rule) {
@@ -81,13 +83,10 @@ void check_rule(Context& context, const ast::Path& path, Standing standing, std:
     }
     const Signature& signature = context.rules[found->symbol->index];
     if (!signature.sound) return;
-    if (signature.subject->record != record)
+    if (!concerns(context, signature.subject->record, record))
         report(context, Code::wrong_subject, span,
                in_ticks(path_text(path)) + " is a rule about a " + context.record_names[signature.subject->record] +
                    ", not about a " + context.record_names[record]);
-    else if (!may_give(context.declarations.rules[found->symbol->index].ast->kind, standing))
-        report(context, Code::type_mismatch, span, in_ticks(path_text(path)) + " is a rule of another kind",
-               "exclude and require exclude, flag flags, prefer prefers");
 }
 
 // A record of which the case has many, told apart by the text after it.
@@ -115,7 +114,7 @@ void check_record_expectation(Context& context, const ast::Test::ExpectRecord& e
     check_facts(context, expected.missing);
     const auto record = named_record(context, expected.record);
     if (!record) return;
-    for (const ast::Path& rule : expected.by) check_rule(context, rule, expected.standing, *record);
+    for (const ast::Path& rule : expected.by) check_rule(context, rule, *record);
     if (expected.standing != Standing::ranked || !require_award(context, span)) return;
     const auto& award = context.policy.award;
     if (award && award->competitor.record != *record && !award->criteria.empty())

@@ -129,7 +129,8 @@ class Givens {
     Context& context_;
 };
 
-void add_given(Context& context, const ast::Test::Given& given, std::vector<GivenRecord>& records) {
+void add_given(Context& context, const ast::Test::Given& given, std::vector<GivenRecord>& records,
+               std::vector<std::uint32_t>& lists) {
     const auto found = context.names.find(0, {given.record});
     if (!found || (found->symbol->kind != SymbolKind::record && found->symbol->kind != SymbolKind::records)) {
         report(context, Code::unknown_name, given.record.span, "no record is called " + in_ticks(given.record.text),
@@ -164,6 +165,7 @@ void add_given(Context& context, const ast::Test::Given& given, std::vector<Give
     if (array == nullptr)
         return wrong(given.value.span, "the facts of several " + given.record.text + " are written in brackets",
                      "write " + in_ticks(given.record.text + " [{ … }, { … }]"));
+    lists.push_back(index);
     for (const ast::GivenValue& element : *array) {
         if (std::holds_alternative<ast::GivenValue::Object>(element.node))
             records.push_back(givens.record(index, element));
@@ -174,9 +176,9 @@ void add_given(Context& context, const ast::Test::Given& given, std::vector<Give
 
 } // namespace
 
-std::vector<GivenRecord> check_givens(Context& context, const ast::Test& test) {
+std::vector<GivenRecord> check_givens(Context& context, const ast::Test& test, std::vector<std::uint32_t>& lists) {
     std::vector<GivenRecord> records;
-    for (const ast::Test::Given& given : test.givens) add_given(context, given, records);
+    for (const ast::Test::Given& given : test.givens) add_given(context, given, records, lists);
     return records;
 }
 

@@ -19,7 +19,7 @@ void check_tests(Context& context) {
         test.title = ast->title;
         test.as_at = ast->as_at;
         test.span = ast->span;
-        test.given = check_givens(context, *ast);
+        test.given = check_givens(context, *ast, test.given_lists);
         test.expectations = ast->expectations;
         test.thats = check_expectations(context, *ast);
         context.policy.tests.push_back(std::move(test));

@@ -5,7 +5,8 @@
 
 namespace voorrang::check {
 
-std::vector<GivenRecord> check_givens(Context& context, const ast::Test& test);
+// `lists`: the many-records of which the test gives a list, perhaps an empty one.
+std::vector<GivenRecord> check_givens(Context& context, const ast::Test& test, std::vector<std::uint32_t>& lists);
 // The conditions of its `expect that`, in the order of the text.
 std::vector<Test::That> check_expectations(Context& context, const ast::Test& test);
 
