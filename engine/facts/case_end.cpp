@@ -85,15 +85,28 @@ bool FactsBuilder::take_currency(CellAt cell) {
 
 // In passes, for the fact that gives the currency may itself take it from a third.
 Result<void> FactsBuilder::resolve_currencies() {
-    while (std::erase_if(without_currency_, [this](CellAt cell) { return take_currency(cell); }) > 0) {
+    std::vector<CellAt> open = without_currency_;
+    while (std::erase_if(open, [this](CellAt cell) { return take_currency(cell); }) > 0) {
     }
-    if (without_currency_.empty()) return {};
-    const CellAt cell = without_currency_.front();
+    if (open.empty()) return check_ranges();
+    const CellAt cell = open.front();
     const graph::Fact& fact = schema_.facts[cell.fact];
     std::string message = "`" + fact.name + "` is an amount without a currency";
     if (fact.currency) message += ", and `" + schema_.facts[*fact.currency].name + "`, which would give it, has none";
     return at_pointer(Code::fact_type, std::move(message), facts_.pointer(cell.fact, cell.row),
                       "add a `currency`, such as \"EUR\"");
+}
+
+// Of the amounts that have just got their currency.
+Result<void> FactsBuilder::check_ranges() {
+    for (const CellAt cell : without_currency_) {
+        const graph::Fact& fact = schema_.facts[cell.fact];
+        const Value value = cell_value(facts_, cell.fact, cell.row);
+        if (const auto must = check_value(fact, value))
+            return at_pointer(Code::fact_range, "`" + fact.name + "` " + *must + ", but is " + to_display_text(value),
+                              facts_.pointer(cell.fact, cell.row), "");
+    }
+    return {};
 }
 
 Result<void> FactsBuilder::resolve_case() {

@@ -74,8 +74,8 @@ class FactsBuilder {
 
     // Resolves references and currencies of the current case. Errors: a reference to a row that is not there (V508),
     // two rows of a list with the same identifier, or of the case if others refer to them (V507), an amount whose
-    // currency is nowhere given (V503). The diagnostic's place is the JSON pointer. After an error the case is taken
-    // back as if it had never begun.
+    // currency is nowhere given (V503) or that is out of range in the currency found (V504). The diagnostic's place is
+    // the JSON pointer. After an error the case is taken back as if it had never begun.
     Result<void> end_case();
     // Takes back the current case, as if it had never begun.
     void abandon_case();
@@ -106,6 +106,7 @@ class FactsBuilder {
     Result<void> resolve_reference(CellAt cell);
     bool take_currency(CellAt cell);
     Result<void> resolve_currencies();
+    Result<void> check_ranges();
     void forget(CellAt cell);
     Result<void> resolve_case();
 

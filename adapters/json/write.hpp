@@ -1,0 +1,18 @@
+// Trees as text.
+#pragma once
+
+#include "adapters/json/tree.hpp"
+
+namespace voorrang::json {
+
+// `text` between quotes with the least escapes (RFC 8785): \" \\ \b \f \n \r \t, other control characters as \u00xx.
+void append_quoted(std::string& out, std::string_view text);
+
+// One text for equal documents, after RFC 8785: no white space, keys sorted by their UTF-16 code units. One thing
+// differs: a number stands as it was written, for turning it into a double would change it.
+std::string canonical(Ref value);
+
+// In the order of the tree, no white space.
+std::string compact(Ref value);
+
+} // namespace voorrang::json

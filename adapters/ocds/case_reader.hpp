@@ -1,0 +1,30 @@
+// The tenders of an input, one at a time and as compiled releases.
+//
+// A release is a case by itself, also where several have the same ocid: only a record says that releases belong
+// together. A record gives its compiledRelease; one with its releases embedded but not compiled is merged; one that
+// only links to its releases can't be read (V509).
+#pragma once
+
+#include "adapters/ocds/case.hpp"
+#include "adapters/ocds/splitter.hpp"
+
+namespace voorrang::ocds {
+
+class CaseReader {
+  public:
+    // The name is that of the file, for places; "-" or "stdin" will do.
+    CaseReader(std::istream& input, std::string name) : splitter_(input, std::move(name)) {}
+
+    // Nothing at the end of the input and after an error. Errors: V501 to V512.
+    Result<std::optional<Case>> next();
+    // After an error: whether next() can go on, with the release after the bad one.
+    bool recover();
+
+    std::size_t memory() const { return splitter_.memory(); } // of the buffer, in bytes
+
+  private:
+    Splitter splitter_;
+    bool bad_case_ = false; // the last error was about a single release
+};
+
+} // namespace voorrang::ocds
