@@ -1,31 +1,17 @@
 #include "dsl/syntax/chunks.hpp"
 
+#include <algorithm>
+
 namespace voorrang::syntax {
 
 bool begins_chunk(std::span<const Token> tokens, std::size_t at) {
     const Token& token = tokens[at];
-    if (!token.first_on_line) return false;
-    switch (token.keyword) {
-    case Keyword::policy:
-    case Keyword::package:
-    case Keyword::use:
-    case Keyword::record:
-    case Keyword::reference:
-    case Keyword::parameter:
-    case Keyword::define:
-    case Keyword::rule:
-    case Keyword::table:
-    case Keyword::test:
-        return true;
-    case Keyword::award: {
-        // `award highest total` stands inside an award, `award to "X"` after `expect`.
-        const Keyword next = at + 1 < tokens.size() ? tokens[at + 1].keyword : Keyword::none;
-        const Keyword last = at > 0 ? tokens[at - 1].keyword : Keyword::none;
-        return next != Keyword::highest && next != Keyword::lowest && last != Keyword::expect;
-    }
-    default:
-        return false;
-    }
+    if (!token.first_on_line || std::ranges::find(chunk_starts, token.keyword) == chunk_starts.end()) return false;
+    if (token.keyword != Keyword::award) return true;
+    // `award highest total` stands inside an award, `award to "X"` behind `expect`.
+    const Keyword next = at + 1 < tokens.size() ? tokens[at + 1].keyword : Keyword::none;
+    const Keyword last = at > 0 ? tokens[at - 1].keyword : Keyword::none;
+    return next != Keyword::highest && next != Keyword::lowest && last != Keyword::expect;
 }
 
 std::vector<std::span<const Token>> cut_into_chunks(std::span<const Token> tokens) {

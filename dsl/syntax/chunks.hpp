@@ -4,10 +4,16 @@
 
 #include "dsl/syntax/token.hpp"
 
+#include <array>
 #include <span>
 #include <vector>
 
 namespace voorrang::syntax {
+
+// The words that begin a declaration, the header or a `use`.
+inline constexpr std::array chunk_starts{Keyword::policy,    Keyword::package,   Keyword::use,    Keyword::record,
+                                         Keyword::reference, Keyword::parameter, Keyword::define, Keyword::rule,
+                                         Keyword::table,     Keyword::award,     Keyword::test};
 
 // Whether tokens[at] begins a declaration, the header or a `use`.
 bool begins_chunk(std::span<const Token> tokens, std::size_t at);

@@ -20,9 +20,9 @@ struct Called : x3::unary_parser<Subject, Called<Subject>> {
                Attribute& attribute) const {
         const Iterator start = first;
         Expected& expected = state_of(context).expected;
-        const std::size_t noted = expected.noted(start);
+        const Expected::Mark mark = expected.mark(start);
         if (this->subject.parse(first, last, context, rule, attribute)) return true;
-        expected.join(start, noted, label);
+        expected.join(start, mark, label);
         return false;
     }
 
@@ -39,12 +39,12 @@ struct Quiet : x3::unary_parser<Subject, Quiet<Subject>> {
     template <class AnyContext, class RuleContext, class Attribute>
     bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RuleContext& rule,
                Attribute& attribute) const {
-        struct Muted {
-            explicit Muted(Expected& which) : expected(which) { expected.mute(); }
-            ~Muted() { expected.unmute(); }
-            Expected& expected;
-        } muted(state_of(context).expected);
-        return this->subject.parse(first, last, context, rule, attribute);
+        const Iterator start = first;
+        Expected& expected = state_of(context).expected;
+        const Expected::Mark mark = expected.mark(start);
+        const bool read = this->subject.parse(first, last, context, rule, attribute);
+        expected.forget(start, mark);
+        return read;
     }
 };
 

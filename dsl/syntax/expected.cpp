@@ -4,10 +4,16 @@
 
 namespace voorrang::syntax {
 
-void Expected::join(const Token* at, std::size_t noted, std::string_view label) {
-    if (at != furthest_ || noted >= items_.size()) return;
-    items_.resize(noted);
+void Expected::join(const Token* at, Mark since, std::string_view label) {
+    if (at != furthest_ || since.items >= items_.size()) return;
+    items_.resize(since.items);
     items_.push_back({Keyword::none, Symbol::none, label});
+}
+
+void Expected::forget(const Token* at, Mark since) {
+    if (at != furthest_) return;
+    items_.resize(since.items);
+    words_.resize(since.words);
 }
 
 bool Expected::has(std::string_view label) const {

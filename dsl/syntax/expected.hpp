@@ -24,18 +24,21 @@ class Expected {
         if (reach(at)) items_.push_back({Keyword::none, Symbol::none, label});
     }
 
-    // What is noted between these two is not noted at all.
-    void mute() { ++muted_; }
-    void unmute() { --muted_; }
-
-    // How much is noted of `at`, and: what has been noted of `at` since then is one thing, called `label`.
-    std::size_t noted(const Token* at) const { return at == furthest_ ? items_.size() : 0; }
-    void join(const Token* at, std::size_t noted, std::string_view label);
+    // How much is noted of `at`.
+    struct Mark {
+        std::size_t items = 0;
+        std::size_t words = 0;
+    };
+    Mark mark(const Token* at) const { return at == furthest_ ? Mark{items_.size(), words_.size()} : Mark{}; }
+    // What has been noted of `at` since then is one thing, called `label`; or it is not worth telling.
+    void join(const Token* at, Mark since, std::string_view label);
+    void forget(const Token* at, Mark since);
+    // The grammar failed at `at`, if not further on.
+    void failed(const Token* at) { reach(at); }
 
     const Token* furthest() const { return furthest_; }
     bool has(std::string_view label) const;
     bool has(Symbol symbol) const;
-    bool is_only(Symbol symbol) const { return items_.size() == 1 && has(symbol); }
 
     // "`when`, `unless` or a declaration"; empty if nothing is noted.
     std::string text(const Surface& surface) const;
@@ -51,7 +54,7 @@ class Expected {
     };
 
     bool reach(const Token* at) {
-        if (muted_ > 0 || at < furthest_) return false;
+        if (at < furthest_) return false;
         if (at > furthest_) {
             furthest_ = at;
             items_.clear();
@@ -63,7 +66,6 @@ class Expected {
     const Token* furthest_ = nullptr;
     std::vector<Item> items_;
     std::vector<Keyword> words_;
-    int muted_ = 0;
 };
 
 } // namespace voorrang::syntax

@@ -1,5 +1,6 @@
 #include "dsl/syntax/file_reader.hpp"
 
+#include "dsl/diagnostics/suggest.hpp"
 #include "dsl/syntax/chunks.hpp"
 #include "dsl/syntax/grammar.hpp"
 #include "dsl/syntax/read.hpp"
@@ -18,7 +19,9 @@ bool is_header_word(Keyword keyword) { return keyword == Keyword::policy || keyw
 class FileReader {
   public:
     FileReader(Chunk tokens, const Diagnostics& told, const Surface& surface, ast::File& file)
-        : tokens_(tokens), told_(told), surface_(surface), file_(file) {}
+        : tokens_(tokens), told_(told), surface_(surface), file_(file) {
+        for (const Keyword keyword : chunk_starts) starts_.emplace_back(surface.spelling(keyword));
+    }
 
     Diagnostics run() {
         if (tokens_.size() == 1) {
@@ -39,31 +42,38 @@ class FileReader {
   private:
     using Chunks = std::span<const Chunk>;
 
-    // Returns how many chunks the head takes.
+    // Returns how many chunks the head takes, and what stands wrongly before it.
     std::size_t read_head(Chunks chunks) {
-        const Token& first = tokens_.front();
-        if (first.keyword != Keyword::language && !is_header_word(first.keyword)) {
-            tell_missing_header(first);
-            return begins_chunk(tokens_, 0) ? 0 : 1;
+        std::size_t begin = 0;
+        if (!begins_head(chunks[0])) {
+            tell_missing_header(chunks[0].front());
+            begin = begins_chunk(tokens_, 0) ? 0 : 1;
+            if (begin == chunks.size() || !is_header_word(chunks[begin].front().keyword)) return begin;
         }
         // `language en` is a chunk of its own if the header begins a line.
-        const bool two =
-            first.keyword == Keyword::language && chunks.size() > 1 && is_header_word(chunks[1][0].keyword);
-        const Chunk head = two ? tokens_.first(chunks[0].size() + chunks[1].size()) : chunks[0];
+        std::size_t end = begin + 1;
+        if (chunks[begin].front().keyword == Keyword::language && end < chunks.size() &&
+            is_header_word(chunks[end].front().keyword))
+            ++end;
+        const Chunk head(chunks[begin].data(), chunks[end - 1].data() + chunks[end - 1].size());
         ParseState state{surface_, diagnostics_};
         Iterator at = head.data();
         if (std::optional<Diagnostic> failure = read(grammar::header, head, at, state, file_.header))
             tell_of(head, *std::move(failure));
         else
             read_declarations(head, at, state);
-        return two ? 2 : 1;
+        return end;
+    }
+
+    static bool begins_head(Chunk chunk) {
+        return chunk.front().keyword == Keyword::language || is_header_word(chunk.front().keyword);
     }
 
     void tell_missing_header(const Token& first) {
         Expected expected;
         expected.note(&first, Keyword::policy);
         expected.note(&first, Keyword::package);
-        const Diagnostic found = unexpected(expected, nullptr, surface_);
+        const Diagnostic found = unexpected(expected, tokens_, surface_);
         tell(report(Code::missing_header, first.span, found.message,
                     found.help.empty() ? "a rule file begins with `policy name` or `package name`" : found.help));
     }
@@ -73,7 +83,7 @@ class FileReader {
         read_declarations(chunk, chunk.data(), state);
     }
 
-    // Reads on from `at` until the end of the chunk or the first mistake.
+    // Reads on from `at` until the end of the chunk. After a mistake it goes on where a declaration seems to begin.
     void read_declarations(Chunk chunk, Iterator at, ParseState& state) {
         const Iterator last = chunk.data() + chunk.size();
         while (at != last) {
@@ -83,8 +93,22 @@ class FileReader {
             if (!failure) continue;
             if (begin == state.expected.furthest()) drop_doubtful(chunk, *begin);
             tell_of(chunk, *std::move(failure));
-            return;
+            at = next_start(chunk, std::max(begin, state.expected.furthest()));
+            state.expected = {};
         }
+    }
+
+    // The next word behind `mistake` that stands like the beginning of a declaration and is nearly one.
+    Iterator next_start(Chunk chunk, Iterator mistake) const {
+        const Iterator last = chunk.data() + chunk.size();
+        return std::find_if(std::min(mistake + 1, last), last, [&](const Token& token) {
+            return stands_like_a_declaration(chunk, token) && token.keyword == Keyword::none &&
+                   suggest(token.text, starts_).has_value();
+        });
+    }
+
+    static bool stands_like_a_declaration(Chunk chunk, const Token& token) {
+        return token.first_on_line && token.indent <= chunk.front().indent;
     }
 
     std::optional<Diagnostic> read_uses(Chunk chunk, Iterator& at, ParseState& state) {
@@ -109,11 +133,9 @@ class FileReader {
     // What can't be read may have been meant as a part of the declaration before it, which then says something else
     // than it should. It wasn't if it stands like a declaration of its own.
     void drop_doubtful(Chunk chunk, const Token& found) {
-        const Token& first = chunk.front();
-        const bool own = found.first_on_line && found.indent <= first.indent;
-        if (own || file_.declarations.empty()) return;
+        if (stands_like_a_declaration(chunk, found) || file_.declarations.empty()) return;
         const Span last = std::visit([](const auto& each) { return each.span; }, file_.declarations.back());
-        if (last.begin >= first.span.begin) file_.declarations.pop_back();
+        if (last.begin >= chunk.front().span.begin) file_.declarations.pop_back();
     }
 
     void tell(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
@@ -121,7 +143,7 @@ class FileReader {
     void tell_of(Chunk chunk, Diagnostic diagnostic) {
         const auto in_doubt = [&](const Diagnostic& each) {
             return each.code != Code::bad_number && each.code != Code::bad_date &&
-                   each.span->begin >= chunk.front().span.begin && each.span->begin <= chunk.back().span.end;
+                   each.span->begin >= chunk.front().span.begin && each.span->begin <= diagnostic.span->end;
         };
         if (std::ranges::none_of(told_, in_doubt)) tell(std::move(diagnostic));
     }
@@ -130,6 +152,7 @@ class FileReader {
     const Diagnostics& told_;
     const Surface& surface_;
     ast::File& file_;
+    std::vector<std::string> starts_;
     Diagnostics diagnostics_;
     int told_misplaced_use_ = 0;
 };

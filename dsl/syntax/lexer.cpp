@@ -20,6 +20,10 @@ constexpr auto symbols = std::to_array<std::pair<std::string_view, Symbol>>({
 #undef X
 });
 
+// Accents that stand apart from their letter.
+constexpr char32_t first_combining_mark = 0x300;
+constexpr char32_t last_combining_mark = 0x36F;
+
 class Lexer {
   public:
     Lexer(std::string_view text, SourceId source, const Surface& surface)
@@ -137,8 +141,10 @@ class Lexer {
         do {
             at_ += code_point_at(text_, at_).length;
         } while (at_ < text_.size() && means_nothing());
+        const char32_t first = code_point_at(text_, begin).value;
+        const bool accent = first >= first_combining_mark && first <= last_combining_mark;
         report(Code::unknown_character, "`" + printable(text_.substr(begin, at_ - begin)) + "` has no meaning here",
-               span(begin, at_), "");
+               span(begin, at_), accent ? "write the letter and its accent as one character (Unicode form NFC)" : "");
     }
 
     bool means_nothing() const {

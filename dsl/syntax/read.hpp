@@ -20,13 +20,13 @@ std::optional<Diagnostic> read(const Rule& rule, std::span<const Token> tokens, 
     try {
         const Context context = x3::make_context<ParseState>(state);
         if (rule.parse(at, last, context, x3::unused, attribute)) return std::nullopt;
-    } catch (const x3::expectation_failure<Iterator>&) {
-        // What was expected is in the state, as with a plain failure.
+        state.expected.failed(at);
+    } catch (const x3::expectation_failure<Iterator>& failure) {
+        state.expected.failed(failure.where());
     } catch (Refusal& refusal) {
         return std::move(refusal.diagnostic);
     }
-    const Iterator furthest = state.expected.furthest();
-    return unexpected(state.expected, furthest > first ? furthest - 1 : nullptr, state.surface);
+    return unexpected(state.expected, tokens, state.surface);
 }
 
 // All tokens but the last, which is the end, as one expression.

@@ -10,8 +10,7 @@ std::optional<ast::Expression> read_expression(std::span<const Token> tokens, co
     ast::Expression expression;
     Iterator at = all.data();
     std::optional<Diagnostic> failure = read(grammar::expression, all, at, state, expression);
-    if (!failure && at != all.data() + all.size())
-        failure = unexpected(state.expected, at > all.data() ? at - 1 : nullptr, surface);
+    if (!failure && at != all.data() + all.size()) failure = unexpected(state.expected, all, surface);
     if (!failure) return expression;
     diagnostics.push_back(*std::move(failure));
     return std::nullopt;

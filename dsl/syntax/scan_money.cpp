@@ -32,6 +32,7 @@ std::optional<std::string> without_commas(std::string_view amount) {
             whole.remove_prefix(end);
         }
     } else {
+        if (end_of_digits(whole, 0) != whole.size()) return std::nullopt;
         digits = whole;
     }
     const std::string_view decimals = amount.substr(point);

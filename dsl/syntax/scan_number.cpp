@@ -86,9 +86,12 @@ ScannedLiteral scan_glued_word(std::string_view text, std::size_t at, std::size_
     const std::string_view word = text.substr(number_end, end - number_end);
     const bool unit = unit_of(surface.find(word)).has_value();
     const std::string number(text.substr(at, number_end - at));
+    const bool exponent = (word.front() == 'e' || word.front() == 'E') && end_of_digits(word, 1) == word.size();
     return {unit ? TokenKind::duration : TokenKind::number, unit ? Value(Duration{}) : Value(Number()), end,
             LiteralFault{Code::bad_number, quoted(text.substr(at, end - at)) + " is not a number",
-                         "put a space between the number and the word: `" + number + " " + std::string(word) + "`"}};
+                         exponent ? "write the number in full"
+                                  : "put a space between the number and the word: `" + number + " " +
+                                        std::string(word) + "`"}};
 }
 
 ScannedLiteral scan_duration(std::string_view written, const Number& count, Unit unit, std::size_t end) {

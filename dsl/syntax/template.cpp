@@ -80,6 +80,9 @@ class TemplateReader {
     std::optional<ast::Expression> read_inner(std::string_view inner, std::size_t begin) {
         Lexed lexed = lex(inner, token_.span.source, surface_);
         for (Token& token : lexed.tokens) token.span = in_source(token.span, begin);
+        Token& end = lexed.tokens.back();
+        end.span = in_source({0, length(inner), length(inner) + 1}, begin);
+        end.text = "}";
         for (Diagnostic& each : lexed.diagnostics) each.span = in_source(*each.span, begin);
         if (!lexed.comments.empty())
             lexed.diagnostics.push_back(report(Code::bad_template, in_source(lexed.comments.front().span, begin),
@@ -101,6 +104,8 @@ class TemplateReader {
         return {token_.span.source, offset(begin + inner.begin), offset(begin + inner.end)};
     }
     std::uint32_t offset(std::size_t in_content) const { return token_.span.begin + content_.offsets[in_content]; }
+
+    static std::uint32_t length(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
     void tell(std::size_t begin, std::size_t end, std::string message, std::string help) {
         const Span span{token_.span.source, offset(begin), offset(end)};

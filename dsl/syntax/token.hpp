@@ -57,7 +57,7 @@ enum class TokenKind : std::uint8_t {
     dotted, // 2026.1.2: only a version
     symbol,
     row_start, // a `|` that is the first thing on its line
-    end        // the last token of every file
+    end        // the last token of every file; in an expression within a text it is the brace behind it
 };
 
 struct Token {

@@ -4,9 +4,11 @@
 #include "dsl/diagnostics/diagnostic.hpp"
 #include "dsl/syntax/expected.hpp"
 
+#include <span>
+
 namespace voorrang::syntax {
 
-// `previous` is nullptr if there is no token before that at expected.furthest().
-Diagnostic unexpected(const Expected& expected, const Token* previous, const Surface& surface);
+// The tokens that were read, and one more behind them: the end, or the first of the next declaration.
+Diagnostic unexpected(const Expected& expected, std::span<const Token> tokens, const Surface& surface);
 
 } // namespace voorrang::syntax

@@ -1,0 +1,194 @@
+// Tables, awards and tests.
+#include "dsl/ast/print_tree.hpp"
+
+namespace voorrang::ast {
+
+namespace {
+
+std::string_view comparison(BinaryOperator op) {
+    switch (op) {
+    case BinaryOperator::not_equal:
+        return "<>";
+    case BinaryOperator::less:
+        return "<";
+    case BinaryOperator::less_equal:
+        return "<=";
+    case BinaryOperator::greater:
+        return ">";
+    case BinaryOperator::greater_equal:
+        return ">=";
+    default:
+        return "=";
+    }
+}
+
+std::string word(Award::Direction direction) { return direction == Award::Direction::highest ? "highest" : "lowest"; }
+
+std::string_view word(Test::AwardState state) {
+    switch (state) {
+    case Test::AwardState::nobody:
+        return "nobody";
+    case Test::AwardState::undetermined:
+        return "undetermined";
+    case Test::AwardState::failed:
+        return "failed";
+    case Test::AwardState::tied:
+        return "tied";
+    }
+    return {};
+}
+
+std::string_view word(Test::Standing standing) {
+    switch (standing) {
+    case Test::Standing::admitted:
+        return "admitted";
+    case Test::Standing::excluded:
+        return "excluded";
+    case Test::Standing::undetermined:
+        return "undetermined";
+    case Test::Standing::failed:
+        return "failed";
+    case Test::Standing::flagged:
+        return "flagged";
+    case Test::Standing::preferred:
+        return "preferred";
+    case Test::Standing::ranked:
+        return "ranked";
+    }
+    return {};
+}
+
+void put_paths(PrintTree& to, std::string head, const std::vector<Path>& paths) {
+    if (paths.empty()) return;
+    PrintTree made = branch(std::move(head));
+    for (const Path& path : paths) made.children.push_back(leaf(dotted(path)));
+    to.children.push_back(std::move(made));
+}
+
+void put_rounding(PrintTree& to, std::string head, const std::optional<Award::Rounding>& rounding) {
+    if (rounding)
+        to.children.push_back(branch(std::move(head), {leaf(std::to_string(rounding->decimals)),
+                                                       leaf(std::string(round_mode_text(rounding->mode)))}));
+}
+
+} // namespace
+
+PrintTree TreeMaker::declared(const Table& table) const {
+    PrintTree made = branch("table", {leaf(table.name.text)});
+    if (table.subject) made.children.push_back(branch("of", {leaf(table.subject->text)}));
+    made.children.push_back(tree(table.type));
+    made.children.push_back(branch("hit", {leaf(table.hit == HitPolicy::first ? "first" : "unique")}));
+    PrintTree head = branch("head");
+    for (const Expression& input : table.inputs) head.children.push_back(tree(input));
+    head.children.push_back(branch("output", {leaf(table.output.text)}));
+    if (table.has_because) head.children.push_back(leaf("because"));
+    made.children.push_back(std::move(head));
+    for (const Table::Row& each : table.rows) made.children.push_back(row(each));
+    put(made, table.cites);
+    return made;
+}
+
+PrintTree TreeMaker::row(const Table::Row& row) const {
+    PrintTree made = branch("row");
+    for (const Table::Cell& cell : row.cells) {
+        PrintTree one = branch(cell.tests.empty() ? "anything" : "cell");
+        for (const auto& test : cell.tests) {
+            PrintTree tested = branch(test.to ? "from-to" : std::string(comparison(test.op)), {tree(test.value)});
+            if (test.to) tested.children.push_back(tree(*test.to));
+            one.children.push_back(std::move(tested));
+        }
+        put_span(one, cell.span);
+        made.children.push_back(std::move(one));
+    }
+    made.children.push_back(branch("output", {tree(row.output)}));
+    if (row.because) made.children.push_back(tree(*row.because));
+    return made;
+}
+
+PrintTree TreeMaker::declared(const Award& award) const {
+    PrintTree made = branch("award", {leaf(award.name.text)});
+    if (award.among) made.children.push_back(branch("among", {leaf(award.among->text)}));
+    if (award.subject) made.children.push_back(branch("for", {leaf(award.subject->text)}));
+    for (const auto& criterion : award.criteria)
+        made.children.push_back(
+            branch("criterion", {leaf(criterion.name.text), branch("weight", {tree(criterion.weight)}),
+                                 branch("score", {tree(criterion.score)})}));
+    put_rounding(made, "round-scores", award.round_scores);
+    put_rounding(made, "round-total", award.round_total);
+    made.children.push_back(leaf(word(award.direction)));
+    put(made, "limit", award.limit);
+    struct Tie {
+        const TreeMaker& maker;
+        PrintTree operator()(const Award::ByCriterion& by) const { return branch("criterion", {leaf(by.name.text)}); }
+        PrintTree operator()(const Award::ByValue& by) const {
+            return branch(word(by.direction), {maker.tree(by.value)});
+        }
+        PrintTree operator()(const Award::ByPreference&) const { return leaf("preference"); }
+        PrintTree operator()(const Award::ByDraw&) const { return leaf("draw"); }
+    };
+    if (!award.ties.empty()) {
+        PrintTree ties = branch("ties");
+        for (const auto& tie : award.ties) ties.children.push_back(std::visit(Tie{*this}, tie));
+        made.children.push_back(std::move(ties));
+    }
+    put(made, award.reason);
+    return made;
+}
+
+PrintTree TreeMaker::declared(const Test& test) const {
+    PrintTree made = branch("test", {leaf(quoted(test.title))});
+    if (test.as_at) made.children.push_back(branch("as-at", {leaf(to_text(*test.as_at))}));
+    for (const auto& each : test.givens)
+        made.children.push_back(branch("given", {leaf(each.record.text), given(each.value)}));
+    for (const auto& each : test.expectations) {
+        PrintTree one = std::visit([&](const auto& expected) { return expectation(expected); }, each.node);
+        put_span(one, each.span);
+        made.children.push_back(std::move(one));
+    }
+    return made;
+}
+
+PrintTree TreeMaker::given(const GivenValue& value) const {
+    if (const auto* expression = std::get_if<Expression>(&value.node)) return tree(*expression);
+    if (const auto* array = std::get_if<GivenValue::Array>(&value.node)) {
+        PrintTree made = branch("array");
+        for (const GivenValue& element : *array) made.children.push_back(given(element));
+        return made;
+    }
+    PrintTree made = branch("object");
+    for (const auto& member : std::get<GivenValue::Object>(value.node))
+        made.children.push_back(branch(member.name.text, {given(member.value)}));
+    return made;
+}
+
+PrintTree TreeMaker::expectation(const Test::ExpectAward& expected) const {
+    PrintTree made = branch("expect-award");
+    if (const auto* to = std::get_if<Test::AwardTo>(&expected.outcome)) {
+        made.children.push_back(branch("to", {leaf(quoted(to->winner))}));
+        put(made, "total", to->total);
+    } else {
+        made.children.push_back(leaf(std::string(word(std::get<Test::AwardState>(expected.outcome)))));
+    }
+    put_paths(made, "missing", expected.missing);
+    return made;
+}
+
+PrintTree TreeMaker::expectation(const Test::ExpectRecord& expected) const {
+    PrintTree made = branch("expect", {leaf(expected.record.text), leaf(quoted(expected.which)),
+                                       leaf(std::string(word(expected.standing)))});
+    put_paths(made, "by", expected.by);
+    put_paths(made, "missing", expected.missing);
+    if (expected.rank) made.children.push_back(branch("rank", {leaf(std::to_string(*expected.rank))}));
+    put(made, "total", expected.total);
+    return made;
+}
+
+PrintTree TreeMaker::expectation(const Test::ExpectThat& expected) const {
+    PrintTree made = branch("expect-that");
+    if (expected.record)
+        made.children.push_back(branch("for", {leaf(expected.record->text), leaf(quoted(expected.which))}));
+    made.children.push_back(tree(expected.condition));
+    return made;
+}
+
+} // namespace voorrang::ast
