@@ -23,6 +23,7 @@ Result<std::optional<Piece>> Splitter::next() {
     }
     if (reader_.failed() && trouble_ == Trouble::none) {
         trouble_ = Trouble::stop;
+        any_error_ = true;
         return Diagnostic{Code::file_not_found, "the file can't be read", std::nullopt, name_, {}, ""};
     }
     if (any_piece_ || any_error_) return std::nullopt;

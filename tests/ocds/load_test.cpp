@@ -251,7 +251,8 @@ TEST_F(LoadTest, TheWayMayBeBarred) {
               "t.json /tender/deliveryAddresses/1/region/1 V503 `tender.regions` must be a text, but is the number 5 | "
               "write it in double quotes");
     EXPECT_EQ(error(R"({"parties":[{"roles":"tenderer"}]})"),
-              "t.json /parties/0/roles V503 `bidder` is chosen by what this list has, but it is a text | write it in "
+              "t.json /parties/0/roles V503 `bidder` is chosen by what this list has, but it is the text \"tenderer\" "
+              "| write it in "
               "brackets: [ \"tenderer\" ]");
     EXPECT_EQ(error(R"({"parties":["x"]})"),
               "t.json /parties/0 V503 an object must stand here, for `bidder`, but it is a text");
