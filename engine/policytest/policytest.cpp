@@ -79,7 +79,8 @@ class Checker {
                 (state == Test::AwardState::undetermined && award.state == AwardState::undetermined) ||
                 (state == Test::AwardState::failed && award.state == AwardState::failed) ||
                 (state == Test::AwardState::tied && award.state == AwardState::tied);
-            if (!as_expected) return fail(span, "expected another outcome of the award, but " + told(award));
+            if (!as_expected)
+                return fail(span, "expected the award " + std::string(wanted(state)) + ", but " + told(award));
         }
         missing(expected.missing, award.missing, span);
     }
@@ -124,6 +125,20 @@ class Checker {
             break;
         }
         return "it failed: " + award.reason + (award.failure ? "; " + award.failure->message : "");
+    }
+
+    static std::string_view wanted(Test::AwardState state) {
+        switch (state) {
+        case Test::AwardState::nobody:
+            return "to go to nobody";
+        case Test::AwardState::undetermined:
+            return "to be undetermined";
+        case Test::AwardState::tied:
+            return "to be tied";
+        case Test::AwardState::failed:
+            break;
+        }
+        return "to fail";
     }
 
     static std::string total_text(const Standing& standing) {
@@ -174,9 +189,14 @@ class Checker {
         const Truth wanted = expected.standing == Test::Standing::undetermined ? Truth::unknown
                              : expected.standing == Test::Standing::failed     ? Truth::failed
                                                                                : Truth::yes;
+        const auto of_kind = [&](ast::RuleKind kind) {
+            if (expected.standing == Test::Standing::flagged) return kind == ast::RuleKind::flag;
+            if (expected.standing == Test::Standing::preferred) return kind == ast::RuleKind::prefer;
+            return kind == ast::RuleKind::exclude || kind == ast::RuleKind::require;
+        };
         for (const auto& path : expected.by) {
             const bool found = std::any_of(outcomes.begin(), outcomes.end(), [&](const RuleOutcome& outcome) {
-                return names_rule(path, outcome) && outcome.holds == wanted;
+                return names_rule(path, outcome) && of_kind(outcome.kind) && outcome.holds == wanted;
             });
             if (!found) fail(span, "\"" + expected.which + "\" is not so by " + path_text(path));
         }
@@ -218,7 +238,7 @@ void check_that(Checker& checker, const Test::ExpectThat& expected, const graph:
     if (truth == Truth::unknown)
         message += ": missing " + list(explainer.missing(condition.outline, condition.frame, row));
     for (const auto& child : explainer.explain(condition.outline, condition.frame, row).children)
-        message += "; " + child.text + " is " + child.value;
+        if (child.kind != graph::OutlineKind::constant) message += "; " + child.text + " is " + child.value;
     checker.fail(span, std::move(message));
 }
 
