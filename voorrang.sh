@@ -15,7 +15,7 @@ packages=(
 )
 
 logs=build/logs
-binary=build/release/adapters/cli/voorrang
+binary=build/release/voorrang
 step_number=0
 step_count=0
 step_name=

@@ -175,7 +175,7 @@ class Checker {
             std::string by;
             for (const auto& outcome : standing.outcomes)
                 if ((outcome.kind == ast::RuleKind::exclude || outcome.kind == ast::RuleKind::require) &&
-                    outcome.holds != Truth::no)
+                    (standing.status == Status::excluded ? outcome.holds == Truth::yes : outcome.holds != Truth::no))
                     by += (by.empty() ? " by " : ", ") + outcome.name;
             return fail(span, "expected " + who + " to be " + std::string(word(wanted)) + ", but it is " +
                                   std::string(word(standing.status)) + by);
@@ -198,7 +198,9 @@ class Checker {
             const bool found = std::any_of(outcomes.begin(), outcomes.end(), [&](const RuleOutcome& outcome) {
                 return names_rule(path, outcome) && of_kind(outcome.kind) && outcome.holds == wanted;
             });
-            if (!found) fail(span, "\"" + expected.which + "\" is not so by " + path_text(path));
+            if (!found)
+                fail(span, "expected \"" + expected.which + "\" to be so by " + path_text(path) +
+                               ", but that rule says otherwise");
         }
     }
 
