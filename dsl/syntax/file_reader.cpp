@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace voorrang::syntax {
 
@@ -18,14 +19,14 @@ bool is_header_word(Keyword keyword) { return keyword == Keyword::policy || keyw
 
 class FileReader {
   public:
-    FileReader(Chunk tokens, const Diagnostics& told, const Surface& surface, ast::File& file)
-        : tokens_(tokens), told_(told), surface_(surface), file_(file) {
+    FileReader(Chunk tokens, std::span<const Span> doubts, const Surface& surface, ast::File& file)
+        : tokens_(tokens), doubts_(doubts), surface_(surface), file_(file) {
         for (const Keyword keyword : chunk_starts) starts_.emplace_back(surface.spelling(keyword));
     }
 
     Diagnostics run() {
         if (tokens_.size() == 1) {
-            if (told_.empty())
+            if (doubts_.empty())
                 tell(report(Code::empty_file, tokens_.front().span, "there is nothing in this file",
                             "a rule file begins with `policy name` or `package name`"));
             return std::move(diagnostics_);
@@ -33,7 +34,7 @@ class FileReader {
         std::vector<Chunk> chunks = cut_into_chunks(tokens_);
         const std::size_t rest = read_head(chunks);
         for (const Chunk chunk : Chunks(chunks).subspan(rest)) read_chunk(chunk);
-        if (diagnostics_.empty() && told_.empty() && file_.declarations.empty() && file_.uses.empty())
+        if (diagnostics_.empty() && doubts_.empty() && file_.declarations.empty() && file_.uses.empty())
             tell(report(Code::empty_file, tokens_.back().span, "this file declares nothing",
                         "add a rule, a definition, a table or another declaration"));
         return std::move(diagnostics_);
@@ -112,7 +113,7 @@ class FileReader {
     }
 
     std::optional<Diagnostic> read_uses(Chunk chunk, Iterator& at, ParseState& state) {
-        if (!file_.declarations.empty() && told_misplaced_use_++ == 0)
+        if (!file_.declarations.empty() && !std::exchange(told_misplaced_use_, true))
             tell(report(Code::unexpected_token, at->span, "`use` stands behind a declaration",
                         "put it between the header and the first declaration"));
         std::vector<ast::Use> uses;
@@ -141,26 +142,26 @@ class FileReader {
     void tell(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
 
     void tell_of(Chunk chunk, Diagnostic diagnostic) {
-        const auto in_doubt = [&](const Diagnostic& each) {
-            return each.code != Code::bad_number && each.code != Code::bad_date &&
-                   each.span->begin >= chunk.front().span.begin && each.span->begin <= diagnostic.span->end;
+        const auto in_doubt = [&](Span doubt) {
+            return doubt.begin >= chunk.front().span.begin && doubt.begin <= diagnostic.span->end;
         };
-        if (std::ranges::none_of(told_, in_doubt)) tell(std::move(diagnostic));
+        if (std::ranges::none_of(doubts_, in_doubt)) tell(std::move(diagnostic));
     }
 
     Chunk tokens_;
-    const Diagnostics& told_;
+    std::span<const Span> doubts_;
     const Surface& surface_;
     ast::File& file_;
     std::vector<std::string> starts_;
     Diagnostics diagnostics_;
-    int told_misplaced_use_ = 0;
+    bool told_misplaced_use_ = false;
 };
 
 } // namespace
 
-Diagnostics read_file(std::span<const Token> tokens, const Diagnostics& told, const Surface& surface, ast::File& file) {
-    return FileReader(tokens, told, surface, file).run();
+Diagnostics read_file(std::span<const Token> tokens, std::span<const Span> doubts, const Surface& surface,
+                      ast::File& file) {
+    return FileReader(tokens, doubts, surface, file).run();
 }
 
 } // namespace voorrang::syntax

@@ -9,7 +9,8 @@
 
 namespace voorrang::syntax {
 
-// `told` are the lexer's findings: a declaration whose tokens are in doubt for one of them is not blamed for more.
-Diagnostics read_file(std::span<const Token> tokens, const Diagnostics& told, const Surface& surface, ast::File& file);
+// A declaration is not blamed for what comes behind one of the `doubts` (of the lexer) in it.
+Diagnostics read_file(std::span<const Token> tokens, std::span<const Span> doubts, const Surface& surface,
+                      ast::File& file);
 
 } // namespace voorrang::syntax

@@ -92,6 +92,7 @@ class Lexer {
         else if (!closed)
             report(Code::unclosed_text, "the text that begins here is not closed", span(begin, end),
                    "a text ends with a double quote on the same line; write \\\" for a quote inside it");
+        if (!closed) result_.doubts.push_back(span(begin, end));
         TextLiteral read = read_text(text_.substr(begin, end - begin));
         for (const std::uint32_t bad : read.bad_escapes)
             report(Code::unknown_character, "a backslash has no meaning before this character",
@@ -141,6 +142,7 @@ class Lexer {
         do {
             at_ += code_point_at(text_, at_).length;
         } while (at_ < text_.size() && means_nothing());
+        result_.doubts.push_back(span(begin, at_));
         const char32_t first = code_point_at(text_, begin).value;
         const bool accent = first >= first_combining_mark && first <= last_combining_mark;
         report(Code::unknown_character, "`" + printable(text_.substr(begin, at_ - begin)) + "` has no meaning here",

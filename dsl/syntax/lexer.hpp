@@ -13,7 +13,8 @@ namespace voorrang::syntax {
 struct Lexed {
     std::vector<Token> tokens; // the last one is of kind end
     std::vector<ast::Comment> comments;
-    Diagnostics diagnostics; // V102 … V105
+    Diagnostics diagnostics;  // V102 … V105
+    std::vector<Span> doubts; // where the tokens may not be what was meant, whatever the parser finds behind it
 };
 
 // `text` must be valid UTF-8 and outlive the tokens. What is wrong is told and read as what was probably meant.

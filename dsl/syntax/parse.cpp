@@ -32,6 +32,14 @@ std::optional<Diagnostic> find_invalid_utf8(std::string_view text, SourceId sour
 
 void append(Diagnostics& to, Diagnostics from) { std::ranges::move(from, std::back_inserter(to)); }
 
+// What the lexer has told of a place, the parser need not tell again: a slip may be wrong there whatever was meant.
+Diagnostics without_places_of(const Diagnostics& told, Diagnostics found) {
+    std::erase_if(found, [&](const Diagnostic& each) {
+        return std::ranges::find(told, each.span, &Diagnostic::span) != told.end();
+    });
+    return found;
+}
+
 bool has_code(const Diagnostics& diagnostics, Code code) {
     return std::ranges::find(diagnostics, code, &Diagnostic::code) != diagnostics.end();
 }
@@ -47,11 +55,16 @@ Parsed parse(const SourceMap& sources, SourceId source) {
     }
     const std::string code = is_markdown(file.name) ? keep_code(file.text) : file.text;
     Lexed lexed = lex(code, source, english());
-    append(lexed.diagnostics, check_brackets(lexed.tokens));
-    parsed.diagnostics = lexed.diagnostics;
+    for (Diagnostic& each : check_brackets(lexed.tokens)) {
+        lexed.doubts.push_back(*each.span);
+        lexed.diagnostics.push_back(std::move(each));
+    }
+    parsed.diagnostics = std::move(lexed.diagnostics);
     parsed.file.comments = std::move(lexed.comments);
-    if (!has_code(parsed.diagnostics, Code::nested_too_deep))
-        append(parsed.diagnostics, read_file(lexed.tokens, lexed.diagnostics, english(), parsed.file));
+    if (!has_code(parsed.diagnostics, Code::nested_too_deep)) {
+        Diagnostics found = read_file(lexed.tokens, lexed.doubts, english(), parsed.file);
+        append(parsed.diagnostics, without_places_of(parsed.diagnostics, std::move(found)));
+    }
     sort_and_deduplicate(parsed.diagnostics);
     return parsed;
 }

@@ -34,7 +34,7 @@ std::string_view spelling(Symbol symbol) {
 std::string describe(const Token& token) {
     switch (token.kind) {
     case TokenKind::end:
-        return token.text.empty() ? "the end of the file" : "`" + std::string(token.text) + "`";
+        return token.text.empty() ? "the end of the text" : "`" + std::string(token.text) + "`";
     case TokenKind::text:
         return "the text " + shortened(token.text);
     case TokenKind::row_start:

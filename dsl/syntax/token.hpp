@@ -71,7 +71,7 @@ struct Token {
     Value literal = {};         // of number … text; the text without quotes and escapes
 };
 
-// As messages call it: "`when`", "the text \"abc\"", "the end of the file".
+// As messages call it: "`when`", "the text \"abc\"", "the end of the text".
 std::string describe(const Token& token);
 
 } // namespace voorrang::syntax

@@ -62,7 +62,8 @@ Diagnostic unexpected(const Expected& expected, std::span<const Token> tokens, c
     // Where a declaration is cut off, the next one is not to blame.
     const bool cut_off = &found == tokens.data() + tokens.size() && found.text != "}" && previous != nullptr;
     const Span span = cut_off ? Span{found.span.source, previous->span.end, previous->span.end} : found.span;
-    const std::string what = cut_off ? "the end of the declaration" : describe(found);
+    const bool next_declaration = cut_off && found.kind != TokenKind::end;
+    const std::string what = next_declaration ? "the end of the declaration" : describe(found);
     return report(Code::unexpected_token, span,
                   wanted.empty() ? what + " can't stand here" : "expected " + wanted + ", found " + what,
                   cut_off ? "" : help_for(expected, previous, found, surface));
