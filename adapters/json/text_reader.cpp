@@ -41,13 +41,19 @@ bool TextReader::fill() {
     }
     // The room of one very large document is given back after it.
     if (buffer_.capacity() > 16 * chunk_bytes && buffer_.size() < chunk_bytes) buffer_.shrink_to_fit();
+    ended_ = !read_chunk();
+    return !ended_;
+}
+
+// Waits for the first byte only: of a pipe, what is there is read at once.
+bool TextReader::read_chunk() {
+    if (input_.peek() == std::istream::traits_type::eof()) return false;
+    const std::streamsize ready = std::clamp<std::streamsize>(input_.rdbuf()->in_avail(), 1, chunk_bytes);
     const std::size_t before = buffer_.size();
-    buffer_.resize(before + chunk_bytes);
-    input_.read(buffer_.data() + before, static_cast<std::streamsize>(chunk_bytes));
-    const auto count = static_cast<std::size_t>(input_.gcount());
-    buffer_.resize(before + count);
-    ended_ = count < chunk_bytes;
-    return count > 0;
+    buffer_.resize(before + static_cast<std::size_t>(ready));
+    input_.read(buffer_.data() + before, ready);
+    buffer_.resize(before + static_cast<std::size_t>(input_.gcount()));
+    return buffer_.size() > before;
 }
 
 void TextReader::hold() {

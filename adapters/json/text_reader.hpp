@@ -36,6 +36,7 @@ class TextReader {
 
   private:
     bool fill();
+    bool read_chunk();
     Position position_at(std::size_t index);
 
     std::istream& input_;

@@ -12,7 +12,7 @@ namespace voorrang::ocds {
 
 class CaseReader {
   public:
-    // The name is that of the file, for places; "-" or "stdin" will do.
+    // The name is that of the file, for places; "-" is the standard input.
     CaseReader(std::istream& input, std::string name) : splitter_(input, std::move(name)) {}
 
     // Nothing at the end of the input and after an error. Errors: V501 to V512.

@@ -1,6 +1,7 @@
 #include "adapters/ocds/record.hpp"
 
 #include "adapters/json/describe.hpp"
+#include "adapters/ocds/bids_format.hpp"
 #include "adapters/ocds/merge.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
@@ -104,6 +105,9 @@ Result<Case> record_case(const Piece& piece) {
 
 Result<Case> make_case(Piece piece) {
     const Ref root = piece.tree.root();
+    if (const auto format = root.find("format"); format && format->text() == bids_format)
+        return at(Code::not_ocds, "a file of bids where a release should stand",
+                  place_text(piece.source, piece.pointer), "give it with --bids, beside the tender");
     if (piece.part == Part::record || (piece.part == Part::either && looks_like_record(root)))
         return record_case(piece);
     auto ocid = ocid_of(root, piece, piece.pointer);

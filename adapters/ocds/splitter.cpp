@@ -137,10 +137,17 @@ Result<std::optional<Piece>> Splitter::piece(Part part, std::string pointer) {
     reader_.let_go();
     if (levels_.empty()) {
         end_document();
-        reader_.skip_space();
-        several_ = several_ || reader_.peek() != TextReader::at_end;
+        if (!several_) several_ = more_follows();
     }
     return Piece{std::move(std::get<json::Tree>(value)), part, source(), std::move(pointer)};
+}
+
+// Whether the first document is not the last. Nobody must be kept waiting at the standard input for the answer: there,
+// documents are told by their lines from the first one on.
+bool Splitter::more_follows() {
+    if (name_ == standard_input) return true;
+    reader_.skip_space();
+    return reader_.peek() != TextReader::at_end;
 }
 
 std::string Splitter::source() const { return several_ ? name_ + ":" + std::to_string(begin_.line) : name_; }

@@ -11,6 +11,8 @@
 
 namespace voorrang::ocds {
 
+inline constexpr std::string_view standard_input = "-"; // as a name
+
 enum class Part : std::uint8_t { either, release, record };
 
 struct Piece {
@@ -56,6 +58,7 @@ class Splitter {
     std::variant<Walked, json::Flaw> walk_members(Keys& keys, std::string_view before, bool in_tail);
     std::optional<json::Flaw> check_held(std::string_view before, std::string_view after) const;
     json::Flaw flaw_here(std::string_view before);
+    bool more_follows();
     std::string source() const;
 
     Diagnostic flawed(const json::Flaw& flaw);
