@@ -120,10 +120,10 @@ struct OutlineTemplate {
 };
 
 struct Outline {
-    OutlineKind kind;
-    NodeId node;      // its value, in the frame of that node
-    Op op;            // operation, aggregate: which
-    Span span;        // in the policy's sources
+    OutlineKind kind = OutlineKind::constant;
+    NodeId node = 0;      // its value, in the frame of that node
+    Op op = Op::constant; // operation, aggregate: which
+    Span span;            // in the policy's sources
     std::string name; // fact: "bid.bidder.turnover"; parameter, definition, rule …: the name; operation: source text
     std::optional<FactId> fact;
     std::optional<NodeId> reference; // fact read through a reference: that reference

@@ -85,7 +85,9 @@ Scalar Lowering::membership(const Expr& element, const Expr& list_expression, co
     const OutlineId shown = list_outline(searched, list_expression);
     const auto finish = [&](NodeId found) {
         if (negated) found = builder_.logical_not(found);
-        return Scalar{found, outline(OutlineKind::operation, found, expression, {wanted.outline, shown})};
+        const OutlineId id = outline(OutlineKind::operation, found, expression, {wanted.outline, shown});
+        builder_.graph().outlines[id].op = Op::any; // not the `or` of comparisons that it may be made of
+        return Scalar{found, id};
     };
     return over(
         searched,
@@ -304,7 +306,9 @@ Scalar Lowering::aggregate_literal(const check::Aggregated& aggregated, const Ex
             node = builder_.make_where(row_op_of(aggregated.function), type, std::move(pairs));
         }
     }
-    return {node, outline(OutlineKind::operation, node, expression, std::move(children))};
+    const OutlineId id = outline(OutlineKind::operation, node, expression, std::move(children));
+    builder_.graph().outlines[id].op = row_op_of(aggregated.function); // its children are elements, not conditions
+    return {node, id};
 }
 
 } // namespace voorrang::lower

@@ -50,6 +50,9 @@ void Explainer::collect_reference(NodeId id, Place at, Missing& out) const {
 void Explainer::collect(OutlineId id, Place at, Missing& out) const {
     const Outline& shown = outline(id);
     const bool is_list = shown.kind == OutlineKind::list;
+    // The elements written in a list have values; the list itself has none.
+    const bool written = is_list && shown.op != Op::count && shown.op != Op::parameter;
+    if (written) return collect_children(shown, at, out);
     if (!out.seen.insert({id, row_of(shown.node, at)}).second) return;
     if (!is_list && cell(shown.node, at) != Cell::unknown) return;
     switch (shown.kind) {
@@ -72,9 +75,8 @@ void Explainer::collect(OutlineId id, Place at, Missing& out) const {
         return collect_loop(shown, at, out);
     case OutlineKind::list:
         if (shown.op == Op::count) return collect_loop(shown, at, out);
-        if (shown.op == Op::parameter && graph_.reference_date_outline)
-            return collect(*graph_.reference_date_outline, at, out);
-        return collect_children(shown, at, out);
+        if (graph_.reference_date_outline) collect(*graph_.reference_date_outline, at, out);
+        return;
     default:
         return collect_children(shown, at, out);
     }
