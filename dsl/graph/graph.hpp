@@ -133,6 +133,8 @@ struct Outline {
     // frame, by the one child or, without, by the rows' names; with Op::parameter a list for each date, of
     // which the node's value is the number; else each element.
     std::vector<OutlineId> children;
+    std::vector<std::uint8_t>
+        negated; // rule: of each part, whether it speaks against the rule (`unless`, `require … that`)
     std::optional<NodeId> condition; // exception, table_row: whether it applies, all conditions taken together
     std::optional<OutlineTemplate> because;
     std::vector<std::string> cites;

@@ -147,11 +147,13 @@ Scalar Lowering::table(const check::Table& declared) {
 Scalar Lowering::rule(const check::Rule& declared) {
     std::vector<NodeId> parts;
     std::vector<OutlineId> children;
+    std::vector<std::uint8_t> against;
     const auto add = [&](const std::optional<Expr>& condition, bool negated) {
         if (!condition) return;
         const Scalar lowered = scalar(*condition);
         parts.push_back(negated ? builder_.logical_not(lowered.node) : lowered.node);
         children.push_back(lowered.outline);
+        against.push_back(negated);
     };
     add(declared.that, true);
     add(declared.when, false);
@@ -160,7 +162,8 @@ Scalar Lowering::rule(const check::Rule& declared) {
     graph::Outline shown;
     shown.kind = OutlineKind::rule;
     shown.node = node;
-    shown.op = builder_.graph().nodes[node].op;
+    shown.op = Op::logical_and;
+    shown.negated = std::move(against);
     shown.span = declared.span;
     shown.name = declared.name;
     shown.children = std::move(children);

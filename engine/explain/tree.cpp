@@ -36,7 +36,8 @@ Explanation Explainer::explain(OutlineId id, Place at, Seen& seen) const {
     return result;
 }
 
-// A reason is said where it holds: a rule that strikes, an exception or row that applies; a definition's always.
+// A reason is said where it holds: a rule that strikes, an exception or row that applies, a definition that no
+// exception replaces and that is not no.
 bool Explainer::says_because(const Outline& shown, Place at) const {
     switch (shown.kind) {
     case OutlineKind::rule:
@@ -60,11 +61,13 @@ void Explainer::logical_children(const Outline& shown, Place at, Seen& seen, Exp
         (shown.op == Op::logical_and && result == Truth::no) || (shown.op == Op::logical_or && result == Truth::yes);
     const bool by_all =
         (shown.op == Op::logical_and && result == Truth::yes) || (shown.op == Op::logical_or && result == Truth::no);
-    for (const OutlineId child : shown.children)
-        if (by_all || truth(outline(child).node, at) == result) {
-            add_child(child, at, seen, out);
-            if (by_one) return;
-        }
+    for (std::size_t i = 0; i < shown.children.size(); ++i) {
+        Truth said = truth(outline(shown.children[i]).node, at);
+        if (i < shown.negated.size() && shown.negated[i]) said = truth_not(said);
+        if (!by_all && said != result) continue;
+        add_child(shown.children[i], at, seen, out);
+        if (by_one) return;
+    }
 }
 
 void Explainer::loop_children(const Outline& shown, Place at, Seen& seen, Explanation& out) const {
@@ -88,6 +91,8 @@ void Explainer::loop_children(const Outline& shown, Place at, Seen& seen, Explan
 
 void Explainer::children(const Outline& shown, Place at, Seen& seen, Explanation& out) const {
     switch (shown.kind) {
+    case OutlineKind::rule:
+        return logical_children(shown, at, seen, out);
     case OutlineKind::operation:
         if ((shown.op == Op::logical_and || shown.op == Op::logical_or) &&
             column(shown.node).type == graph::ColumnType::truth)
