@@ -14,9 +14,10 @@ constexpr int most_levels = 6;
 
 bool is_rule_file(const fs::path& file) { return file.extension() == ".vrg" || file.extension() == ".md"; }
 
-std::string package_name(const fs::path& relative) {
+std::string package_name(fs::path relative) {
+    relative.replace_extension();
     std::string name;
-    for (const fs::path& part : fs::path(relative).replace_extension()) {
+    for (const fs::path& part : relative) {
         if (!name.empty()) name += '.';
         name += part.string();
     }

@@ -41,7 +41,8 @@ std::optional<Expression> apply_to(Context& context, Span span, const Symbol& sy
     if (argument.type.kind == Kind::list && same(*argument.type.element, record_type(subject.record))) {
         report(context, Code::no_single_record, argument.span,
                in_ticks(symbol.name) + " is said of one " + record + ", but these are many",
-               "say of which, for example in `count of … where " + symbol.name + " of " + record + "`");
+               "say of which, for example in " + in_ticks("count of " + plural_of(context, subject.record) + " where " +
+                                                          symbol.name + " of " + record));
         return std::nullopt;
     }
     if (!same(argument.type, record_type(subject.record))) {

@@ -14,14 +14,12 @@ class Dependencies {
   public:
     explicit Dependencies(const Context& context) : context_(context) {
         const Policy& policy = context.policy;
-        for (const auto& definition : policy.definitions)
-            add(definition.name, definition.span, [&](const OnExpression& visit) { walk_decisive(definition, visit); });
-        for (const auto& table : policy.tables)
-            add(table.name, table.span, [&](const OnExpression& visit) { walk_decisive(table, visit); });
-        for (const auto& rule : policy.rules)
-            add(rule.name, rule.span, [&](const OnExpression& visit) { walk_decisive(rule, visit); });
-        for (const auto& parameter : policy.parameters) {
-            nodes_.push_back({parameter.name, parameter.span, {}});
+        add_all(policy.definitions, context.declarations.definitions);
+        add_all(policy.tables, context.declarations.tables);
+        add_all(policy.rules, context.declarations.rules);
+        for (std::size_t index = 0; index < policy.parameters.size(); ++index) {
+            const Parameter& parameter = policy.parameters[index];
+            nodes_.push_back({parameter.name, context.declarations.parameters[index].ast->name.span, {}});
             const bool dated = std::any_of(parameter.values.begin(), parameter.values.end(),
                                            [](const auto& value) { return value.from.has_value(); });
             if (dated) nodes_.back().rests_on.insert(date_node());
@@ -61,6 +59,13 @@ class Dependencies {
             return policy.definitions.size() + policy.tables.size() + applied->index;
         }
         return std::nullopt;
+    }
+
+    template <class T, class Ast>
+    void add_all(const std::vector<T>& checked, const std::vector<Declared<Ast>>& declared) {
+        for (std::size_t index = 0; index < checked.size(); ++index)
+            add(checked[index].name, declared[index].ast->name.span,
+                [&](const OnExpression& visit) { walk_decisive(checked[index], visit); });
     }
 
     template <class Walk>

@@ -68,11 +68,10 @@ bool require_identity(Context& context, std::uint32_t record, Span span, std::st
     // An identifier with an error of its own has been told.
     for (const Field& field : declared.fields)
         if (field.identifies) return false;
-    if (!declared.plural && declared.format) return true; // the case has only one
     report(context, Code::no_identity, span,
            std::string(purpose) + " must tell one " + declared.name + " from another, and no field of it identifies it",
            "add `identifies` to the field of " + in_ticks(declared.name) + " that is never the same twice")
-        .labels.push_back({declared.span, "declared here"});
+        .labels.push_back({context.declarations.records[record].ast->name.span, "declared here"});
     return false;
 }
 

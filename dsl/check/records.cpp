@@ -53,6 +53,13 @@ void place_field(Context& context, const ast::Field& ast, Field& field) {
         return;
     }
     const bool reference = record && stands_alone(context, field.type.record);
+    if (reference && !is_many(context, field.type.record)) {
+        const std::string name = type_text(context, field.type);
+        report(context, Code::type_mismatch, ast.type.span,
+               "a case has one " + name + ", so that there is no other to refer to",
+               "leave this field out and write " + in_ticks(name) + " where it is meant");
+        return;
+    }
     if (reference && ast.at) {
         report(context, Code::type_mismatch, ast.at->span,
                in_ticks(type_text(context, field.type)) + " stands on its own in a case and can only be referred to",

@@ -110,8 +110,8 @@ Table::Row check_row(TableCheck& table, const ast::Table::Row& ast) {
     Grid::Row grid_row{{}, ast.span};
     if (ast.cells.size() != table.inputs.size()) {
         report(table.context, Code::table_shape, ast.span,
-               "this row has " + std::to_string(ast.cells.size()) + " cells, but the head has " +
-                   std::to_string(table.inputs.size()),
+               "this row has " + std::to_string(ast.cells.size()) + (ast.cells.size() == 1 ? " cell" : " cells") +
+                   ", but the head has " + std::to_string(table.inputs.size()),
                "write `-` in a cell where anything will do");
         table.sound = false;
     }

@@ -1,0 +1,168 @@
+#include "tests/check/dump.hpp"
+
+#include "dsl/check/types.hpp"
+
+namespace voorrang::check_test {
+
+namespace {
+
+using namespace check;
+
+class Dump {
+  public:
+    explicit Dump(const Policy& policy) : policy_(policy) {
+        for (const Record& record : policy.records) record_names_.push_back(record.name);
+    }
+
+    std::string run() {
+        for (const Package& package : policy_.packages)
+            line(std::string(package.is_policy ? "policy " : "package ") + package.name +
+                 (package.version.empty() ? "" : " " + package.version));
+        for (const Record& record : policy_.records) add(record);
+        for (const Parameter& parameter : policy_.parameters) add(parameter);
+        for (const Definition& definition : policy_.definitions) add(definition);
+        for (const Table& table : policy_.tables) add(table);
+        for (const Rule& rule : policy_.rules) add(rule);
+        if (policy_.award) add(*policy_.award);
+        if (policy_.reference_date) line("reference date " + text(*policy_.reference_date));
+        for (const Test& test : policy_.tests) add(test);
+        return std::move(out_);
+    }
+
+  private:
+    void line(const std::string& words) { out_ += words + "\n"; }
+    std::string text(const Expression& expression) const { return dump(policy_, expression); }
+
+    std::string text(const Type& type) const {
+        std::string words = to_text(type, record_names_);
+        if (type.range) words += " " + to_display_text(type.range->from) + ".." + to_display_text(type.range->to);
+        return words;
+    }
+
+    std::string text(const std::optional<Subject>& subject) const {
+        if (!subject) return "";
+        return " of " + policy_.records[subject->record].name + " #" + std::to_string(subject->variable);
+    }
+
+    std::string text(const Template& parts) const {
+        std::string words;
+        for (const auto& part : parts.parts)
+            words += std::holds_alternative<std::string>(part) ? std::get<std::string>(part)
+                                                               : "{" + text(std::get<Expression>(part)) + "}";
+        return words;
+    }
+
+    void add(const Reason& reason) {
+        if (reason.because) line("  because " + text(*reason.because));
+        for (const std::string& citation : reason.cites) line("  cites " + citation);
+    }
+
+    void add(const Record& record) {
+        line("record " + record.full_name + (record.plural ? " plural " + *record.plural : "") +
+             (record.format ? " from " + *record.format + " " + *record.pointer : "") +
+             (record.where_has ? " where " + *record.where_pointer + " has " + *record.where_has : ""));
+        for (const std::uint32_t field : record.shown_as) line("  shown as field " + std::to_string(field));
+        for (const Field& field : record.fields)
+            line("  " + field.name + ": " + text(field.type) + (field.at ? " at " + *field.at : "") +
+                 (field.by ? " by " + *field.by : "") +
+                 (field.currency ? " currency of " + text(*field.currency) : "") +
+                 (field.identifies ? " identifies" : "") + (field.personal ? " personal" : ""));
+    }
+
+    void add(const Parameter& parameter) {
+        line("parameter " + parameter.full_name + ": " + text(parameter.type));
+        for (const auto& dated : parameter.values) {
+            std::string words = "  = " + to_display_text(dated.value);
+            if (dated.from) words += " from " + to_text(*dated.from);
+            for (const std::string& citation : dated.cites) words += " cites " + citation;
+            line(words);
+        }
+        add(parameter.reason);
+    }
+
+    void add(const Definition& definition) {
+        line("define " + definition.full_name + text(definition.subject) + ": " + text(definition.type));
+        line("  as " + text(definition.body));
+        add(definition.reason);
+        for (const auto& exception : definition.exceptions) {
+            line("  exception " + exception.name + " when " + text(exception.when) + " as " + text(exception.as));
+            add(exception.reason);
+        }
+    }
+
+    void add(const Table& table) {
+        line("table " + table.full_name + text(table.subject) + ": " + text(table.type) +
+             (table.hit == ast::HitPolicy::first ? " hit first" : " hit unique"));
+        for (const auto& row : table.rows) {
+            std::string words = "  |";
+            for (const Expression& condition : row.conditions) words += " " + text(condition);
+            words += " || " + text(row.output);
+            line(row.because ? words + " | " + text(*row.because) : words);
+        }
+        add(Reason{std::nullopt, table.cites});
+    }
+
+    void add(const Rule& rule) {
+        const char* kinds[] = {"exclude", "require", "prefer", "flag"};
+        line("rule " + rule.full_name + ": " + kinds[static_cast<int>(rule.kind)] + text(std::optional(rule.subject)));
+        if (rule.that) line("  that " + text(*rule.that));
+        if (rule.when) line("  when " + text(*rule.when));
+        if (rule.unless) line("  unless " + text(*rule.unless));
+        add(rule.reason);
+    }
+
+    static std::string text(ast::Award::Direction direction) {
+        return direction == ast::Award::Direction::highest ? "highest" : "lowest";
+    }
+
+    void add(const Award& award) {
+        line("award " + award.full_name + text(std::optional(award.competitor)) + ": " + text(award.direction));
+        for (const auto& criterion : award.criteria)
+            line("  criterion " + criterion.name + " weight " + text(criterion.weight) + " score " +
+                 text(criterion.score));
+        if (award.limit) line("  limit " + text(*award.limit));
+        for (const auto& tie : award.ties) {
+            const char* keys[] = {"criterion", "value", "preference", "draw"};
+            std::string words = std::string("  tie ") + keys[static_cast<int>(tie.by)];
+            if (tie.by == Award::Tie::By::criterion) words += " " + award.criteria[tie.criterion].name;
+            if (tie.value) words += " " + text(tie.direction) + " " + text(*tie.value);
+            line(words);
+        }
+        add(award.reason);
+    }
+
+    void add(const GivenRecord& given, const std::string& indent) {
+        const Record& record = policy_.records[given.record];
+        line(indent + record.name);
+        for (const GivenField& field : given.fields) {
+            const std::string name = indent + "  " + record.fields[field.field].name;
+            if (const auto* value = std::get_if<Value>(&field.value)) {
+                line(name + " " + to_display_text(*value));
+            } else if (const auto* inner = std::get_if<Box<GivenRecord>>(&field.value)) {
+                line(name + ":");
+                add(**inner, indent + "    ");
+            } else {
+                line(name + ":");
+                for (const GivenRecord& element : std::get<std::vector<GivenRecord>>(field.value))
+                    add(element, indent + "    ");
+            }
+        }
+    }
+
+    void add(const Test& test) {
+        line("test " + test.title + (test.as_at ? " as at " + to_text(*test.as_at) : ""));
+        for (const GivenRecord& given : test.given) add(given, "  ");
+        line("  expectations " + std::to_string(test.expectations.size()));
+        for (const auto& that : test.thats) line("  that" + text(that.subject) + " " + text(that.condition));
+    }
+
+    const Policy& policy_;
+    std::vector<std::string> record_names_;
+    std::string out_;
+};
+
+} // namespace
+
+std::string dump(const Policy& policy) { return Dump(policy).run(); }
+
+} // namespace voorrang::check_test

@@ -1,0 +1,153 @@
+#include "dsl/check/overloaded.hpp"
+#include "dsl/check/types.hpp"
+#include "tests/check/dump.hpp"
+
+namespace voorrang::check_test {
+
+namespace {
+
+using namespace check;
+
+const char* word(Operator op) {
+    switch (op) {
+    case Operator::logical_or:
+        return "or";
+    case Operator::logical_and:
+        return "and";
+    case Operator::logical_not:
+        return "not";
+    case Operator::equal:
+        return "=";
+    case Operator::not_equal:
+        return "<>";
+    case Operator::less:
+        return "<";
+    case Operator::less_equal:
+        return "<=";
+    case Operator::greater:
+        return ">";
+    case Operator::greater_equal:
+        return ">=";
+    case Operator::in:
+        return "in";
+    case Operator::not_in:
+        return "not-in";
+    case Operator::has:
+        return "has";
+    case Operator::starts_with:
+        return "starts-with";
+    case Operator::add:
+        return "+";
+    case Operator::subtract:
+        return "-";
+    case Operator::multiply:
+        return "*";
+    case Operator::divide:
+        return "/";
+    case Operator::negate:
+        return "negate";
+    case Operator::otherwise:
+        return "otherwise";
+    case Operator::known:
+        return "known";
+    case Operator::is_unknown:
+        return "is-unknown";
+    case Operator::empty:
+        return "empty";
+    case Operator::not_empty:
+        return "not-empty";
+    case Operator::conditional:
+        return "if";
+    case Operator::date_of:
+        return "date-of";
+    case Operator::list:
+        return "list";
+    case Operator::relative_lowest:
+        return "relative-lowest";
+    case Operator::relative_highest:
+        return "relative-highest";
+    case Operator::linear:
+        return "linear";
+    }
+    return "?";
+}
+
+const char* word(ast::AggregateFunction function) {
+    switch (function) {
+    case ast::AggregateFunction::count:
+        return "count";
+    case ast::AggregateFunction::sum:
+        return "sum";
+    case ast::AggregateFunction::average:
+        return "average";
+    case ast::AggregateFunction::lowest:
+        return "lowest";
+    case ast::AggregateFunction::highest:
+        return "highest";
+    case ast::AggregateFunction::median:
+        return "median";
+    case ast::AggregateFunction::any:
+        return "any";
+    case ast::AggregateFunction::all:
+        return "all";
+    }
+    return "?";
+}
+
+std::string applied(const Policy& policy, const Applied& it) {
+    std::string text;
+    switch (it.kind) {
+    case AppliedKind::definition:
+        text = policy.definitions[it.index].full_name;
+        break;
+    case AppliedKind::table:
+        text = policy.tables[it.index].full_name;
+        break;
+    case AppliedKind::rule:
+        text = policy.rules[it.index].full_name;
+        break;
+    }
+    return it.argument ? "(" + text + " of " + dump(policy, **it.argument) + ")" : text;
+}
+
+std::string aggregated(const Policy& policy, const Aggregated& it) {
+    std::string text =
+        std::string("(") + word(it.function) + " #" + std::to_string(it.variable) + " in " + dump(policy, *it.list);
+    if (it.value) text += " value " + dump(policy, **it.value);
+    if (it.where) text += " where " + dump(policy, **it.where);
+    return text + ")";
+}
+
+} // namespace
+
+std::string dump(const Policy& policy, const Expression& expression) {
+    return std::visit(Overloaded{[&](const Constant& it) {
+                                     const auto* text = std::get_if<std::string>(&it.value);
+                                     return expression.type.kind == Kind::choice && text != nullptr
+                                                ? *text
+                                                : to_display_text(it.value);
+                                 },
+                                 [&](const Variable& it) { return "#" + std::to_string(it.id); },
+                                 [&](const SingleRecord& it) { return policy.records[it.record].name; },
+                                 [&](const AllRecords& it) { return *policy.records[it.record].plural; },
+                                 [&](const FieldOf& it) {
+                                     const Record& record = policy.records[it.base->type.record];
+                                     return dump(policy, *it.base) + "." + record.fields[it.field].name;
+                                 },
+                                 [&](const ParameterValue& it) { return policy.parameters[it.parameter].full_name; },
+                                 [&](const Applied& it) { return applied(policy, it); },
+                                 [&](const Operation& it) {
+                                     std::string text = std::string("(") + word(it.op);
+                                     for (const Expression& operand : it.operands) text += " " + dump(policy, operand);
+                                     return text + ")";
+                                 },
+                                 [&](const Rounded& it) {
+                                     return "(round " + dump(policy, *it.operand) + " to " +
+                                            std::to_string(it.decimals) + " " + std::string(round_mode_text(it.mode)) +
+                                            ")";
+                                 },
+                                 [&](const Aggregated& it) { return aggregated(policy, it); }},
+                      expression.node);
+}
+
+} // namespace voorrang::check_test
