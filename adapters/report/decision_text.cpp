@@ -106,7 +106,7 @@ std::string explanations_text(const Decision& decision, const Places& places, co
             out += '\n' + standing_text(standing, places, options.colour);
     if (!options.explained.all) return out;
     for (const engine::OtherVerdict& other : decision.others) {
-        if (other.outcomes.empty()) continue;
+        if (other.outcomes.empty() || told_of_a_bid(other, decision)) continue;
         out += "\n  Why, of " + paint(style::bold, printable(other.label)) + ":\n";
         for (const engine::RuleOutcome& outcome : other.outcomes)
             out += explanation_text(outcome.explanation, places, options.colour, 4);
@@ -138,7 +138,7 @@ std::string decision_text(const Decision& decision, const Places& places, const 
     if (!decision.standings.empty()) {
         out += '\n' + ranking_text(decision, paint);
     } else if (decision.award) {
-        out += "\n  There are no " + options.competitor + "s in the input: there is nothing to rank or award.\n";
+        out += "\n  There are no " + options.competitor + "s in the input.\n";
     }
     // Of a notice without bids "award to nobody" would say too much: nobody was asked yet.
     const bool silent = decision.award && decision.standings.empty() && decision.award->state == AwardState::nobody;

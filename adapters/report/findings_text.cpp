@@ -19,11 +19,13 @@ struct Subject {
     const std::optional<engine::Failure>* failure = nullptr;
 };
 
+// A rule about a bidder is told of its bid; then it is not told again of the bidder.
 std::vector<Subject> subjects_of(const engine::Decision& decision) {
     std::vector<Subject> subjects;
     for (const engine::Standing& standing : decision.standings)
         subjects.push_back({&standing.label, &standing.outcomes, &standing.missing, &standing.failure});
-    for (const engine::OtherVerdict& other : decision.others) subjects.push_back({&other.label, &other.outcomes});
+    for (const engine::OtherVerdict& other : decision.others)
+        if (!told_of_a_bid(other, decision)) subjects.push_back({&other.label, &other.outcomes});
     return subjects;
 }
 
@@ -106,6 +108,19 @@ class FindingsWriter {
 };
 
 } // namespace
+
+bool told_of_a_bid(const engine::OtherVerdict& other, const engine::Decision& decision) {
+    const auto tells = [&](const engine::Standing& standing) {
+        return standing.label == other.label &&
+               std::all_of(other.outcomes.begin(), other.outcomes.end(), [&](const RuleOutcome& outcome) {
+                   return std::any_of(standing.outcomes.begin(), standing.outcomes.end(),
+                                      [&](const RuleOutcome& of_bid) {
+                                          return of_bid.rule == outcome.rule && of_bid.holds == outcome.holds;
+                                      });
+               });
+    };
+    return std::any_of(decision.standings.begin(), decision.standings.end(), tells);
+}
 
 std::string findings_text(const engine::Decision& decision, const Places& places, const Paint& paint) {
     const std::vector<Subject> subjects = subjects_of(decision);

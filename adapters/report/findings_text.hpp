@@ -9,6 +9,9 @@ namespace voorrang::report {
 
 std::string findings_text(const engine::Decision& decision, const Places& places, const Paint& paint);
 
+// All that rules say of this record stands with a bid of the same name already.
+bool told_of_a_bid(const engine::OtherVerdict& other, const engine::Decision& decision);
+
 void append_missing(std::string& out, const std::vector<engine::MissingFact>& missing, const Paint& paint,
                     std::size_t indent);
 void append_failure(std::string& out, const std::optional<engine::Failure>& failure, const Places& places,

@@ -46,10 +46,11 @@ std::string weight_text(const Number& weight) {
     return weight <= Number(1) ? to_display_text(Value(Percent{weight})) : to_display_text(weight);
 }
 
-Cell number_cell(const std::optional<Number>& value, const NumberColumn& column, Status status) {
+// Also an admitted one may wait for a fact, of its scores.
+Cell number_cell(const std::optional<Number>& value, const NumberColumn& column, const Standing& standing) {
     if (value) return {column.show(*value), style::plain};
-    if (status == Status::failed) return {"failed", style::red};
-    if (status == Status::undetermined) return {"unknown", style::yellow};
+    if (standing.failure || standing.status == Status::failed) return {"failed", style::red};
+    if (!standing.missing.empty() || standing.status == Status::undetermined) return {"unknown", style::yellow};
     return {};
 }
 
@@ -110,9 +111,9 @@ std::string ranking_text(const engine::Decision& decision, const Paint& paint) {
         for (const engine::Score& criterion : *criteria) {
             const engine::Score* score = find_score(standing, criterion.criterion);
             const NumberColumn& column = scores[criterion.criterion];
-            row.push_back(score == nullptr ? Cell{} : number_cell(score->score, column, standing.status));
+            row.push_back(score == nullptr ? Cell{} : number_cell(score->score, column, standing));
         }
-        row.push_back(number_cell(standing.total, totals, standing.status));
+        row.push_back(number_cell(standing.total, totals, standing));
         row.push_back(status_cell(standing));
         table.add_row(std::move(row));
     }

@@ -1,0 +1,17 @@
+// The commands, each a function of its options. docs/cli.md is their manual.
+#pragma once
+
+#include "adapters/cli/console.hpp"
+
+namespace voorrang::cli {
+
+ExitCode check(const CheckOptions& options, Console& console);
+ExitCode test(const TestOptions& options, Console& console);
+ExitCode decide(const DecideOptions& options, Console& console);
+ExitCode log_list(const LogListOptions& options, Console& console);
+ExitCode log_show(const LogShowOptions& options, Console& console);
+
+// The whole program: reads the command line and runs what it asks for.
+int run(int argc, const char* const* argv);
+
+} // namespace voorrang::cli

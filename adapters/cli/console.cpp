@@ -1,0 +1,78 @@
+#include "adapters/cli/console.hpp"
+
+#include <spdlog/sinks/ansicolor_sink.h>
+#include <spdlog/sinks/stdout_sinks.h>
+
+#include <cstdlib>
+#include <cstring>
+
+namespace voorrang::cli {
+
+namespace {
+
+// https://no-color.org: set and not empty. A terminal without any abilities has no colours either.
+Colour colour_for(const Output& output, ColourChoice choice) {
+    if (choice != ColourChoice::automatic) return choice == ColourChoice::always ? Colour::on : Colour::off;
+    const char* no_color = std::getenv("NO_COLOR");
+    if (no_color != nullptr && *no_color != '\0') return Colour::off;
+    const char* terminal = std::getenv("TERM");
+    if (terminal != nullptr && std::strcmp(terminal, "dumb") == 0) return Colour::off;
+    return output.on_terminal() ? Colour::on : Colour::off;
+}
+
+} // namespace
+
+Console::Console(const CommandLine& line)
+    : out_colour_(colour_for(out_, line.colour)), err_colour_(colour_for(err_, line.colour)),
+      shows_progress_(err_.on_terminal() && !out_.on_terminal()),
+      log_(std::make_shared<spdlog::logger>("voorrang", std::make_shared<spdlog::sinks::stderr_sink_st>())) {
+    log_->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
+    log_->set_level(line.verbose ? spdlog::level::debug : spdlog::level::off);
+}
+
+void Console::report(const Diagnostic& diagnostic, const SourceMap& sources) {
+    clear_progress();
+    err_.write(render_text(diagnostic, sources, err_colour_));
+    err_.flush();
+}
+
+void Console::report(const Diagnostics& diagnostics, const SourceMap& sources) {
+    for (const Diagnostic& diagnostic : diagnostics) report(diagnostic, sources);
+}
+
+void Console::note(std::string_view line) {
+    clear_progress();
+    err_.write(line);
+    err_.write("\n");
+    err_.flush();
+}
+
+void Console::progress(const std::string& line) {
+    if (!shows_progress_) return;
+    err_.write("\r\x1b[K" + line);
+    err_.flush();
+    progress_shown_ = true;
+}
+
+void Console::clear_progress() {
+    if (!progress_shown_) return;
+    err_.write("\r\x1b[K");
+    err_.flush();
+    progress_shown_ = false;
+}
+
+ExitCode Console::finish(ExitCode code) {
+    out_.flush();
+    clear_progress();
+    if (out_.pipe_closed()) return ExitCode::pipe_closed;
+    if (out_.usable()) return code;
+    report({Code::write_failed,
+            "the output can't be written: " + std::string(std::strerror(out_.error())),
+            std::nullopt,
+            "",
+            {},
+            ""});
+    return worse(code, ExitCode::bad_use);
+}
+
+} // namespace voorrang::cli

@@ -1,0 +1,45 @@
+// Where a command tells what it has to tell: results on the standard output, diagnostics and progress on the standard
+// error.
+#pragma once
+
+#include "adapters/cli/exit_code.hpp"
+#include "adapters/cli/options.hpp"
+#include "adapters/cli/output.hpp"
+#include "dsl/diagnostics/render.hpp"
+
+#include <spdlog/logger.h>
+
+namespace voorrang::cli {
+
+class Console {
+  public:
+    explicit Console(const CommandLine& line);
+
+    Output& out() { return out_; }
+    spdlog::logger& log() { return *log_; } // what is being done; silent unless --verbose
+    Colour out_colour() const { return out_colour_; }
+
+    void report(const Diagnostic& diagnostic, const SourceMap& sources = {});
+    void report(const Diagnostics& diagnostics, const SourceMap& sources);
+    void note(std::string_view line); // one line on the standard error
+
+    // A line that stays at the bottom of a terminal until it is replaced; nothing elsewhere, or where the output
+    // scrolls past on the same terminal.
+    bool shows_progress() const { return shows_progress_; }
+    void progress(const std::string& line);
+
+    // Flushes the output, and tells if it could not be written.
+    ExitCode finish(ExitCode code);
+
+  private:
+    void clear_progress();
+
+    Output out_{1};
+    Output err_{2};
+    Colour out_colour_, err_colour_;
+    bool shows_progress_;
+    bool progress_shown_ = false;
+    std::shared_ptr<spdlog::logger> log_;
+};
+
+} // namespace voorrang::cli

@@ -1,0 +1,66 @@
+#include "adapters/cli/decision_writer.hpp"
+
+#include "adapters/report/decision_json.hpp"
+#include "dsl/diagnostics/suggest.hpp"
+
+#include <algorithm>
+
+namespace voorrang::cli {
+
+namespace {
+constexpr std::size_t most_names = 10'000;
+}
+
+DecisionWriter::DecisionWriter(Console& console, Format format, bool explain, std::string bid, std::string competitor)
+    : console_(console),
+      format_(format), text_{
+                           console.out_colour(), std::move(competitor), {explain && bid.empty(), std::move(bid)}, {}} {}
+
+bool DecisionWriter::wanted(const engine::Decision& decision) {
+    any_ = true;
+    const std::string& bid = text_.explained.bid;
+    if (bid.empty()) return true;
+    for (const engine::Standing& standing : decision.standings)
+        if (standing.id == bid || standing.label == bid) return true;
+    for (const engine::Standing& standing : decision.standings)
+        if (other_names_.size() < most_names) other_names_.insert(other_names_.end(), {standing.label, standing.id});
+    return false;
+}
+
+void DecisionWriter::write(const engine::Decision& decision, const report::CaseInfo& info, const report::Places& places,
+                           const std::string& explain_hint) {
+    if (!wanted(decision)) return;
+    Output& out = console_.out();
+    if (format_ == Format::text) {
+        const bool explains = text_.explained.all || !text_.explained.bid.empty();
+        text_.explain_hint = explains ? std::string() : explain_hint;
+        out.write((written_ > 0 ? "\n" : "") + decision_text(decision, places, text_));
+    } else {
+        const bool lines = format_ == Format::jsonl;
+        report::JsonWriter json(lines ? report::JsonLayout::line : report::JsonLayout::indented, lines ? 0 : 1);
+        report::write_decision(json, decision, info, places, text_.explained);
+        if (lines)
+            out.write(json.take() + '\n');
+        else
+            out.write((written_ > 0 ? ",\n  " : "[\n  ") + json.take());
+    }
+    ++written_;
+}
+
+void DecisionWriter::end() {
+    if (format_ == Format::json) console_.out().write(written_ > 0 ? "\n]\n" : "[]\n");
+}
+
+std::optional<Diagnostic> DecisionWriter::missing_bid() const {
+    const std::string& bid = text_.explained.bid;
+    if (bid.empty() || written_ > 0 || !any_) return std::nullopt;
+    const std::optional<std::string> near = suggest(bid, other_names_);
+    return Diagnostic{Code::bad_use,
+                      "no tender has a " + text_.competitor + " `" + bid + "`",
+                      std::nullopt,
+                      "",
+                      {},
+                      near ? "did you mean `" + *near + "`?" : ""};
+}
+
+} // namespace voorrang::cli

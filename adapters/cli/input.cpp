@@ -1,0 +1,75 @@
+#include "adapters/cli/input.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+namespace voorrang::cli {
+
+namespace {
+
+constexpr std::size_t piece = 256 * 1024;
+
+Diagnostic unreadable(const std::string& name, const std::string& why) {
+    return {Code::file_not_found, why, std::nullopt, name, {}, ""};
+}
+
+std::string cannot_be_read(int error) {
+    if (error == ENOENT) return "there is no such file";
+    return "the file can't be read: " + std::string(std::strerror(error));
+}
+
+} // namespace
+
+InputBuffer::InputBuffer(int descriptor, Interrupt& interrupt, std::function<void()> before_wait)
+    : descriptor_(descriptor), interrupt_(interrupt), before_wait_(std::move(before_wait)), buffer_(piece) {}
+
+InputBuffer::~InputBuffer() { ::close(descriptor_); }
+
+// False if the program is interrupted.
+bool InputBuffer::wait() {
+    std::array<pollfd, 2> watched{{{descriptor_, POLLIN, 0}, {interrupt_.descriptor(), POLLIN, 0}}};
+    if (::poll(watched.data(), watched.size(), 0) == 0) {
+        before_wait_();
+        while (::poll(watched.data(), watched.size(), -1) < 0 && errno == EINTR) {
+        }
+    }
+    return !interrupt_.signal();
+}
+
+InputBuffer::int_type InputBuffer::underflow() {
+    while (true) {
+        if (!wait()) return traits_type::eof();
+        const ssize_t size = ::read(descriptor_, buffer_.data(), buffer_.size());
+        if (size < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+        // The stream's way to tell a fault from an end: it catches this and sets its badbit.
+        if (size < 0) throw std::system_error(errno, std::generic_category());
+        if (size == 0) return traits_type::eof();
+        bytes_ += static_cast<std::uint64_t>(size);
+        setg(buffer_.data(), buffer_.data(), buffer_.data() + size);
+        return traits_type::to_int_type(buffer_.front());
+    }
+}
+
+Result<void> check_input(const std::string& name) {
+    if (name == "-") return {};
+    struct stat status {};
+    if (::stat(name.c_str(), &status) != 0) return unreadable(name, cannot_be_read(errno));
+    if (S_ISDIR(status.st_mode)) return unreadable(name, "this is a folder, not a file");
+    if (::faccessat(AT_FDCWD, name.c_str(), R_OK, AT_EACCESS) != 0) return unreadable(name, cannot_be_read(errno));
+    return {};
+}
+
+Result<int> open_input(const std::string& name) {
+    const int descriptor = name == "-" ? ::dup(0) : ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return unreadable(name, cannot_be_read(errno));
+    return descriptor;
+}
+
+} // namespace voorrang::cli

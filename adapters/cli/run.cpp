@@ -1,0 +1,44 @@
+#include "adapters/cli/commands.hpp"
+
+#include <csignal>
+
+namespace voorrang::cli {
+
+namespace {
+
+template <class... Fs>
+struct Overloaded : Fs... {
+    using Fs::operator()...;
+};
+template <class... Fs>
+Overloaded(Fs...) -> Overloaded<Fs...>;
+
+ExitCode run_command(const CommandLine& line, Console& console) {
+    return std::visit(Overloaded{[&](const ShowText& show) {
+                                     console.out().write(show.text);
+                                     return ExitCode::fine;
+                                 },
+                                 [&](const CheckOptions& options) { return check(options, console); },
+                                 [&](const TestOptions& options) { return test(options, console); },
+                                 [&](const DecideOptions& options) { return decide(options, console); },
+                                 [&](const LogListOptions& options) { return log_list(options, console); },
+                                 [&](const LogShowOptions& options) { return log_show(options, console); }},
+                      line.command);
+}
+
+} // namespace
+
+int run(int argc, const char* const* argv) {
+    // A closed pipe and a file that may not grow are errors of a write, told like any other.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    const Result<CommandLine> line = read_command_line(argc, argv);
+    if (!line) {
+        Console({}).report(line.error());
+        return static_cast<int>(ExitCode::bad_use);
+    }
+    Console console(*line);
+    return static_cast<int>(console.finish(run_command(*line, console)));
+}
+
+} // namespace voorrang::cli
