@@ -142,10 +142,8 @@ class FileReader {
     void tell(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
 
     void tell_of(Chunk chunk, Diagnostic diagnostic) {
-        const auto in_doubt = [&](Span doubt) {
-            return doubt.begin >= chunk.front().span.begin && doubt.begin <= diagnostic.span->end;
-        };
-        if (std::ranges::none_of(doubts_, in_doubt)) tell(std::move(diagnostic));
+        const auto doubt = std::ranges::lower_bound(doubts_, chunk.front().span.begin, {}, &Span::begin);
+        if (doubt == doubts_.end() || doubt->begin > diagnostic.span->end) tell(std::move(diagnostic));
     }
 
     Chunk tokens_;

@@ -9,7 +9,7 @@
 
 namespace voorrang::syntax {
 
-// A declaration is not blamed for what comes behind one of the `doubts` (of the lexer) in it.
+// `doubts` are the lexer's, in the order of the text: a declaration is not blamed for what comes behind one in it.
 Diagnostics read_file(std::span<const Token> tokens, std::span<const Span> doubts, const Surface& surface,
                       ast::File& file);
 

@@ -34,9 +34,10 @@ void append(Diagnostics& to, Diagnostics from) { std::ranges::move(from, std::ba
 
 // What the lexer has told of a place, the parser need not tell again: a slip may be wrong there whatever was meant.
 Diagnostics without_places_of(const Diagnostics& told, Diagnostics found) {
-    std::erase_if(found, [&](const Diagnostic& each) {
-        return std::ranges::find(told, each.span, &Diagnostic::span) != told.end();
-    });
+    std::vector<std::uint32_t> places;
+    for (const Diagnostic& each : told) places.push_back(each.span->begin);
+    std::ranges::sort(places);
+    std::erase_if(found, [&](const Diagnostic& each) { return std::ranges::binary_search(places, each.span->begin); });
     return found;
 }
 
@@ -59,6 +60,7 @@ Parsed parse(const SourceMap& sources, SourceId source) {
         lexed.doubts.push_back(*each.span);
         lexed.diagnostics.push_back(std::move(each));
     }
+    std::ranges::sort(lexed.doubts, {}, &Span::begin);
     parsed.diagnostics = std::move(lexed.diagnostics);
     parsed.file.comments = std::move(lexed.comments);
     if (!has_code(parsed.diagnostics, Code::nested_too_deep)) {
