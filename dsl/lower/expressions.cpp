@@ -1,5 +1,7 @@
 #include "dsl/lower/lowering.hpp"
 
+#include <algorithm>
+
 #include <array>
 
 namespace voorrang::lower {
@@ -166,8 +168,10 @@ Lowered Lowering::lower_parameter(std::uint32_t index, const Expr& expression) {
 
 Scalar Lowering::lower_rounded(const check::Rounded& rounded, const Expr& expression) {
     const Scalar operand = scalar(*rounded.operand);
+    // A percentage is rounded as it is shown: 12.345% to 1 decimal is 12.3%, which is 0.123.
+    const unsigned decimals = rounded.decimals + (expression.type.kind == Kind::percent ? 2 : 0);
     const NodeId node = builder_.make(Op::round, column_type(expression.type), {operand.node},
-                                      builder_.rounding(rounded.decimals, rounded.mode));
+                                      builder_.rounding(decimals, rounded.mode));
     const OutlineId id = outline(OutlineKind::rounding, node, expression, {operand.outline});
     builder_.graph().outlines[id].min_decimals = rounded.decimals;
     return {node, id};

@@ -18,6 +18,7 @@ class Gathered {
     void reset() {
         state_ = Cell::known;
         values_.clear();
+        unsure_.clear();
         currency_ = {};
         first_ = true;
         months_ = days_ = 0;
@@ -32,6 +33,7 @@ class Gathered {
             if (op_ == Op::any) return void(truth_ = truth_or(truth_, condition));
             if (op_ == Op::all) return void(truth_ = truth_and(truth_, condition));
             if (condition == Truth::no) return;
+            if (condition == Truth::unknown && may_not_matter(value, value_row)) return unsure(*value, value_row);
             if (condition != Truth::yes) return worsen(condition == Truth::failed ? Cell::failed : Cell::unknown);
         }
         ++count_;
@@ -45,6 +47,7 @@ class Gathered {
             out.truth[row] = truth_;
             return;
         }
+        if (state_ == Cell::known && unsure_matters()) state_ = Cell::unknown;
         if (op_ != Op::count && op_ != Op::sum && count_ == 0 && state_ == Cell::known) state_ = Cell::failed;
         if (state_ != Cell::known) return mark(out, row, state_);
         if (op_ == Op::count) {
@@ -63,6 +66,26 @@ class Gathered {
     }
 
   private:
+    // The lowest is the same whether or not an element counts that isn't lower; likewise the highest.
+    bool may_not_matter(const Column* value, std::uint32_t row) const {
+        const bool amounts = type_ == ColumnType::number || type_ == ColumnType::money;
+        return amounts && (op_ == Op::lowest || op_ == Op::highest) && value->known(row);
+    }
+
+    void unsure(const Column& value, std::uint32_t row) {
+        unsure_.push_back({value.number(row), type_ == ColumnType::money ? value.currency[row] : Currency{}});
+    }
+
+    bool unsure_matters() const {
+        if (unsure_.empty()) return false;
+        if (values_.empty()) return true;
+        const Number best = op_ == Op::lowest ? *std::min_element(values_.begin(), values_.end())
+                                              : *std::max_element(values_.begin(), values_.end());
+        return std::any_of(unsure_.begin(), unsure_.end(), [&](const auto& each) {
+            return each.second != currency_ || (op_ == Op::lowest ? each.first < best : each.first > best);
+        });
+    }
+
     void worsen(Cell cell) { state_ = worse(state_, cell); }
 
     void take(const Column& value, std::uint32_t row) {
@@ -126,6 +149,7 @@ class Gathered {
     ColumnType type_;
     Cell state_ = Cell::known;
     std::vector<Number> values_;
+    std::vector<std::pair<Number, Currency>> unsure_; // of elements of which it is unknown whether they count
     Currency currency_;
     bool first_ = true;
     std::int32_t months_ = 0, days_ = 0;

@@ -46,8 +46,9 @@ void evaluate_table(Column& out, graph::ColumnType type, Columns operands, bool 
 void evaluate_parameter(Column& out, graph::ColumnType type, Columns operands, const graph::DatedParameter& parameter);
 
 // aggregate.cpp. `value` and `where` may be null. A list that is unknown gives unknown. Elements whose condition is no
-// do not count, whatever their value. any and all follow Kleene. Average, lowest, highest and median of no elements
-// fail; the sum of none is 0. The median of an even number is the mean of the two in the middle.
+// do not count, whatever their value. any and all follow Kleene; lowest and highest are known where an element of which
+// it is unknown whether it counts could not change them. Average, lowest, highest and median of no elements fail; the
+// sum of none is 0. The median of an even number is the mean of the two in the middle.
 void evaluate_aggregate(Column& out, graph::Op op, graph::ColumnType type, const FrameRows& rows, std::uint32_t parents,
                         const Column* value, const Column* where);
 // The same over the operands of each row: v1, v2, … or v1, w1, v2, w2, ….

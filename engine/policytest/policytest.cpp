@@ -189,7 +189,9 @@ class Checker {
         const Truth wanted = expected.standing == Test::Standing::undetermined ? Truth::unknown
                              : expected.standing == Test::Standing::failed     ? Truth::failed
                                                                                : Truth::yes;
+        const bool of_any_kind = wanted != Truth::yes;
         const auto of_kind = [&](ast::RuleKind kind) {
+            if (of_any_kind) return true;
             if (expected.standing == Test::Standing::flagged) return kind == ast::RuleKind::flag;
             if (expected.standing == Test::Standing::preferred) return kind == ast::RuleKind::prefer;
             return kind == ast::RuleKind::exclude || kind == ast::RuleKind::require;
@@ -204,17 +206,49 @@ class Checker {
         }
     }
 
+    // Of a record that doesn't compete there is no status, only what the rules say of it.
     void outcomes(const std::vector<RuleOutcome>& outcomes, const Test::ExpectRecord& expected, Span span) {
-        const auto kind = expected.standing == Test::Standing::flagged     ? ast::RuleKind::flag
-                          : expected.standing == Test::Standing::preferred ? ast::RuleKind::prefer
-                                                                           : ast::RuleKind::exclude;
-        if (expected.by.empty()) {
-            const bool any = std::any_of(outcomes.begin(), outcomes.end(), [&](const RuleOutcome& outcome) {
-                return outcome.kind == kind && outcome.holds == Truth::yes;
+        const auto any = [&](Truth truth, auto... kinds) {
+            return std::any_of(outcomes.begin(), outcomes.end(), [&](const RuleOutcome& outcome) {
+                return outcome.holds == truth && ((outcome.kind == kinds) || ...);
             });
-            if (!any) fail(span, "no rule does so for \"" + expected.which + "\"");
+        };
+        using ast::RuleKind;
+        const auto strikes = [&](Truth truth) { return any(truth, RuleKind::exclude, RuleKind::require); };
+        const auto open = [&](Truth truth) {
+            return any(truth, RuleKind::exclude, RuleKind::require, RuleKind::prefer, RuleKind::flag);
+        };
+        bool so = true;
+        switch (expected.standing) {
+        case Test::Standing::flagged:
+            so = any(Truth::yes, RuleKind::flag);
+            break;
+        case Test::Standing::preferred:
+            so = any(Truth::yes, RuleKind::prefer);
+            break;
+        case Test::Standing::excluded:
+            so = strikes(Truth::yes);
+            break;
+        case Test::Standing::admitted:
+            so = !strikes(Truth::yes) && !strikes(Truth::unknown) && !strikes(Truth::failed);
+            break;
+        case Test::Standing::undetermined:
+            so = open(Truth::unknown);
+            break;
+        case Test::Standing::failed:
+            so = open(Truth::failed);
+            break;
+        case Test::Standing::ranked:
+            return fail(span, "only the records that an award is among are ranked");
         }
+        if (!so) fail(span, "no rule makes it so for \"" + expected.which + "\"");
         by_rules(outcomes, expected, span);
+        std::vector<MissingFact> facts;
+        for (const auto& outcome : outcomes)
+            if (expected.by.empty() || std::any_of(expected.by.begin(), expected.by.end(),
+                                                   [&](const ast::Path& path) { return names_rule(path, outcome); }))
+                facts.insert(facts.end(), outcome.missing.begin(), outcome.missing.end());
+        missing(expected.missing, facts, span);
     }
 
     const Decision& decision_;

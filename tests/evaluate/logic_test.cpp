@@ -217,5 +217,19 @@ TEST(Aggregate, WhatDoesNotCountCanNotHarm) {
     EXPECT_EQ(out.truth[1], Truth::no);
 }
 
+TEST(Aggregate, AnElementThatMayCountMattersOnlyIfItIsLower) {
+    const FrameRows rows = segments({0, 2, 4, 6}, {Cell::known, Cell::known, Cell::known});
+    const Column values = numbers({3, 5, 3, 2, 3, 4});
+    const Column where = truths({Truth::yes, Truth::unknown, Truth::yes, Truth::unknown, Truth::unknown, Truth::no});
+    Column out;
+    evaluate_aggregate(out, graph::Op::lowest, ColumnType::number, rows, 3, &values, &where);
+    EXPECT_EQ(out.number(0), Number(3));
+    EXPECT_EQ(out.cell(1), Cell::unknown);
+    EXPECT_EQ(out.cell(2), Cell::unknown) << "perhaps none counts";
+    evaluate_aggregate(out, graph::Op::highest, ColumnType::number, rows, 3, &values, &where);
+    EXPECT_EQ(out.cell(0), Cell::unknown);
+    EXPECT_EQ(out.number(1), Number(3));
+}
+
 } // namespace
 } // namespace voorrang::engine
