@@ -48,19 +48,31 @@ std::optional<std::string> other_way_round(std::string_view amount) {
     return without_commas(swapped) ? std::optional(swapped) : std::nullopt;
 }
 
+// 1.250 reads as 1.25, but may have been meant as 1,250, as the Dutch write it: it is not taken for either.
+bool doubtful(std::string_view amount) {
+    const std::size_t point = amount.find('.');
+    return point != std::string_view::npos && point <= 3 && amount.front() != '0' && amount.size() - point == 4;
+}
+
 } // namespace
 
 ScannedLiteral scan_amount(std::string_view text, std::size_t at, Currency currency) {
     const std::size_t end = end_of_amount(text, at);
     const std::string_view written = text.substr(at, end - at);
     ScannedLiteral result{TokenKind::money, Money{Number(), currency}, end, {}};
+    const std::string code = to_text(currency);
+    if (doubtful(written) && without_commas(written)) {
+        const std::string whole(written.substr(0, written.size() - 4)), rest(written.substr(written.size() - 3));
+        result.fault = {Code::bad_number, "`" + code + " " + std::string(written) + "` can be read in two ways",
+                        "write " + code + " " + whole + "," + rest + " or " + code + " " + whole + "." + rest + "0"};
+        return result;
+    }
     if (const std::optional<std::string> digits = without_commas(written)) {
         if (const std::optional<Number> amount = parse_number(*digits)) {
             result.value = Money{*amount, currency};
             return result;
         }
     }
-    const std::string code = to_text(currency);
     const std::optional<std::string> meant = other_way_round(written);
     result.fault = {Code::bad_number, "`" + code + " " + std::string(written) + "` is not an amount of money",
                     "a comma separates thousands and a point the decimals: " + code + " " + meant.value_or("1,250.00")};
