@@ -17,7 +17,7 @@ struct Field {
     std::optional<PointerText> at; // where the value stands, from the record's place
     std::optional<PointerText> by; // for a field whose type is a record: where the identifier of that record stands
     std::optional<Expression> currency; // `currency of X`: a money path whose currency is taken where none is given
-    bool identifies = false; // the field tells the records apart
+    bool identifies = false;            // the field tells the records apart
     bool personal = false;
     Span span;
 };
@@ -52,7 +52,7 @@ struct Parameter {
     Name name;
     Type type;
     struct DatedValue {
-        Expression value; // constant
+        Expression value;         // constant
         std::optional<Date> from; // absent: since ever
         std::vector<Citation> cites;
         Span span;
@@ -155,6 +155,7 @@ struct Award {
         Span span;
     };
     struct ByDraw {
+        std::optional<Expression> seed; // draw by tender.draw_seed
         Span span;
     };
     std::vector<std::variant<ByCriterion, ByValue, ByPreference, ByDraw>> ties;
@@ -203,7 +204,7 @@ struct Test {
         Standing standing;
         std::vector<Path> by; // rules
         std::vector<Path> missing;
-        std::optional<unsigned> rank;   // ranked 2
+        std::optional<unsigned> rank;    // ranked 2
         std::optional<Expression> total; // with total 83.50
     };
     // expect that CONDITION            expect for bid "X" that CONDITION

@@ -124,7 +124,9 @@ PrintTree TreeMaker::declared(const Award& award) const {
             return branch(word(by.direction), {maker.tree(by.value)});
         }
         PrintTree operator()(const Award::ByPreference&) const { return leaf("preference"); }
-        PrintTree operator()(const Award::ByDraw&) const { return leaf("draw"); }
+        PrintTree operator()(const Award::ByDraw& by) const {
+            return by.seed ? branch("draw", {maker.tree(*by.seed)}) : leaf("draw");
+        }
     };
     if (!award.ties.empty()) {
         PrintTree ties = branch("ties");

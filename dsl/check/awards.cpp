@@ -123,6 +123,14 @@ std::optional<Award::Tie> value_tie(Context& context, const Scope& scope, const 
     return Award::Tie{Award::Tie::By::value, 0, std::move(*value), ast.direction};
 }
 
+// The seed is one for all competitors, so it can't speak of any of them.
+std::optional<Award::Tie> draw_tie(Context& context, const Scope& scope, const ast::Award::ByDraw& ast) {
+    Award::Tie tie{Award::Tie::By::draw, 0, std::nullopt, ast::Award::Direction::highest};
+    if (!ast.seed) return tie;
+    tie.value = check_typed(context, scope, *ast.seed, simple_type(Kind::text), "the seed of a draw");
+    return tie.value ? std::optional(std::move(tie)) : std::nullopt;
+}
+
 void check_ties(Context& context, const Scope& scope, const ast::Award& ast, Award& award) {
     for (const auto& written : ast.ties) {
         std::optional<Award::Tie> tie;
@@ -130,11 +138,10 @@ void check_ties(Context& context, const Scope& scope, const ast::Award& ast, Awa
             tie = criterion_tie(context, ast, by_criterion->name);
         else if (const auto* by_value = std::get_if<ast::Award::ByValue>(&written))
             tie = value_tie(context, scope, *by_value);
-        else {
-            tie.emplace();
-            tie->by =
-                std::holds_alternative<ast::Award::ByDraw>(written) ? Award::Tie::By::draw : Award::Tie::By::preference;
-        }
+        else if (const auto* by_draw = std::get_if<ast::Award::ByDraw>(&written))
+            tie = draw_tie(context, Scope{scope.file, {}, false}, *by_draw);
+        else
+            tie = Award::Tie{Award::Tie::By::preference, 0, std::nullopt, ast::Award::Direction::highest};
         if (tie) award.ties.push_back(std::move(*tie));
     }
 }

@@ -118,7 +118,7 @@ struct Award {
     struct Tie {
         enum class By : std::uint8_t { criterion, value, preference, draw } by;
         std::uint32_t criterion = 0; // By::criterion
-        std::optional<Expression> value; // By::value
+        std::optional<Expression> value; // By::value; By::draw: the seed, if the policy says where it stands
         ast::Award::Direction direction = ast::Award::Direction::highest; // By::value
     };
     std::vector<Tie> ties;

@@ -62,7 +62,7 @@ std::optional<Type> resolve_ranged(Context& context, std::uint32_t file, Span sp
     const auto to = range_end(context, file, *ranged.range->to, type.kind);
     if (!from || !to) return std::nullopt;
     const auto ordered = order(*from, *to);
-    if (!ordered || *ordered > 0) {
+    if (!ordered || std::is_gt(*ordered)) {
         report(context, Code::out_of_range, span,
                ordered
                    ? "this range has nothing in it: " + to_display_text(*from) + " is more than " + to_display_text(*to)

@@ -27,8 +27,8 @@ std::vector<Value> named_values(const Grid& grid, std::size_t column) {
 bool sort_points(std::vector<Value>& points) {
     for (const Value& point : points)
         if (!order(point, points.front())) return false;
-    std::sort(points.begin(), points.end(), [](const Value& a, const Value& b) { return *order(a, b) < 0; });
-    const auto equal = [](const Value& a, const Value& b) { return *order(a, b) == 0; };
+    std::sort(points.begin(), points.end(), [](const Value& a, const Value& b) { return std::is_lt(*order(a, b)); });
+    const auto equal = [](const Value& a, const Value& b) { return std::is_eq(*order(a, b)); };
     points.erase(std::unique(points.begin(), points.end(), equal), points.end());
     return true;
 }
@@ -74,7 +74,7 @@ std::optional<Axis> Axis::of(const Grid& grid, std::size_t column) {
 std::size_t Axis::position(const Value& value) const {
     if (!ordered_) return static_cast<std::size_t>(std::find(points_.begin(), points_.end(), value) - points_.begin());
     const auto found = std::lower_bound(points_.begin(), points_.end(), value,
-                                        [](const Value& a, const Value& b) { return *order(a, b) < 0; });
+                                        [](const Value& a, const Value& b) { return std::is_lt(*order(a, b)); });
     return static_cast<std::size_t>(found - points_.begin());
 }
 

@@ -60,7 +60,7 @@ std::optional<Expression> check_range(TableCheck& table, const Expression& input
     const Span span = cover(from->span, to->span);
     if (low && high) {
         const auto ordered = order(*low, *high);
-        if (ordered && *ordered > 0) {
+        if (ordered && std::is_gt(*ordered)) {
             report(table.context, Code::out_of_range, span,
                    "this range has nothing in it: " + to_display_text(*low) + " is more than " + to_display_text(*high),
                    "the lower end comes first");

@@ -125,7 +125,7 @@ bool in_range(const Type& type, const Value& value) {
                });
     if (type.range == nullptr || std::holds_alternative<Unknown>(value)) return true;
     const auto low = order(type.range->from, value), high = order(value, type.range->to);
-    return low && high && *low <= 0 && *high <= 0;
+    return low && high && std::is_lteq(*low) && std::is_lteq(*high);
 }
 
 std::string range_text(const Type::Range& range) {

@@ -165,7 +165,8 @@ struct Criterion {
 struct TieKey {
     enum class By : std::uint8_t { criterion, value, preference, draw } by;
     std::string name;
-    NodeId node = 0; // criterion: its score; value: the value; preference: how many preferences hold
+    NodeId node = 0; // criterion: its score; value: the value; preference: how many preferences hold;
+                     // draw: the seed, a text of the case, if there is an outline
     bool highest_first = true;
     std::optional<OutlineId> outline;
 };

@@ -124,9 +124,16 @@ void Lowering::award(const check::Award& declared) {
         case check::Award::Tie::By::preference:
             award.ties.push_back({By::preference, "preference", preferences(declared, competitor), true, std::nullopt});
             break;
-        case check::Award::Tie::By::draw:
-            award.ties.push_back({By::draw, "draw", 0, true, std::nullopt});
+        case check::Award::Tie::By::draw: {
+            graph::TieKey draw{By::draw, "draw", 0, true, std::nullopt};
+            if (tie.value) {
+                const Scalar seed = scalar(*tie.value);
+                draw.node = seed.node;
+                draw.outline = seed.outline;
+            }
+            award.ties.push_back(std::move(draw));
             break;
+        }
         }
     }
     award.because = because(declared.reason.because);

@@ -96,7 +96,7 @@ AwardOutcome DecisionWriter::award(const Settled& settled, std::uint32_t the_cas
             result.failure = standing.failure;
         if (settled.state != AwardState::undetermined) continue;
         missing.insert(missing.end(), standing.missing.begin(), standing.missing.end());
-        if (settled.why == Why::tie_open)
+        if (settled.why == Why::tie_open || settled.why == Why::draw_needed)
             for (const auto& tie : award.ties)
                 if (tie.outline)
                     for (auto& fact : explainer_.missing(*tie.outline, award.frame, row))

@@ -9,7 +9,8 @@ namespace voorrang::engine {
 
 struct DecideOptions {
     std::optional<Date> as_at; // instead of the policy's reference date
-    std::string draw_seed;     // published before bids were opened; empty: no draw is held, ties stay ties
+    // Published before bids were opened; for cases whose policy or facts don't name one. Empty: no draw is held then.
+    std::string draw_seed;
 };
 
 // The outcome of one case without words: for many cases at speed, and to compare with the traced decision.

@@ -37,10 +37,19 @@ std::optional<int> order_of(const Column& column, std::uint32_t a, std::uint32_t
 } // namespace
 
 // A draw that anyone can repeat: the lowest SHA-256 of the published seed, the case and the identifier wins.
-std::string Judge::draw_ticket(std::uint32_t row) const {
+std::string Judge::draw_ticket(std::string_view seed, std::uint32_t row) const {
     const graph::EntityId entity = graph_.award->entity;
     const std::string& name = facts_.case_names[facts_.case_of(entity, row)];
-    return sha256_hex(options_.draw_seed + "\n" + name + "\n" + facts_.identifier(entity, row));
+    return sha256_hex(std::string(seed) + "\n" + name + "\n" + facts_.identifier(entity, row));
+}
+
+std::string_view Judge::draw_seed(const Evaluation& evaluation, const graph::TieKey& draw,
+                                  std::uint32_t the_case) const {
+    if (draw.outline) {
+        const Column& seeds = evaluation.columns[draw.node];
+        if (seeds.known(the_case)) return facts_.texts.text(static_cast<std::uint32_t>(seeds.integers[the_case]));
+    }
+    return options_.draw_seed;
 }
 
 Order Judge::order(const Evaluation& evaluation, std::uint32_t a, std::uint32_t b) const {
@@ -53,8 +62,9 @@ Order Judge::order(const Evaluation& evaluation, std::uint32_t a, std::uint32_t 
     for (std::size_t key = 0; key < award.ties.size(); ++key) {
         const auto& tie = award.ties[key];
         if (tie.by == graph::TieKey::By::draw) {
-            if (options_.draw_seed.empty()) return {Order::Result::open, key};
-            const auto ticket_a = draw_ticket(a), ticket_b = draw_ticket(b);
+            const auto seed = draw_seed(evaluation, tie, facts_.case_of(award.entity, a));
+            if (seed.empty()) return {Order::Result::open, key};
+            const auto ticket_a = draw_ticket(seed, a), ticket_b = draw_ticket(seed, b);
             if (ticket_a == ticket_b) continue;
             return {ticket_a < ticket_b ? Order::Result::first : Order::Result::second, key};
         }

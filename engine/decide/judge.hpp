@@ -61,7 +61,10 @@ class Judge {
     bool out_of_reach(const Evaluation& evaluation, std::uint32_t row, std::uint32_t winner) const;
     void try_out(const Evaluation& evaluation, Evaluator& trial, const std::vector<std::uint32_t>& cases,
                  std::vector<Settled>& outcomes) const;
-    std::string draw_ticket(std::uint32_t row) const;
+    // The published seed of a case: the fact that the policy names, else the one of the options; empty if there is
+    // none.
+    std::string_view draw_seed(const Evaluation& evaluation, const graph::TieKey& draw, std::uint32_t the_case) const;
+    std::string draw_ticket(std::string_view seed, std::uint32_t row) const;
 
     const graph::Graph& graph_;
     const Facts& facts_;

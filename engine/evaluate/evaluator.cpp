@@ -24,7 +24,7 @@ std::vector<std::uint8_t> needed_nodes(const graph::Graph& graph) {
         needed[graph.award->admitted] = needed[graph.award->total] = 1;
         if (graph.award->limit) needed[*graph.award->limit] = 1;
         for (const auto& tie : graph.award->ties)
-            if (tie.by != graph::TieKey::By::draw) needed[tie.node] = 1;
+            if (tie.by != graph::TieKey::By::draw || tie.outline) needed[tie.node] = 1;
     }
     for (auto id = static_cast<std::int64_t>(graph.nodes.size()) - 1; id >= 0; --id) {
         if (!needed[static_cast<std::size_t>(id)]) continue;

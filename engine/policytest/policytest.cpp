@@ -241,7 +241,7 @@ class Checker {
         case Test::Standing::ranked:
             return fail(span, "only the records that an award is among are ranked");
         }
-        if (!so) fail(span, "no rule makes it so for \"" + expected.which + "\"");
+        if (!so) return fail(span, "no rule makes it so for \"" + expected.which + "\"");
         by_rules(outcomes, expected, span);
         std::vector<MissingFact> facts;
         for (const auto& outcome : outcomes)
