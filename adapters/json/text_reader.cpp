@@ -61,10 +61,15 @@ void TextReader::hold() {
     hold_ = at_;
 }
 
+void TextReader::go_back(std::size_t bytes) {
+    at_ = counted_ = hold_;
+    counted_position_ = hold_position_;
+    at_ += bytes;
+}
+
 Position TextReader::position_at(std::size_t index) {
-    const std::string_view text = buffer_;
-    if (index < counted_) return position_of(text.substr(hold_), index - hold_, hold_position_); // after going back
-    counted_position_ = position_of(text.substr(counted_), index - counted_, counted_position_);
+    const std::string_view text = std::string_view(buffer_).substr(counted_);
+    counted_position_ = position_of(text, index - counted_, counted_position_);
     counted_ = index;
     return counted_position_;
 }

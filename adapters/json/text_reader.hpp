@@ -27,7 +27,7 @@ class TextReader {
     void let_go() { hold_ = std::string::npos; }
     std::string_view held() const { return std::string_view(buffer_).substr(hold_, at_ - hold_); }
     // Goes back to `bytes` after the begin of what is held.
-    void go_back(std::size_t bytes) { at_ = hold_ + bytes; }
+    void go_back(std::size_t bytes);
 
     Position position() { return position_at(at_); }          // of the next byte
     Position held_position() const { return hold_position_; } // of the begin of what is held
@@ -45,7 +45,7 @@ class TextReader {
     std::size_t hold_ = std::string::npos;
     Position hold_position_;
     bool ended_ = false;
-    // Lines and columns are counted up to here.
+    // Lines and columns are counted up to here; never past at_.
     std::size_t counted_ = 0;
     Position counted_position_;
 };

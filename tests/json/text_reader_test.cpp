@@ -26,6 +26,8 @@ TEST(TextReader, CountsLinesAndColumns) {
     EXPECT_EQ(reader.held_position(), (Position{2, 1}));
     reader.go_back(1);
     EXPECT_EQ(reader.position(), (Position{2, 2}));
+    reader.let_go();
+    EXPECT_EQ(reader.position(), (Position{2, 2}));
     EXPECT_EQ(reader.peek(), 'b');
 }
 

@@ -119,6 +119,12 @@ TEST(CaseReader, GoesOnAfterABadLine) {
               (Lines{"t.jsonl:1 a", "t.jsonl:2:12 V502 the JSON ends too soon"}));
 }
 
+TEST(CaseReader, GoesBackFromAnErrorThatIsToldLate) {
+    EXPECT_EQ(
+        outline("{\"ocid\":tru,\"x\":\n{\"ocid\":\"b\"}}\n{\"ocid\":\"c\"}", "t.jsonl", true),
+        (Lines{"t.jsonl:1:9 V502 unexpected `t`", "t.jsonl:2 b", "t.jsonl:2:13 V502 unexpected `}`", "t.jsonl:3 c"}));
+}
+
 TEST(CaseReader, StopsAtBadJsonThatIsNotLines) {
     EXPECT_EQ(outline("{\n \"ocid\": a,\n \"x\": {}\n}", "t.json", true), (Lines{"t.json:2:10 V502 unexpected `a`"}));
     EXPECT_EQ(outline("[{\"ocid\":\"a\"},\n{\"ocid\": b},\n{\"ocid\":\"c\"}]", "t.json", true),
