@@ -30,7 +30,7 @@ fs::path root_of(const fs::path& file, const std::vector<std::string>& package) 
     std::error_code error;
     fs::path absolute = fs::absolute(file, error);
     if (error) absolute = file;
-    const fs::path folder = absolute.lexically_normal().parent_path();
+    fs::path folder = absolute.lexically_normal().parent_path();
     fs::path root = folder;
     for (std::size_t part = package.size(); part-- > 1;) {
         if (root.filename() != package[part - 1]) return folder;

@@ -9,7 +9,7 @@
 namespace voorrang::files {
 
 // Larger files are refused: no one writes a policy of that size, so it is the wrong file.
-inline constexpr std::size_t most_bytes = 16 * 1024 * 1024;
+inline constexpr std::size_t most_bytes = std::size_t{16} * 1024 * 1024;
 
 struct ReadFailure {
     std::string message; // "there is no file social.vrg"

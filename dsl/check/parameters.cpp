@@ -14,7 +14,7 @@ std::optional<Value> constant_value(Context& context, const Declared<ast::Parame
     const auto checked = check_typed(context, Scope{declared.file, {}, false}, ast, type,
                                      "the value of " + in_ticks(declared.ast->name.text));
     if (!checked) return std::nullopt;
-    const auto value = fold(*checked);
+    auto value = fold(*checked);
     if (!value)
         report(context, Code::type_mismatch, ast.span, "the value of a parameter must be a constant",
                "a value that is worked out is a definition: `define " + declared.ast->name.text + ": … as …`");

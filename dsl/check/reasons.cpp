@@ -29,6 +29,7 @@ Reason check_reason(Context& context, const Scope& scope, const ast::Reason& rea
 
 std::vector<std::string> citation_texts(const std::vector<ast::Citation>& cites) {
     std::vector<std::string> texts;
+    texts.reserve(cites.size());
     for (const ast::Citation& citation : cites) texts.push_back(citation.text);
     return texts;
 }

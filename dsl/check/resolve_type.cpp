@@ -47,7 +47,7 @@ std::optional<Value> range_end(Context& context, std::uint32_t file, const ast::
     if (!expression) return std::nullopt;
     Expression adapted = *expression;
     adapt_zero(adapted, simple_type(kind));
-    const auto value = fold(adapted);
+    auto value = fold(adapted);
     if (adapted.type.kind == kind && value) return value;
     const std::string what = value ? type_text(context, adapted.type) : "not a constant";
     report(context, Code::out_of_range, end.span,
