@@ -61,7 +61,7 @@ class CaseLoad {
     std::optional<bool> is_kept(EntityId entity, const Row& row);
 
     bool barred(const std::string& what, const Barrier& barrier, const Row& row);
-    bool misread(const graph::Fact& fact, const Misread& misread, Ref value, std::string pointer);
+    bool misread(const graph::Fact& fact, const Misread& misread, Ref value, const std::string& pointer);
     bool fail(Code code, std::string message, const std::string& pointer, std::string help);
 
     const Case& document_;
@@ -172,7 +172,7 @@ bool CaseLoad::barred(const std::string& what, const Barrier& barrier, const Row
 }
 
 // A personal fact is not repeated in a message.
-bool CaseLoad::misread(const graph::Fact& fact, const Misread& misread, Ref value, std::string pointer) {
+bool CaseLoad::misread(const graph::Fact& fact, const Misread& misread, Ref value, const std::string& pointer) {
     const Ref found = misread.found.value_or(value);
     return fail(misread.code,
                 "`" + fact.name + "` " + misread.must + ", but is " +

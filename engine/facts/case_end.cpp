@@ -61,6 +61,7 @@ Result<void> FactsBuilder::resolve_reference(CellAt cell) {
     }
     const std::string name(facts_.texts.text(wanted.text));
     std::vector<std::string> present;
+    present.reserve(keys.size());
     for (const Key& key : keys) present.emplace_back(facts_.texts.text(key.text));
     const std::optional<std::string> near = suggest(name, present);
     return at_pointer(Code::dangling_reference,

@@ -1,6 +1,7 @@
 #include "engine/facts/facts.hpp"
 
 #include <algorithm>
+#include <compare>
 
 namespace voorrang::engine {
 
@@ -82,11 +83,11 @@ std::optional<std::strong_ordering> order(const Value& a, const Value& b) {
 bool in_range(const graph::Fact& fact, const Value& value) {
     if (fact.from) {
         const auto from = order(*fact.from, value);
-        if (!from || *from > 0) return false;
+        if (!from || std::is_gt(*from)) return false;
     }
     if (fact.to) {
         const auto to = order(value, *fact.to);
-        if (!to || *to > 0) return false;
+        if (!to || std::is_gt(*to)) return false;
     }
     return true;
 }
