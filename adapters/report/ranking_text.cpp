@@ -46,12 +46,11 @@ std::string weight_text(const Number& weight) {
     return weight <= Number(1) ? to_display_text(Value(Percent{weight})) : to_display_text(weight);
 }
 
-// Also an admitted one may wait for a fact, of its scores.
+// Also an admitted one may wait for a fact: of its own scores, or of a rival that relative scores hang on.
 Cell number_cell(const std::optional<Number>& value, const NumberColumn& column, const Standing& standing) {
     if (value) return {column.show(*value), style::plain};
     if (standing.failure || standing.status == Status::failed) return {"failed", style::red};
-    if (!standing.missing.empty() || standing.status == Status::undetermined) return {"unknown", style::yellow};
-    return {};
+    return {"unknown", style::yellow};
 }
 
 Cell status_cell(const Standing& standing) {
