@@ -344,11 +344,15 @@ show() {
 }
 
 demo_steps() {
-    local tenders=(workflows/demo/*.json) policy=workflows/alkmaar/social.vrg
+    local policy=workflows/alkmaar/social.vrg tender tenders=()
+    for tender in workflows/demo/*.json; do
+        if [[ $tender != *.bids.json ]]; then tenders+=("$tender"); fi
+    done
     rm -f build/demo.db build/demo.db-wal build/demo.db-shm
-    show decide --policy "$policy" --log build/demo.db --draw-seed demo "${tenders[@]}"
+    show test "$policy"
+    show decide --policy "$policy" --bids workflows/demo/bergen-heiloo-groen.bids.json --log build/demo.db "${tenders[@]}"
     show log list build/demo.db
-    show decide --policy "$policy" --draw-seed demo --explain "${tenders[0]}"
+    show log show build/demo.db 3 --bid 'Banket Oost BV'
 }
 
 # --- Commands ---

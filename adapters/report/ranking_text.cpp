@@ -50,6 +50,7 @@ std::string weight_text(const Number& weight) {
 Cell number_cell(const std::optional<Number>& value, const NumberColumn& column, const Standing& standing) {
     if (value) return {column.show(*value), style::plain};
     if (standing.failure || standing.status == Status::failed) return {"failed", style::red};
+    if (standing.status == Status::excluded) return {};
     return {"unknown", style::yellow};
 }
 

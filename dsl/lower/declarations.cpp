@@ -64,6 +64,20 @@ std::optional<graph::OutlineTemplate> Lowering::because(const std::optional<chec
     return result;
 }
 
+void Lowering::reason_later(OutlineId outline, const std::optional<check::Template>& text) {
+    if (text) later_reasons_.push_back({outline, &text, variables_});
+}
+
+void Lowering::write_reasons() {
+    for (std::size_t i = 0; i < later_reasons_.size(); ++i) { // writing one may add others
+        const LaterReason later = later_reasons_[i];
+        variables_ = later.variables;
+        auto text = because(*later.text);
+        builder_.graph().outlines[later.outline].because = std::move(text);
+    }
+    variables_.clear();
+}
+
 Lowered Lowering::definition(const check::Definition& declared) {
     const Lowered body = lower(declared.body);
     if (!std::holds_alternative<Scalar>(body)) return body; // a name for a list or a record: nothing to compute
@@ -82,10 +96,10 @@ Lowered Lowering::definition(const check::Definition& declared) {
         shown.name = exception.name;
         shown.children = {when.outline, as.outline};
         shown.condition = when.node;
-        shown.because = because(exception.reason.because);
         shown.cites = exception.reason.cites;
         shown.percent = declared.type.kind == check::Kind::percent;
         children.push_back(builder_.outline(std::move(shown)));
+        reason_later(children.back(), exception.reason.because);
     }
     const NodeId node = declared.exceptions.empty()
                             ? base.node
@@ -97,11 +111,12 @@ Lowered Lowering::definition(const check::Definition& declared) {
     shown.span = declared.span;
     shown.name = declared.name;
     shown.children = std::move(children);
-    shown.because = because(declared.reason.because);
     shown.cites = declared.reason.cites;
     shown.percent = declared.type.kind == check::Kind::percent;
     shown.min_decimals = builder_.graph().outlines[base.outline].min_decimals;
-    return Scalar{node, builder_.outline(std::move(shown))};
+    const OutlineId id = builder_.outline(std::move(shown));
+    reason_later(id, declared.reason.because);
+    return Scalar{node, id};
 }
 
 Scalar Lowering::table(const check::Table& declared) {
@@ -126,9 +141,9 @@ Scalar Lowering::table(const check::Table& declared) {
         shown.span = row.span;
         shown.name = "row " + std::to_string(++number);
         shown.condition = applies;
-        shown.because = because(row.because);
         shown.percent = declared.type.kind == check::Kind::percent;
         rows.push_back(builder_.outline(std::move(shown)));
+        reason_later(rows.back(), row.because);
     }
     const Op op = declared.hit == ast::HitPolicy::first ? Op::table_first : Op::table_unique;
     const NodeId node = builder_.make(op, column_type(declared.type), std::move(operands));
@@ -167,9 +182,10 @@ Scalar Lowering::rule(const check::Rule& declared) {
     shown.span = declared.span;
     shown.name = declared.name;
     shown.children = std::move(children);
-    shown.because = because(declared.reason.because);
     shown.cites = declared.reason.cites;
-    return {node, builder_.outline(std::move(shown))};
+    const OutlineId id = builder_.outline(std::move(shown));
+    reason_later(id, declared.reason.because);
+    return {node, id};
 }
 
 RecordRef Lowering::subject_row(std::uint32_t record) {

@@ -158,11 +158,11 @@ Lowered Lowering::lower_parameter(std::uint32_t index, const Expr& expression) {
     auto& described = builder_.graph().outlines[id];
     described.span = declared.span;
     described.name = declared.name;
-    described.because = because(declared.reason.because);
     described.cites = declared.reason.cites;
     for (const auto& value : declared.values)
         builder_.graph().outlines[id].cites.insert(builder_.graph().outlines[id].cites.end(), value.cites.begin(),
                                                    value.cites.end());
+    reason_later(id, declared.reason.because);
     return Scalar{node, id};
 }
 

@@ -27,6 +27,7 @@ graph::Graph Lowering::run() {
             expectations.push_back({builder_.broadcast(condition.node, frame), condition.outline, frame, entity});
         }
     }
+    write_reasons();
     return std::move(builder_.graph());
 }
 

@@ -87,6 +87,10 @@ class Lowering {
     void verdict(std::uint32_t rule_index);
     RecordRef subject_row(std::uint32_t record); // each row of a record in its own frame
     std::optional<graph::OutlineTemplate> because(const std::optional<check::Template>& text);
+    // Fills an outline's reason in later, when every declaration has its node: a reason may name what it is a reason
+    // of.
+    void reason_later(graph::OutlineId outline, const std::optional<check::Template>& text);
+    void write_reasons();
 
     // award.cpp
     void award(const check::Award& award);
@@ -97,6 +101,11 @@ class Lowering {
                              std::vector<graph::OutlineId> children);
     std::string text_of(Span span) const;
 
+    struct LaterReason {
+        graph::OutlineId outline;
+        const std::optional<check::Template>* text;
+        std::unordered_map<check::VariableId, Lowered> variables; // as they were bound
+    };
     struct InstanceKey {
         check::AppliedKind kind;
         std::uint32_t index;
@@ -113,6 +122,7 @@ class Lowering {
     FactsOf facts_;
     std::unordered_map<check::VariableId, Lowered> variables_;
     std::map<InstanceKey, Lowered> instances_;
+    std::vector<LaterReason> later_reasons_;
     std::map<std::uint32_t, std::uint32_t> parameters_; // check's index -> graph's
     std::optional<graph::NodeId> reference_date_;
     // While an award's criteria are lowered: who is admitted.

@@ -129,7 +129,7 @@ void Explainer::collect_loop(const Outline& shown, Place at, Missing& out) const
         if (column(frame.owner).cell(here.row) != Cell::known) return collect_reference(frame.owner, here, out);
         const auto& entity = graph_.schema.entities[frame.entity];
         const auto owner = static_cast<std::uint32_t>(column(frame.owner).integers[here.row]);
-        out.facts.insert({entity.name,
+        out.facts.insert({entity.parent == graph::the_case ? entity.path : entity.name,
                           entity.parent == graph::the_case ? std::string() : facts_.label(entity.parent, owner),
                           facts_.row_pointer(entity.parent, owner) + to_text(entity.source)});
         return;

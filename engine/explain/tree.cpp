@@ -45,6 +45,10 @@ bool Explainer::says_because(const Outline& shown, Place at) const {
     case OutlineKind::exception:
     case OutlineKind::table_row:
         return truth(*shown.condition, at) == Truth::yes;
+    case OutlineKind::definition:
+        for (std::size_t i = 1; i < shown.children.size(); ++i)
+            if (truth(*outline(shown.children[i]).condition, at) == Truth::yes) return false;
+        return column(shown.node).type != graph::ColumnType::truth || truth(shown.node, at) == Truth::yes;
     default:
         return true;
     }
@@ -131,7 +135,11 @@ void Explainer::children(const Outline& shown, Place at, Seen& seen, Explanation
     default:
         break;
     }
-    for (const OutlineId child : shown.children) add_child(child, at, seen, out);
+    for (const OutlineId child : shown.children) {
+        const Outline& part = outline(child);
+        const bool written = part.kind == OutlineKind::list && part.op != Op::count && part.op != Op::parameter;
+        if (!written) add_child(child, at, seen, out); // a list written in the policy is in the expression already
+    }
 }
 
 } // namespace voorrang::engine

@@ -158,9 +158,9 @@ err_has "build/logs/release-build.log"
 begin "the demo echoes what it runs"
 packages_but
 stand_in apt-get 'exit 9'
-stand_in cmake 'mkdir -p build/release/adapters/cli; echo "ninja: no work to do."
-    printf "#!/usr/bin/env bash\necho ran \"\$#\"\n" >build/release/adapters/cli/voorrang
-    chmod +x build/release/adapters/cli/voorrang'
+stand_in cmake 'mkdir -p build/release; echo "ninja: no work to do."
+    printf "#!/usr/bin/env bash\necho ran \"\$#\"\n" >build/release/voorrang
+    chmod +x build/release/voorrang'
 run demo
 code_is 0
 out_has "[2/3] build release: up to date"
