@@ -147,7 +147,7 @@ ExitCode Batch::end(ExitCode code) {
 void Batch::tell_the_end() {
     std::string text = tally_text(counts_);
     if (last_logged_ != 0) {
-        text += "; in " + printable(options_.log) + " as " + std::to_string(first_logged_);
+        text += "; logged in " + printable(options_.log) + " as " + std::to_string(first_logged_);
         if (last_logged_ != first_logged_) text += " to " + std::to_string(last_logged_);
     }
     if (interrupt_.signal() || log_failed_)

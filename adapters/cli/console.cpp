@@ -1,6 +1,5 @@
 #include "adapters/cli/console.hpp"
 
-#include <spdlog/sinks/ansicolor_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
 #include <cstdlib>

@@ -4,6 +4,7 @@
 #include "adapters/cli/words.hpp"
 #include "adapters/ocds/case_reader.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace voorrang::cli {
@@ -71,10 +72,18 @@ ExitCode decide_input(const std::string& name, Batch& batch, Console& console, I
 } // namespace
 
 ExitCode decide(const DecideOptions& options, Console& console) {
+    if (const Result<void> there = check_input(options.policy); !there) {
+        console.report(there.error());
+        return ExitCode::bad_use;
+    }
     const std::unique_ptr<ReadyPolicy> policy = load_ready_policy(options.policy, options.packages, console);
     if (!policy) return ExitCode::bad_use;
     std::vector<std::string> names = options.inputs;
     names.insert(names.end(), options.bids.begin(), options.bids.end());
+    if (std::count(names.begin(), names.end(), "-") > 1) {
+        console.report({Code::bad_use, "the standard input can be read only once", std::nullopt, "", {}, ""});
+        return ExitCode::bad_use;
+    }
     for (const std::string& name : names)
         if (const Result<void> there = check_input(name); !there) {
             console.report(there.error());

@@ -3,6 +3,7 @@
 #include "dsl/diagnostics/suggest.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace voorrang::cli {
 
@@ -60,10 +61,20 @@ std::string word_in_place_of_command(const CLI::App& command, int argc, const ch
     return {};
 }
 
-// CLI11's sentences begin with a name or a capital and may end in a full stop or a line feed.
+// CLI11's sentences, in our words where they come often.
 std::string tidied(std::string message) {
     while (!message.empty() && (message.back() == '\n' || message.back() == '.' || message.back() == ' '))
         message.pop_back();
+    constexpr std::string_view required = " is required";
+    if (message.ends_with(required)) {
+        std::string name = message.substr(0, message.size() - required.size());
+        if (!name.starts_with('-'))
+            for (char& c : name) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+        return "`" + name + "` must be given";
+    }
+    constexpr std::string_view unexpected = "not expected: ";
+    const std::size_t at = message.find(unexpected);
+    if (at != std::string::npos) return "more than is expected: `" + message.substr(at + unexpected.size()) + "`";
     return message;
 }
 
@@ -82,8 +93,7 @@ std::string unknown_option(const CLI::App& command, int argc, const char* const*
 
 } // namespace
 
-Diagnostic explain_misuse(CLI::App& app, CLI::App& command, const CLI::ParseError& error, int argc,
-                          const char* const* argv) {
+Diagnostic explain_misuse(CLI::App& command, const CLI::ParseError& error, int argc, const char* const* argv) {
     const std::vector<std::string> commands = command_names(command);
     if (!commands.empty()) {
         const std::string word = word_in_place_of_command(command, argc, argv);
@@ -95,7 +105,7 @@ Diagnostic explain_misuse(CLI::App& app, CLI::App& command, const CLI::ParseErro
     if (!option.empty())
         return bad_use("there is no option `" + option + "`",
                        did_you_mean(option, option_names(command), how_to_go_on(command)));
-    if (!commands.empty()) return bad_use("a command is needed: " + list_of(commands), how_to_go_on(app));
+    if (!commands.empty()) return bad_use("a command is needed: " + list_of(commands), how_to_go_on(command));
     return bad_use(tidied(error.what()), how_to_go_on(command));
 }
 

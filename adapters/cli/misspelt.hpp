@@ -8,7 +8,6 @@
 namespace voorrang::cli {
 
 // `command`: the deepest one that was recognised.
-Diagnostic explain_misuse(CLI::App& app, CLI::App& command, const CLI::ParseError& error, int argc,
-                          const char* const* argv);
+Diagnostic explain_misuse(CLI::App& command, const CLI::ParseError& error, int argc, const char* const* argv);
 
 } // namespace voorrang::cli

@@ -24,7 +24,7 @@ void add_choice(CLI::App& app, const std::string& name, E& value, const std::map
     for (const auto& [word, _] : choices) words += (words.empty() ? "" : "|") + word;
     app.add_option_function<std::string>(
            name, [&value, choices](const std::string& word) { value = choices.at(word); }, description)
-        ->check(CLI::IsMember(choices))
+        ->check(CLI::IsMember(choices).description(""))
         ->type_name(words);
 }
 
@@ -32,6 +32,14 @@ void add_choice(CLI::App& app, const std::string& name, E& value, const std::map
 void add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& type,
               const std::string& description) {
     app.add_option(name, values, description)->type_name(type)->allow_extra_args(false);
+}
+
+// "voorrang log" for `voorrang log list`: what its usage begins with.
+std::string parents_of(const CLI::App& command) {
+    std::string names;
+    for (const CLI::App* app = command.get_parent(); app != nullptr; app = app->get_parent())
+        names = app->get_name() + (names.empty() ? "" : " ") + names;
+    return names;
 }
 
 // Everything that a command line can set, and the application that sets it.
@@ -55,13 +63,13 @@ class Reader {
         try {
             app_.parse(argc, argv);
         } catch (const CLI::CallForHelp&) {
-            line_.command = ShowText{deepest()->help()};
+            line_.command = ShowText{deepest()->help(parents_of(*deepest()))};
             return line_;
         } catch (const CLI::CallForVersion& version) {
             line_.command = ShowText{std::string(version.what()) + '\n'};
             return line_;
         } catch (const CLI::ParseError& error) {
-            return explain_misuse(app_, *deepest(), error, argc, argv);
+            return explain_misuse(*deepest(), error, argc, argv);
         }
         return chosen();
     }

@@ -77,11 +77,14 @@ std::string award_text(const Decision& decision, const AwardOutcome& award, cons
     return out;
 }
 
-// The bid whose explanation a reader is likeliest to want: one that is out or open, else the first.
+// The bid whose explanation a reader is likeliest to want: one that failed, is open or is out, else the first.
 const Standing& most_questioned(const std::vector<Standing>& standings) {
-    for (const engine::Status status : {engine::Status::failed, engine::Status::undetermined, engine::Status::excluded})
-        for (const Standing& standing : standings)
-            if (standing.status == status) return standing;
+    const auto first = [&](auto asked) { return std::find_if(standings.begin(), standings.end(), asked); };
+    for (const auto found :
+         {first([](const Standing& standing) { return standing.failure.has_value(); }),
+          first([](const Standing& standing) { return !standing.missing.empty(); }),
+          first([](const Standing& standing) { return standing.status == engine::Status::excluded; })})
+        if (found != standings.end()) return *found;
     return standings.front();
 }
 

@@ -9,9 +9,10 @@ namespace {
 using engine::Explanation;
 using graph::OutlineKind;
 
-// A literal explains nothing: `5` is 5.
+// A literal explains nothing: `5` is 5, and the choice `open` is "open".
 bool worth_telling(const Explanation& explanation) {
-    return explanation.kind != OutlineKind::constant || explanation.text != explanation.value;
+    if (explanation.kind != OutlineKind::constant) return true;
+    return explanation.value != explanation.text && explanation.value != '"' + explanation.text + '"';
 }
 
 // The place of a fact is its pointer; of what only has a name, where it is declared. The text of the others is the

@@ -49,6 +49,7 @@ std::string weight_text(const Number& weight) {
 // Also an admitted one may wait for a fact: of its own scores, or of a rival that relative scores hang on.
 Cell number_cell(const std::optional<Number>& value, const NumberColumn& column, const Standing& standing) {
     if (value) return {column.show(*value), style::plain};
+    if (standing.status == Status::excluded) return {};
     if (standing.failure || standing.status == Status::failed) return {"failed", style::red};
     if (standing.status == Status::excluded) return {};
     return {"unknown", style::yellow};

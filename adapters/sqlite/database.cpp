@@ -139,6 +139,8 @@ std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(conne
 
 bool Database::read_only() const { return sqlite3_db_readonly(connection_.get(), "main") == 1; }
 
+bool Database::busy() const { return (sqlite3_errcode(connection_.get()) & 0xFF) == SQLITE_BUSY; }
+
 Result<Transaction> Transaction::begin(Database& database) {
     // At once for writing: a transaction that becomes a writer later may have to be given up.
     const Result<void> begun = database.execute("BEGIN IMMEDIATE");

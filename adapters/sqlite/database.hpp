@@ -60,6 +60,7 @@ class Database {
     Result<std::int64_t> integer(std::string_view sql); // of one row, one column
     std::int64_t last_row() const;
     bool read_only() const;
+    bool busy() const; // the last fault was that another connection is in the way
     const std::string& path() const { return *path_; }
 
   private:

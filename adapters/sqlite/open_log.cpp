@@ -3,6 +3,9 @@
 #include "adapters/sqlite/fault.hpp"
 #include "adapters/sqlite/schema.hpp"
 
+#include <chrono>
+#include <thread>
+
 namespace voorrang::sqlite {
 
 namespace {
@@ -49,6 +52,19 @@ Result<State> state_of(Database& database) {
     return State::log;
 }
 
+// SQLite does not wait for others here as it does elsewhere.
+Result<void> write_ahead(Database& database) {
+    constexpr std::chrono::milliseconds pause{20};
+    constexpr int most_tries = 500;
+    Result<void> set;
+    for (int i = 0; i < most_tries; ++i) {
+        set = database.execute("PRAGMA journal_mode = WAL");
+        if (set || !database.busy()) break;
+        std::this_thread::sleep_for(pause);
+    }
+    return set;
+}
+
 Result<void> make_tables(Database& database) {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction) return transaction.error();
@@ -73,7 +89,8 @@ Result<Database> open_log_to_write(const std::string& path) {
     if (database->read_only())
         return log_diagnostic(Code::log_read_only, "the log can't be written: it is read-only", path);
     // Readers never wait for the writer, and what is committed is on the disk.
-    for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"})
+    if (const Result<void> set = write_ahead(*database); !set) return set.error();
+    for (const char* pragma : {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"})
         if (const Result<void> set = database->execute(pragma); !set) return set.error();
     if (*state == State::empty)
         if (const Result<void> made = make_tables(*database); !made) return made.error();

@@ -1,0 +1,243 @@
+"""Tests of signals, pipes, terminals, full disks and logs that can't be written."""
+
+import ctypes
+import json
+import os
+import pty
+import re
+import resource
+import select
+import signal
+import subprocess
+import time
+
+from scratch import HERE, Scratch, TIMEOUT
+
+DECIDE = ["decide", "--policy", "policy.vrg"]
+CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
+PR_CAPBSET_DROP = 24
+
+
+def held_to_permissions():
+    """Even root then may not write what its permissions forbid."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if os.geteuid() == 0:
+        for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+            libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
+
+
+class Process(Scratch):
+    def tenders(self, count):
+        tender = json.loads((self.folder / "tender.json").read_text())
+        lines = (json.dumps({**tender, "ocid": f"ocds-town-{i}"}) for i in range(count))
+        return ("\n".join(lines) + "\n").encode()
+
+    def wait_for_decisions(self, count):
+        deadline = time.monotonic() + TIMEOUT
+        while time.monotonic() < deadline:
+            try:
+                if self.query("SELECT count(*) FROM decisions", readonly=True)[0][0] >= count:
+                    return
+            except Exception:  # the log is being made
+                pass
+            time.sleep(0.02)
+        self.fail("the program decides nothing")
+
+    def test_read_only_log(self):
+        self.assertEqual(self.voorrang(*DECIDE, "--log", "log.db", "tender.json").returncode, 0)
+        os.chmod(self.folder / "log.db", 0o444)
+        before = (self.folder / "log.db").read_bytes()
+        result = self.voorrang(*DECIDE, "--log", "log.db", "tender.json", preexec_fn=held_to_permissions)
+        self.assertEqual(result.returncode, 2)
+        self.assertEqual(result.stdout, b"")
+        self.assertEqual(result.stderr.decode(), "log.db: error[V702]: the log can't be written: it is read-only\n")
+        self.assertEqual((self.folder / "log.db").read_bytes(), before)
+
+    def test_log_in_a_read_only_folder(self):
+        sealed = self.folder / "sealed"
+        sealed.mkdir()
+        self.assertEqual(self.voorrang(*DECIDE, "--log", "sealed/log.db", "tender.json").returncode, 0)
+        os.chmod(sealed, 0o555)
+        self.addCleanup(os.chmod, sealed, 0o755)
+        for name in ("sealed/log.db", "sealed/new.db"):
+            result = self.voorrang(*DECIDE, "--log", name, "tender.json", preexec_fn=held_to_permissions)
+            self.assertEqual(result.returncode, 2)
+            self.assertEqual(result.stdout, b"")
+            self.assertTrue(result.stderr.decode().startswith(f"{name}: error[V702]: the log can't be written: it"),
+                            result.stderr)
+        shown = self.voorrang("log", "show", "sealed/log.db", "1", preexec_fn=held_to_permissions)
+        self.assertEqual((shown.returncode, shown.stderr), (0, b""))
+
+    def test_disk_that_fills_up(self):
+        (self.folder / "many.jsonl").write_bytes(self.tenders(400))
+
+        def limited():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
+
+        result = self.voorrang(*DECIDE, "--log", "log.db", "--format", "jsonl", "many.jsonl", preexec_fn=limited)
+        self.assertEqual(result.returncode, 2)
+        error = result.stderr.decode()
+        self.assertIn("error[V705]", error)
+        self.assertEqual(error.count("error["), 1, error)
+        self.assert_log_is_whole()
+        # What was shown is what was logged.
+        logged = self.query("SELECT count(*) FROM cases")[0][0]
+        self.assertGreater(logged, 0)
+        self.assertEqual(len(result.stdout.splitlines()), logged)
+
+    def test_kill_leaves_a_whole_log(self):
+        for wanted in (1, 20, 150):
+            process = self.start(*DECIDE, "--log", f"log.db", "--format", "jsonl", "-", stdin=subprocess.PIPE,
+                                 stdout=subprocess.DEVNULL)
+            try:
+                process.stdin.write(self.tenders(300))
+                process.stdin.flush()
+            except BrokenPipeError:
+                pass
+            self.wait_for_decisions(wanted)
+            process.kill()
+            process.wait(TIMEOUT)
+            process.stdin.close()
+            self.assert_log_is_whole()
+            (self.folder / "log.db").unlink()
+            for leftover in self.folder.glob("log.db-*"):
+                leftover.unlink()
+
+    def interrupt(self, number):
+        with open(self.folder / "out.json", "wb") as out:
+            process = self.start(*DECIDE, "--log", "log.db", "--format", "json", "-", stdin=subprocess.PIPE,
+                                 stdout=out, stderr=subprocess.PIPE)
+        process.stdin.write(self.tenders(70))
+        process.stdin.flush()
+        self.wait_for_decisions(70)  # also those that were short of a whole batch
+        process.send_signal(number)
+        err = process.stderr.read().decode()
+        return process.wait(TIMEOUT), (self.folder / "out.json").read_bytes(), err
+
+    def test_interrupt_and_terminate(self):
+        for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+            returned, out, err = self.interrupt(number)
+            self.assertEqual(returned, code)
+            self.assertEqual(err, "interrupted: 70 tenders decided: 70 undetermined; logged in log.db as 1 to 70\n")
+            self.assertEqual(len(json.loads(out)), 70)
+            self.assert_log_is_whole()
+            self.assertEqual(self.query("SELECT how, decided FROM run_ends"), [("interrupted", 70)])
+            (self.folder / "log.db").unlink()
+
+    def test_interrupt_in_the_middle_of_a_tender(self):
+        process = self.start(*DECIDE, "--log", "log.db", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                             stderr=subprocess.PIPE)
+        process.stdin.write(self.tenders(2)[:-100])
+        process.stdin.flush()
+        self.wait_for_decisions(1)
+        process.send_signal(signal.SIGINT)
+        process.stdout.read()
+        self.assertEqual(process.stderr.read().decode(),
+                         "interrupted: 1 tender decided: 1 undetermined; logged in log.db as 1\n")
+        self.assertEqual(process.wait(TIMEOUT), 130)
+        self.assert_log_is_whole()
+
+    def test_a_reader_that_goes_away(self):
+        (self.folder / "many.jsonl").write_bytes(self.tenders(300))
+        process = self.start(*DECIDE, "--format", "jsonl", "many.jsonl", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdout.readline()
+        process.stdout.close()
+        self.assertEqual(process.stderr.read(), b"")
+        self.assertEqual(process.wait(TIMEOUT), 141)
+
+    def test_output_that_cannot_be_written(self):
+        with open("/dev/full", "wb") as full:
+            for arguments in ([*DECIDE, "tender.json"], ["check", "policy.vrg"], ["--help"]):
+                result = self.voorrang(*arguments, stdout=full)
+                self.assertEqual(result.returncode, 2)
+                self.assertEqual(result.stderr.decode(),
+                                 "error[V802]: the output can't be written: No space left on device\n")
+
+    def test_standard_input(self):
+        from_file = self.voorrang(*DECIDE, "tender.json")
+        from_pipe = self.voorrang(*DECIDE, "-", input=(self.folder / "tender.json").read_bytes())
+        self.assertEqual((from_pipe.returncode, from_pipe.stdout), (0, from_file.stdout))
+        bad = self.voorrang(*DECIDE, "-", input=b"[1,\n 2")
+        self.assertEqual(bad.returncode, 2)
+        self.assertTrue(bad.stderr.startswith(b"stdin"), bad.stderr)
+
+    def test_order_of_output_is_order_of_input(self):
+        result = self.voorrang(*DECIDE, "--format", "jsonl", "-", input=self.tenders(200))
+        names = [json.loads(line)["case"] for line in result.stdout.splitlines()]
+        self.assertEqual(names, [f"ocds-town-{i}" for i in range(200)])
+
+    def test_a_log_is_read_while_it_is_written(self):
+        process = self.start(*DECIDE, "--log", "log.db", "--format", "jsonl", "-", stdin=subprocess.PIPE,
+                             stdout=subprocess.DEVNULL)
+        process.stdin.write(self.tenders(5))
+        process.stdin.flush()
+        self.wait_for_decisions(5)
+        listed = self.voorrang("log", "list", "log.db")
+        self.assertEqual((listed.returncode, listed.stderr), (0, b""))
+        self.assertIn(b"not ended", listed.stdout)
+        shown = self.voorrang("log", "show", "log.db", "5")
+        self.assertEqual((shown.returncode, shown.stderr), (0, b""))
+        process.stdin.close()
+        self.assertEqual(process.wait(TIMEOUT), 0)
+        self.assertNotIn(b"not ended", self.voorrang("log", "list", "log.db").stdout)
+
+    def test_the_log_shows_what_was_decided(self):
+        decided = self.voorrang(*DECIDE, "--log", "log.db", "--format", "json", "--explain", "tender.json")
+        shown = self.voorrang("log", "show", "log.db", "1", "--format", "json", "--explain")
+        self.assertEqual(json.loads(decided.stdout), [json.loads(shown.stdout)])
+
+    def on_terminal(self, *arguments, **environment):
+        """What the program writes to a terminal."""
+        control, terminal = pty.openpty()
+        process = subprocess.Popen([self.program, *arguments], cwd=self.folder, stdout=terminal, stderr=terminal,
+                                   stdin=subprocess.DEVNULL, env={**self.environment(), **environment})
+        os.close(terminal)
+        written = b""
+        while select.select([control], [], [], TIMEOUT)[0]:
+            try:
+                piece = os.read(control, 65536)
+            except OSError:  # Linux tells the end of a terminal so
+                break
+            if not piece:
+                break
+            written += piece
+        os.close(control)
+        process.wait(TIMEOUT)
+        return written
+
+    def test_colours_on_a_terminal_only(self):
+        self.assertNotIn(b"\x1b", self.voorrang(*DECIDE, "tender.json").stdout)
+        self.assertIn(b"\x1b[", self.on_terminal(*DECIDE, "tender.json"))
+        self.assertIn(b"\x1b[", self.on_terminal("check", "bad.vrg"))
+        self.assertNotIn(b"\x1b", self.on_terminal(*DECIDE, "tender.json", NO_COLOR="1"))
+        self.assertNotIn(b"\x1b", self.on_terminal(*DECIDE, "tender.json", TERM="dumb"))
+        self.assertNotIn(b"\x1b", self.on_terminal(*DECIDE, "--color", "never", "tender.json"))
+        self.assertIn(b"\x1b[", self.on_terminal("--color", "always", *DECIDE, "tender.json", NO_COLOR="1"))
+
+    def test_verbose_goes_to_the_standard_error(self):
+        quiet = self.voorrang(*DECIDE, "tender.json")
+        verbose = self.voorrang(*DECIDE, "--verbose", "tender.json")
+        self.assertEqual(verbose.stdout, quiet.stdout)
+        self.assertEqual(quiet.stderr, b"")
+        self.assertIn(b"policy town 1.2", verbose.stderr)
+
+    def test_check_and_test_take_folders(self):
+        rules = self.folder / "rules"
+        (rules / ".git").mkdir(parents=True)
+        (self.folder / "policy.vrg").rename(rules / "town.vrg")
+        (rules / "README.md").write_text("# No rules here\n\n```sh\necho vrg\n```\n")
+        (rules / ".git" / "bad.vrg").write_text("not a policy")
+        checked = self.voorrang("check", "rules")
+        self.assertEqual((checked.returncode, checked.stdout, checked.stderr), (0, b"1 file, no findings\n", b""))
+        tested = self.voorrang("test", "rules")
+        self.assertEqual(tested.returncode, 0)
+        self.assertTrue(tested.stdout.startswith(b"rules/town.vrg\n"), tested.stdout)
+        (rules / "town.vrg").unlink()
+        empty = self.voorrang("check", "rules")
+        self.assertEqual(empty.returncode, 2)
+        self.assertEqual(empty.stderr, b"rules: error[V501]: there are no rule files below this folder\n")
+
+    def test_version_is_that_of_the_project(self):
+        project = (HERE.parents[1] / "CMakeLists.txt").read_text()
+        version = re.search(r"project\(voorrang VERSION (\S+)", project).group(1)
+        self.assertEqual(self.voorrang("--version").stdout.decode(), f"voorrang {version}\n")

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Tests of the program as its users meet it: python3 process_test.py PATH_OF_VOORRANG
+
+What is written, to which stream, and the exit code of each command stand in tests/golden/cli/NAME.txt;
+VOORRANG_BLESS=1 writes them anew.
+"""
+
+import os
+import pathlib
+import re
+import shlex
+import sys
+import unittest
+
+sys.dont_write_bytecode = True
+
+from cases import CASES  # noqa: E402
+from process_cases import Process  # noqa: E402,F401 the tests that need more than a command and its output
+from scratch import Scratch  # noqa: E402
+
+HERE = pathlib.Path(__file__).resolve().parent
+GOLDEN = HERE.parent / "golden" / "cli"
+
+
+def masked(text):
+    """What differs from run to run: the clock, in the lines about runs."""
+    text = re.sub(r"(?m)^(Run \d+, )\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", r"\1<time>", text)
+    return re.sub(r'"(started|finished)":"[^"]*"', r'"\1":"<time>"', text)
+
+
+class Golden(Scratch):
+    def run_case(self, name, commands):
+        transcript = ""
+        for command in commands:
+            result = self.voorrang(*shlex.split(command))
+            transcript += f"$ voorrang {command}\n"
+            transcript += masked(result.stdout.decode("utf-8"))
+            if result.stderr:
+                transcript += "--- on the standard error\n" + masked(result.stderr.decode("utf-8"))
+            transcript += f"--- exit code {result.returncode}\n"
+        path = GOLDEN / f"{name}.txt"
+        if os.environ.get("VOORRANG_BLESS"):
+            path.write_text(transcript, encoding="utf-8")
+        self.assertTrue(path.exists(), f"{path} is not there; VOORRANG_BLESS=1 writes it")
+        self.maxDiff = None
+        self.assertEqual(path.read_text(encoding="utf-8"), transcript)
+
+    def test_no_golden_is_left_over(self):
+        self.assertEqual({path.stem for path in GOLDEN.glob("*.txt")}, set(CASES))
+
+
+def add_golden_tests():
+    for name, commands in CASES.items():
+        def test(self, name=name, commands=commands):
+            self.run_case(name, commands)
+            if name.startswith("bad_"):
+                self.assert_log_is_empty()
+        setattr(Golden, f"test_{name}", test)
+
+
+if __name__ == "__main__":
+    Scratch.program = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    add_golden_tests()
+    unittest.main()
