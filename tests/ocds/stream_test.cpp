@@ -90,7 +90,11 @@ TEST(Stream, APackageOf200000ReleasesTakesLittleMemory) {
     const Totals totals = read_all(text);
     EXPECT_EQ(totals.cases, count);
     EXPECT_LE(totals.memory, 16 * json::chunk_bytes);
+#ifndef __SANITIZE_ADDRESS__ // which keeps what is freed, to catch its use
     EXPECT_LE(peak_kilobytes() - before, 30 * 1024);
+#else
+    static_cast<void>(before);
+#endif
 }
 
 TEST(Stream, SoDoLines) {
