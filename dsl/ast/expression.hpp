@@ -51,10 +51,22 @@ struct Unary {
 };
 
 enum class BinaryOperator {
-    logical_or, logical_and,
-    equal, not_equal, less, less_equal, greater, greater_equal, // `is` and `is not` are equal and not_equal
-    in, not_in, has, starts_with,
-    add, subtract, multiply, divide,
+    logical_or,
+    logical_and,
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal, // `is` and `is not` are equal and not_equal
+    in,
+    not_in,
+    has,
+    starts_with,
+    add,
+    subtract,
+    multiply,
+    divide,
     otherwise
 };
 

@@ -9,7 +9,7 @@ using Declaration = std::variant<Record, ReferenceDate, Parameter, Define, Rule,
 
 struct Header {
     enum class Kind { policy, package } kind = Kind::policy; // a package decides nothing by itself
-    Path name; // alkmaar.social
+    Path name;                                               // alkmaar.social
     Span name_span;
     std::string title;
     std::string version; // as written: 2026.1

@@ -49,20 +49,35 @@ struct Applied {
 };
 
 enum class Operator : std::uint8_t {
-    logical_or, logical_and, logical_not,             // yes/no, two or more operands
-    equal, not_equal, less, less_equal, greater, greater_equal,
-    in, not_in,                                       // element, list
-    has,                                              // list, element
-    starts_with,                                      // text, text
-    add, subtract, multiply, divide, negate,          // by the operands' types: see docs/language.md, Arithmetic
+    logical_or,
+    logical_and,
+    logical_not, // yes/no, two or more operands
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    in,
+    not_in,      // element, list
+    has,         // list, element
+    starts_with, // text, text
+    add,
+    subtract,
+    multiply,
+    divide,
+    negate, // by the operands' types: see docs/language.md, Arithmetic
     otherwise,
-    known, is_unknown,                                // any type -> yes/no, never unknown
-    empty, not_empty,                                 // list or text -> yes/no
-    conditional,                                      // c1, v1, c2, v2, …, otherwise
-    date_of,                                          // time -> date
-    list,                                             // elements of one type
-    relative_lowest, relative_highest,                // money or number -> number; among the admitted of an award
-    linear                                            // x, zero_at, full_at -> number 0..100
+    known,
+    is_unknown, // any type -> yes/no, never unknown
+    empty,
+    not_empty,   // list or text -> yes/no
+    conditional, // c1, v1, c2, v2, …, otherwise
+    date_of,     // time -> date
+    list,        // elements of one type
+    relative_lowest,
+    relative_highest, // money or number -> number; among the admitted of an award
+    linear            // x, zero_at, full_at -> number 0..100
 };
 
 struct Operation {

@@ -19,8 +19,8 @@ struct Package {
 struct Field {
     std::string name;
     Type type;
-    std::optional<std::string> at; // JSON pointer from the record's place, * for each element of an array
-    std::optional<std::string> by; // JSON pointer of the identifier of the record that is meant (type record)
+    std::optional<std::string> at;      // JSON pointer from the record's place, * for each element of an array
+    std::optional<std::string> by;      // JSON pointer of the identifier of the record that is meant (type record)
     std::optional<Expression> currency; // money path
     bool identifies = false;
     bool personal = false;
@@ -34,9 +34,9 @@ struct Record {
     // With a `from`: the record stands in the case document at this pointer; else it stands inside a field of another.
     std::optional<std::string> format, pointer;
     std::optional<std::string> where_pointer, where_has; // keep only elements where the array at where_pointer has this
-    std::vector<std::uint32_t> shown_as; // field indexes from this record on: bidder.name
-    std::vector<Field> fields;           // sorted by name
-    std::optional<std::uint32_t> identifier; // field index
+    std::vector<std::uint32_t> shown_as;                 // field indexes from this record on: bidder.name
+    std::vector<Field> fields;                           // sorted by name
+    std::optional<std::uint32_t> identifier;             // field index
     Span span;
 };
 
@@ -117,7 +117,7 @@ struct Award {
     std::optional<Expression> limit;
     struct Tie {
         enum class By : std::uint8_t { criterion, value, preference, draw } by;
-        std::uint32_t criterion = 0; // By::criterion
+        std::uint32_t criterion = 0;     // By::criterion
         std::optional<Expression> value; // By::value; By::draw: the seed, if the policy says where it stands
         ast::Award::Direction direction = ast::Award::Direction::highest; // By::value
     };
@@ -142,7 +142,7 @@ struct GivenRecord {
 struct Test {
     std::string title;
     std::optional<Date> as_at;
-    std::vector<GivenRecord> given; // single records once, many records any number of times
+    std::vector<GivenRecord> given;         // single records once, many records any number of times
     std::vector<std::uint32_t> given_lists; // many-records of which the test gives a list, perhaps an empty one
     std::vector<ast::Test::Expectation> expectations; // names in them are resolved (rules exist, records exist)
     // For each ExpectThat, in order: the condition, and the variable that stands for the record it is asked for.
@@ -163,7 +163,7 @@ struct Policy {
     std::vector<Rule> rules;
     std::optional<Award> award;
     std::optional<Expression> reference_date; // date or time
-    std::vector<Test> tests; // of the main file only
+    std::vector<Test> tests;                  // of the main file only
 };
 
 } // namespace voorrang::check

@@ -41,7 +41,8 @@ const auto by_value = x3::rule<struct by_value_id, ByValue>{"tie by value"} =
     (kw::lowest[up] | kw::earliest[up] | kw::highest[down] | kw::latest[down]) > sum[set(&ByValue::value)];
 const auto by_preference = x3::rule<struct by_preference_id, Award::ByPreference>{"preference"} =
     with_span(kw::preference >> x3::eps);
-const auto by_draw = x3::rule<struct by_draw_id, Award::ByDraw>{"draw"} = with_span(kw::draw >> -(kw::by > sum[set(&Award::ByDraw::seed)]));
+const auto by_draw = x3::rule<struct by_draw_id, Award::ByDraw>{"draw"} =
+    with_span(kw::draw >> -(kw::by > sum[set(&Award::ByDraw::seed)]));
 const auto by_criterion = x3::rule<struct by_criterion_id, Award::ByCriterion>{"criterion"} =
     name[set(&Award::ByCriterion::name)];
 constexpr auto add_tie = add(&Award::ties);
