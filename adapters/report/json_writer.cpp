@@ -1,30 +1,8 @@
 #include "adapters/report/json_writer.hpp"
 
-#include "dsl/diagnostics/utf8.hpp"
+#include "dsl/diagnostics/json_text.hpp"
 
 namespace voorrang::report {
-
-void append_json_text(std::string& out, std::string_view text) {
-    constexpr std::string_view hex = "0123456789abcdef";
-    out += '"';
-    for (std::size_t offset = 0; offset < text.size();) {
-        const CodePoint point = code_point_at(text, offset);
-        if (!point.valid)
-            out += replacement_utf8;
-        else if (point.value == U'"' || point.value == U'\\')
-            out.append(1, '\\').append(1, static_cast<char>(point.value));
-        else if (point.value == U'\n')
-            out += "\\n";
-        else if (point.value == U'\t')
-            out += "\\t";
-        else if (point.value < 0x20 || point.value == 0x7F)
-            out.append("\\u00").append(1, hex[point.value >> 4]).append(1, hex[point.value & 0xF]);
-        else
-            out += text.substr(offset, point.length);
-        offset += point.length;
-    }
-    out += '"';
-}
 
 void JsonWriter::new_line() {
     if (layout_ == JsonLayout::line) return;

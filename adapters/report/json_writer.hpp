@@ -47,7 +47,4 @@ class JsonWriter {
     bool after_key_ = false;
 };
 
-// `text` between quotes, escaped.
-void append_json_text(std::string& out, std::string_view text);
-
 } // namespace voorrang::report

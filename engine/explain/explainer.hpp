@@ -87,7 +87,4 @@ class Explainer {
     const Evaluation& evaluation_;
 };
 
-// The value of one cell; Unknown for a cell that isn't known. References give their row's number.
-Value value_at(const Column& column, std::uint32_t row, const TextPool& texts, bool percent);
-
 } // namespace voorrang::engine

@@ -1,35 +1,13 @@
 #include "engine/explain/explainer.hpp"
 
+#include "engine/facts/cell_text.hpp"
+
 namespace voorrang::engine {
 
 using graph::ColumnType;
 using graph::Op;
 using graph::Outline;
 using graph::OutlineKind;
-
-Value value_at(const Column& column, std::uint32_t row, const TextPool& texts, bool percent) {
-    if (!column.known(row)) return Unknown{};
-    switch (column.type) {
-    case ColumnType::truth:
-        return column.truth[row] == Truth::yes;
-    case ColumnType::number:
-        if (percent) return Percent{column.number(row)};
-        return column.number(row);
-    case ColumnType::money:
-        return Money{column.number(row), column.currency[row]};
-    case ColumnType::date:
-        return Date{static_cast<std::int32_t>(column.integers[row])};
-    case ColumnType::time:
-        return Time{column.integers[row], column.offset[row]};
-    case ColumnType::duration:
-        return Duration{column.months[row], column.days[row], column.integers[row]};
-    case ColumnType::text:
-        return std::string(texts.text(static_cast<std::uint32_t>(column.integers[row])));
-    case ColumnType::reference:
-        break;
-    }
-    return Number(column.integers[row]);
-}
 
 std::optional<std::uint32_t> Explainer::fact_row(const Outline& shown, Place at) const {
     if (!shown.reference) {
@@ -83,7 +61,8 @@ std::string Explainer::value_text(const Outline& shown, Place at, bool quoted) c
                                            : graph::the_case;
         return facts_.label(entity, static_cast<std::uint32_t>(values.integers[row]));
     }
-    const Value value = value_at(values, row, facts_.texts, shown.percent);
+    Value value = column_value(values, row, facts_.texts);
+    if (shown.percent && values.type == ColumnType::number) value = Percent{values.number(row)};
     if (const auto* text = std::get_if<std::string>(&value); text && !quoted) return *text;
     if (const auto* number = std::get_if<Number>(&value)) return to_display_text(*number, shown.min_decimals);
     return to_display_text(value);

@@ -4,10 +4,7 @@ namespace voorrang::engine {
 
 using graph::ColumnType;
 
-namespace {
-
-Value known_value(const Facts& facts, graph::FactId fact, std::uint32_t row) {
-    const Column& column = facts.columns[fact];
+Value column_value(const Column& column, std::uint32_t row, const TextPool& texts) {
     switch (column.type) {
     case ColumnType::truth:
         return column.truth[row] == Truth::yes;
@@ -22,10 +19,18 @@ Value known_value(const Facts& facts, graph::FactId fact, std::uint32_t row) {
     case ColumnType::duration:
         return Duration{column.months[row], column.days[row], column.integers[row]};
     case ColumnType::text:
-        return std::string(facts.texts.text(static_cast<std::uint32_t>(column.integers[row])));
+        return std::string(texts.text(static_cast<std::uint32_t>(column.integers[row])));
     case ColumnType::reference:
         break;
     }
+    return Number(column.integers[row]);
+}
+
+namespace {
+
+Value known_value(const Facts& facts, graph::FactId fact, std::uint32_t row) {
+    const Column& column = facts.columns[fact];
+    if (column.type != ColumnType::reference) return column_value(column, row, facts.texts);
     return facts.identifier(facts.schema->facts[fact].target, static_cast<std::uint32_t>(column.integers[row]));
 }
 

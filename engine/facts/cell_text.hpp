@@ -5,6 +5,8 @@
 
 namespace voorrang::engine {
 
+// The value of a known cell of any column; that of a reference is its row's number.
+Value column_value(const Column& column, std::uint32_t row, const TextPool& texts);
 // Unknown if the cell is not known. A reference is the identifier of the row it refers to; percentages are numbers.
 Value cell_value(const Facts& facts, graph::FactId fact, std::uint32_t row);
 // Of a known cell: a text as it is, anything else as people read it.

@@ -29,7 +29,7 @@ TEST(RenderJson, WhatIsAbsentIsNull) {
 
 TEST(RenderJson, EscapesWhatJsonCannotHold) {
     const Diagnostic diagnostic{Code::bad_use, "\"a\\b\"\n\t\x01\x7F\xFF€", {}, {}, {}, {}};
-    EXPECT_NE(render_json(diagnostic, {}).find("\"message\":\"\\\"a\\\\b\\\"\\n\\u0009\\u0001\\u007f\uFFFD€\""),
+    EXPECT_NE(render_json(diagnostic, {}).find("\"message\":\"\\\"a\\\\b\\\"\\n\\t\\u0001\\u007f\uFFFD€\""),
               std::string::npos);
 }
 

@@ -1,5 +1,7 @@
 #include "adapters/report/json_writer.hpp"
 
+#include "dsl/diagnostics/json_text.hpp"
+
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
