@@ -33,11 +33,7 @@ std::vector<FastDecision> Decider::decide_fast(const Facts& facts, const DecideO
         decision.award = settled[c].state;
         if (settled[c].winner) decision.winner = *settled[c].winner - rows.begin[c];
         for (std::uint32_t row = rows.begin[c]; row < rows.begin[c + 1]; ++row) {
-            const Truth truth = admitted.truth[row];
-            const Status status = truth == Truth::yes       ? Status::admitted
-                                  : truth == Truth::no      ? Status::excluded
-                                  : truth == Truth::unknown ? Status::undetermined
-                                                            : Status::failed;
+            const Status status = status_of(admitted.truth[row]);
             const bool scored = (status == Status::admitted || status == Status::undetermined) && totals.known(row);
             decision.rows.push_back({status, scored ? std::optional(totals.number(row)) : std::nullopt});
         }

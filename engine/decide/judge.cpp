@@ -36,6 +36,20 @@ std::optional<int> order_of(const Column& column, std::uint32_t a, std::uint32_t
 
 } // namespace
 
+Status status_of(Truth admitted) {
+    switch (admitted) {
+    case Truth::yes:
+        return Status::admitted;
+    case Truth::no:
+        return Status::excluded;
+    case Truth::unknown:
+        return Status::undetermined;
+    case Truth::failed:
+        break;
+    }
+    return Status::failed;
+}
+
 // A draw that anyone can repeat: the lowest SHA-256 of the published seed, the case and the identifier wins.
 std::string Judge::draw_ticket(std::string_view seed, std::uint32_t row) const {
     const graph::EntityId entity = graph_.award->entity;

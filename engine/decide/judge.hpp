@@ -41,6 +41,9 @@ struct Order {
     std::optional<std::size_t> key;
 };
 
+// Where a competitor stands, by whether it is admitted.
+Status status_of(Truth admitted);
+
 class Judge {
   public:
     Judge(const graph::Graph& graph, const Facts& facts, const DecideOptions& options)

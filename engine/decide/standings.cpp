@@ -22,20 +22,6 @@ RuleOutcome DecisionWriter::outcome(const graph::Verdict& verdict, graph::NodeId
 
 namespace {
 
-Status status_of(Truth admitted) {
-    switch (admitted) {
-    case Truth::yes:
-        return Status::admitted;
-    case Truth::no:
-        return Status::excluded;
-    case Truth::unknown:
-        return Status::undetermined;
-    case Truth::failed:
-        break;
-    }
-    return Status::failed;
-}
-
 void merge(std::vector<MissingFact>& into, const std::vector<MissingFact>& more) {
     into.insert(into.end(), more.begin(), more.end());
     std::sort(into.begin(), into.end());
