@@ -39,7 +39,7 @@ template <class Operation>
 NumberFault in_big(const Number& a, const Number& b, Number& out, Operation operation) {
     BigRational storage_a, storage_b;
     const BigRational result = operation(NumberBuilder::view(a, storage_a), NumberBuilder::view(b, storage_b));
-    std::optional<Number> number = Number::from_big(result);
+    std::optional<Number> number = from_big(result);
     if (!number) return NumberFault::too_long;
     out = *std::move(number);
     return NumberFault::none;
@@ -79,7 +79,7 @@ NumberFault divide(const Number& a, const Number& b, Number& out) {
 
 Number negate(const Number& a) {
     if (a.is_small()) return NumberBuilder::reduced(-wide(a.small_numerator()), a.small_denominator());
-    return NumberBuilder::unlimited(-a.to_big());
+    return NumberBuilder::unlimited(-to_big(a));
 }
 
 Number absolute(const Number& a) { return a.sign() < 0 ? negate(a) : a; }

@@ -37,17 +37,20 @@ Number Number::scaled(std::int64_t mantissa, unsigned scale) {
     return scale == 0 ? Number(mantissa) : fraction(mantissa, small_power_of_ten(scale));
 }
 
-std::optional<Number> Number::from_big(const BigRational& value) {
+std::optional<Number> from_big(const BigRational& value) {
     if (too_many_digits(numerator(value)) || too_many_digits(denominator(value))) return std::nullopt;
     return NumberBuilder::unlimited(value);
 }
 
-BigRational Number::to_big() const { return big_ ? *big_ : BigRational(numerator_, denominator_); }
+BigRational to_big(const Number& number) {
+    BigRational storage;
+    return NumberBuilder::view(number, storage);
+}
 
-bool Number::is_integer() const { return big_ ? denominator(*big_) == 1 : denominator_ == 1; }
+bool Number::is_integer() const { return big_ ? denominator(big_->value) == 1 : denominator_ == 1; }
 
 int Number::sign() const {
-    if (big_) return big_->sign();
+    if (big_) return big_->value.sign();
     return numerator_ < 0 ? -1 : numerator_ > 0 ? 1 : 0;
 }
 
@@ -68,11 +71,11 @@ std::optional<std::int64_t> Number::to_scaled(unsigned scale) const {
     }
     // The least value there is, 10^-1000 or so, would not fit any more at this scale.
     if (scale > max_digits + 20) return std::nullopt;
-    return NumberBuilder::unlimited(to_big() * power_of_ten(scale)).to_int64();
+    return NumberBuilder::unlimited(to_big(*this) * power_of_ten(scale)).to_int64();
 }
 
 bool operator==(const Number& a, const Number& b) {
-    if (a.big_ && b.big_) return a.big_ == b.big_ || *a.big_ == *b.big_;
+    if (a.big_ && b.big_) return a.big_ == b.big_ || a.big_->value == b.big_->value;
     return !a.big_ && !b.big_ && a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
 }
 

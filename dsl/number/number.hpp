@@ -6,8 +6,6 @@
 // by zero: nothing wraps, nothing saturates.
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
-
 #include <compare>
 #include <cstdint>
 #include <memory>
@@ -17,8 +15,8 @@
 
 namespace voorrang {
 
-using BigInteger = boost::multiprecision::cpp_int;
-using BigRational = boost::multiprecision::cpp_rational;
+// A rational of any length; dsl/number/big.hpp has it. Kept out of here, for its header is a heavy one.
+struct BigNumber;
 
 enum class NumberFault : std::uint8_t { none, divide_by_zero, too_long };
 
@@ -31,14 +29,11 @@ class Number {
     static Number fraction(std::int64_t numerator, std::int64_t denominator);
     // mantissa * 10^-scale; scale 0..18.
     static Number scaled(std::int64_t mantissa, unsigned scale);
-    // nullopt if it has more than 1,000 digits above or below the fraction line.
-    static std::optional<Number> from_big(const BigRational& value);
 
     bool is_small() const { return big_ == nullptr; }
     // Only for is_small().
     std::int64_t small_numerator() const { return numerator_; }
     std::int64_t small_denominator() const { return denominator_; }
-    BigRational to_big() const;
 
     bool is_integer() const;
     bool is_zero() const { return big_ == nullptr && numerator_ == 0; }
@@ -56,7 +51,7 @@ class Number {
 
     std::int64_t numerator_ = 0;
     std::int64_t denominator_ = 1;
-    std::shared_ptr<const BigRational> big_; // set only when the reduced fraction does not fit 64/64 bits
+    std::shared_ptr<const BigNumber> big_; // set only when the reduced fraction does not fit 64/64 bits
 };
 
 // Arithmetic into `out` (which may alias an operand). On a fault `out` is unchanged.

@@ -97,7 +97,7 @@ std::optional<Number> parse_number(std::string_view text) {
     BigInteger mantissa(digits);
     if (decimal->negative) mantissa = -mantissa;
     const BigInteger power = power_of_ten(static_cast<unsigned>(exponent < 0 ? -exponent : exponent));
-    return Number::from_big(exponent < 0 ? BigRational(mantissa, power) : BigRational(mantissa * power));
+    return from_big(exponent < 0 ? BigRational(mantissa, power) : BigRational(mantissa * power));
 }
 
 std::optional<Number> parse_exact(std::string_view text) {

@@ -82,7 +82,7 @@ std::string notation(const FiniteDecimal& decimal, unsigned min_decimals) {
 std::string fraction_text(const Number& value) {
     if (value.is_small())
         return std::to_string(value.small_numerator()) + '/' + std::to_string(value.small_denominator());
-    const BigRational big = value.to_big();
+    const BigRational big = to_big(value);
     return numerator(big).str() + '/' + denominator(big).str();
 }
 
@@ -98,7 +98,7 @@ std::string to_display_text(const Number& value, unsigned min_decimals) {
 
     // Cut, not rounded: the digits shown are digits of the value.
     const unsigned decimals = std::max(min_decimals, display_decimals);
-    const BigRational big = value.to_big();
+    const BigRational big = to_big(value);
     const BigInteger mantissa = abs(numerator(big)) * power_of_ten(decimals) / denominator(big);
     return notation({value.sign() < 0, mantissa.str(), decimals}, decimals) + "… (" + fraction_text(value) + ')';
 }

@@ -36,7 +36,8 @@ Number NumberBuilder::reduced(Int128 numerator, Int128 denominator) {
         result.numerator_ = static_cast<std::int64_t>(numerator);
         result.denominator_ = static_cast<std::int64_t>(denominator);
     } else {
-        result.big_ = std::make_shared<const BigRational>(to_big_integer(numerator), to_big_integer(denominator));
+        result.big_ = std::make_shared<const BigNumber>(
+            BigNumber{BigRational(to_big_integer(numerator), to_big_integer(denominator))});
     }
     return result;
 }
@@ -50,7 +51,7 @@ Number NumberBuilder::unlimited(const BigRational& value) {
         result.numerator_ = static_cast<std::int64_t>(top);
         result.denominator_ = static_cast<std::int64_t>(bottom);
     } else {
-        result.big_ = std::make_shared<const BigRational>(value);
+        result.big_ = std::make_shared<const BigNumber>(BigNumber{value});
     }
     return result;
 }

@@ -1,7 +1,7 @@
 // How a Number is put together, for the files of this folder only.
 #pragma once
 
-#include "dsl/number/number.hpp"
+#include "dsl/number/big.hpp"
 
 namespace voorrang {
 
@@ -16,8 +16,8 @@ struct NumberBuilder {
     static Number unlimited(const BigRational& value);
     // `number` as a big rational; `storage` is used only if it isn't one already.
     static const BigRational& view(const Number& number, BigRational& storage) {
-        if (number.big_) return *number.big_;
-        storage = number.to_big();
+        if (number.big_) return number.big_->value;
+        storage = BigRational(number.numerator_, number.denominator_);
         return storage;
     }
 };

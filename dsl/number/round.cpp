@@ -59,7 +59,7 @@ Number round(const Number& value, unsigned decimals, RoundMode mode) {
     if (value.is_small() && decimals <= max_small_scale)
         return round_small(value.small_numerator(), value.small_denominator(), small_power_of_ten(decimals), mode);
 
-    const BigRational big = value.to_big();
+    const BigRational big = to_big(value);
     const BigInteger power = power_of_ten(decimals);
     const BigInteger bottom = denominator(big);
     BigInteger quotient, rest;

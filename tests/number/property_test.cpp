@@ -1,4 +1,5 @@
 // A million operations on operands of every size, against Boost.Multiprecision's rationals.
+#include "dsl/number/big.hpp"
 #include "tests/number/reckon.hpp"
 
 #include <random>
@@ -78,7 +79,7 @@ bool same(const Number& number, const BigRational& reference) {
     const bool fits = top >= least_int64 && top <= greatest_int64 && bottom <= greatest_int64;
     if (fits != number.is_small()) return false;
     if (fits) return top == number.small_numerator() && bottom == number.small_denominator();
-    return number.to_big() == reference;
+    return to_big(number) == reference;
 }
 
 // Rounding by its definition: the nearest, or the chosen, of the two multiples around the value.
@@ -105,7 +106,7 @@ std::vector<Operand> operands(Random& random, std::size_t count) {
     result.reserve(count);
     while (result.size() < count) {
         BigRational reference = random.rational();
-        result.push_back({*Number::from_big(reference), std::move(reference)});
+        result.push_back({*from_big(reference), std::move(reference)});
     }
     return result;
 }

@@ -1,3 +1,4 @@
+#include "dsl/number/big.hpp"
 #include "tests/number/reckon.hpp"
 
 namespace voorrang {
@@ -75,7 +76,7 @@ TEST(Round, MayPassTheLimitAndTheNextOperationTells) {
     const Number value = quotient(n("1" + std::string(999, '0')), 3);
     const Number rounded = round(value, 100, RoundMode::down);
     EXPECT_LT(rounded, value);
-    EXPECT_EQ(denominator(rounded.to_big()), boost::multiprecision::pow(BigInteger(10), 100));
+    EXPECT_EQ(denominator(to_big(rounded)), boost::multiprecision::pow(BigInteger(10), 100));
     Number out;
     EXPECT_EQ(add(rounded, Number::fraction(1, 3), out), NumberFault::too_long);
 }

@@ -1,3 +1,4 @@
+#include "dsl/number/big.hpp"
 #include "tests/number/reckon.hpp"
 
 namespace voorrang {
@@ -81,11 +82,11 @@ TEST(ExactText, WhatRepeatsIsAFraction) {
 }
 
 TEST(ExactText, AnExpansionOfMoreThanAThousandDigitsIsAFraction) {
-    const Number tiny = *Number::from_big(BigRational(1, BigInteger(1) << 1001)); // 1,001 decimals
+    const Number tiny = *from_big(BigRational(1, BigInteger(1) << 1001)); // 1,001 decimals
     const std::string text = to_exact_text(tiny);
     EXPECT_TRUE(text.starts_with("1/"));
     EXPECT_EQ(n(text), tiny);
-    const Number shorter = *Number::from_big(BigRational(1, BigInteger(1) << 1000));
+    const Number shorter = *from_big(BigRational(1, BigInteger(1) << 1000));
     EXPECT_TRUE(to_exact_text(shorter).starts_with("0.000"));
     EXPECT_EQ(n(to_exact_text(shorter)), shorter);
 }
