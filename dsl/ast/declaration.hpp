@@ -1,6 +1,7 @@
 // Declarations as written, one struct each.
 #pragma once
 
+#include "dsl/ast/rule_kind.hpp"
 #include "dsl/ast/type.hpp"
 
 namespace voorrang::ast {
@@ -8,6 +9,12 @@ namespace voorrang::ast {
 struct PointerText {
     std::string text; // JSON pointer, with * for every element of an array
     Span span;
+};
+
+// from 2026-01-01 until 2028-01-01: in force on a reference date from the first on and before the second.
+struct Force {
+    std::optional<Date> from, until; // absent: since ever, for good
+    Span span;                       // of both; empty if there are none
 };
 
 // turnover : money at "/turnover"
@@ -19,6 +26,7 @@ struct Field {
     std::optional<Expression> currency; // `currency of X`: a money path whose currency is taken where none is given
     bool identifies = false;            // the field tells the records apart
     bool personal = false;
+    std::optional<Expression> sealed_until; // price : money sealed until tender.deadline
     Span span;
 };
 
@@ -52,12 +60,14 @@ struct Parameter {
     Name name;
     Type type;
     struct DatedValue {
-        Expression value;         // constant
-        std::optional<Date> from; // absent: since ever
+        Expression value;          // constant
+        std::optional<Date> from;  // absent: since ever
+        std::optional<Date> until; // absent: until the next value, or for good
         std::vector<Citation> cites;
         Span span;
     };
-    std::vector<DatedValue> values;
+    std::vector<DatedValue> values; // none: an open point that a policy must fill
+    bool open = false;              // a policy that uses the package may fill it
     Reason reason;
     Span span;
 };
@@ -68,8 +78,11 @@ struct Define {
     Type type;
     Expression body;
     Reason reason;
+    bool open = false;
     struct Exception {
         Name name;
+        std::vector<Name> over; // exceptions of the same definition that give way to this one
+        Force force;
         Expression when;
         Expression as;
         Reason reason;
@@ -79,28 +92,50 @@ struct Define {
     Span span;
 };
 
-enum class RuleKind { exclude, require, prefer, flag };
+// across tenders by bidder.id: over all cases of a run, for each group of equal keys.
+struct Across {
+    Name cases; // plural of the records that stream by
+    std::vector<Expression> by;
+    Span span;
+};
 
 // rule NAME: exclude bid when A unless B because "…" cites "…"
 // rule NAME: require of bid that C when A unless B because "…" cites "…"
+// rule NAME: reserve to bid that C when A …
+// rule NAME: oblige bid to AMOUNT when A …            an obligation, with what it is worth (or to deliver)
+// rule NAME: ask bid for bid.bidder.pso_level when A … asked while the fact is unknown
+// rule NAME from 2026-01-01 until 2028-01-01: …
+// rule NAME: flag bidder across tenders by bidder.id when …
 struct Rule {
     Name name;
-    RuleKind kind;
+    Force force;
+    RuleKind kind = RuleKind::exclude;
     Name subject;
-    std::optional<Expression> that; // require only
-    std::optional<Expression> when; // absent for require: always
+    std::optional<Expression> that; // require, reserve: the condition; oblige: what; ask: the fact
+    std::optional<Across> across;
+    std::optional<Expression> when; // absent for require and reserve: always
     std::optional<Expression> unless;
+    bool open = false;
     Reason reason;
     Span span;
 };
 
-enum class HitPolicy { first, unique };
+enum class HitPolicy : std::uint8_t {
+    first,    // the first row that matches
+    unique,   // the one row that matches; two are a failure
+    any,      // rows that match must agree
+    priority, // the matching row whose output comes first in `priorities`
+    collect   // all rows that match, by `collect`
+};
 
 struct Table {
     Name name;
     std::optional<Name> subject;
     Type type;
     HitPolicy hit;
+    std::vector<Expression> priorities;       // hit priority 10, 8, 5
+    std::optional<AggregateFunction> collect; // hit collect sum|lowest|highest|count
+    bool open = false;
     std::vector<Expression> inputs;
     Name output; // the heading of the output column, for readers only
     bool has_because = false;
@@ -125,14 +160,26 @@ struct Table {
     Span span;
 };
 
+// for each lot by bid.lot: a contest for each, among the bids whose lot it is.
+struct EachLot {
+    Name record;   // lot
+    Expression of; // the lot of a competitor
+    Span span;
+};
+
 struct Award {
     Name name;
+    std::optional<EachLot> each_lot;
     std::optional<Name> among;   // plural of the competing records; default: bids
     std::optional<Name> subject; // for tender
     struct Criterion {
         Name name;
-        Expression weight;
+        // weight 40% score E: the score counts by its weight. adds E, deducts E: an amount of the total itself, as in
+        // award on value (gunnen op waarde).
+        enum class Form : std::uint8_t { weighted, adds, deducts } form = Form::weighted;
+        Expression weight; // weighted only
         Expression score;
+        std::optional<Expression> minimum; // a score below it shuts out (knock-out)
         Span span;
     };
     std::vector<Criterion> criteria;
@@ -160,6 +207,31 @@ struct Award {
     };
     std::vector<std::variant<ByCriterion, ByValue, ByPreference, ByDraw>> ties;
     Reason reason;
+    Span span;
+};
+
+// measure social_spend_share by year of contract.signed, contract.buyer across contracts as EXPRESSION
+//   target 10% in 2026, 15% in 2027 because "…"
+struct Measure {
+    Name name;
+    Across across;
+    std::optional<Type> type;
+    Expression body;
+    struct Target {
+        Expression value;
+        std::optional<Expression> in; // the value of the first key for which it holds; absent: for all
+        Span span;
+    };
+    std::vector<Target> targets;
+    Reason reason;
+    Span span;
+};
+
+// fill turnover_share = 40% from 2026-01-01 …    what a package leaves open: a parameter, a definition, a table or a
+// rule
+struct Fill {
+    Path target;
+    std::variant<Parameter, Define, Table, Rule> as; // its own name is the last step of the target
     Span span;
 };
 

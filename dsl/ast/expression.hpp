@@ -6,8 +6,10 @@
 #include "dsl/number/round.hpp"
 #include "dsl/value/value.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -93,7 +95,21 @@ struct Conditional {
     Box<Expression> otherwise;
 };
 
-enum class AggregateFunction { count, sum, average, lowest, highest, median, any, all };
+enum class AggregateFunction : std::uint8_t {
+    count,
+    sum,
+    average,
+    lowest,
+    highest,
+    median,
+    any,
+    all,
+    share,      // of those looked at, the part that meets the condition: count where / count
+    distinct,   // how many different values
+    percentile, // the value below or at which `quantile` of the values lie (nearest rank)
+    consensus   // the one value on which all agree
+};
+std::string_view word(AggregateFunction function); // "count"
 
 // median of a.score for each a in bid.assessments where a.criterion is "quality"
 // count of bids where bid.price < tender.value          (no `for each`: the element is called by its record's name)
@@ -106,6 +122,28 @@ struct Aggregate {
     };
     std::optional<ForEach> for_each;
     std::optional<Box<Expression>> where;
+    std::optional<Box<Expression>> quantile; // percentile 75% of …
+    unsigned without_extremes = 0;           // without 1 extremes: so many highest and lowest are left out
+};
+
+// lowest bid.price then highest quality of bid
+struct SortKey {
+    bool highest_first = false;
+    Box<Expression> value;
+};
+
+// rank of bid by lowest bid.price where admitted: 1 is the first; equal ones share a rank
+struct Rank {
+    Box<Expression> element; // a record of which there are many
+    std::vector<SortKey> by;
+    std::optional<Box<Expression>> where;
+};
+
+// sort bids by lowest bid.price
+struct Sort {
+    Box<Expression> list;
+    std::vector<SortKey> by;
+    std::optional<unsigned> first; // first 3 of sort …: no more than these
 };
 
 // ["Alkmaar", "Bergen"]
@@ -122,7 +160,8 @@ struct Round {
 
 struct Expression {
     Span span;
-    std::variant<Literal, Path, Apply, Call, Unary, Binary, Is, Conditional, Aggregate, ListLiteral, Round> node;
+    std::variant<Literal, Path, Apply, Call, Unary, Binary, Is, Conditional, Aggregate, ListLiteral, Round, Rank, Sort>
+        node;
 };
 
 // "turnover {bid.bidder.turnover} is too low": texts and expressions in turn.

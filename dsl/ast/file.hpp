@@ -1,11 +1,14 @@
 // A rule file as written.
 #pragma once
 
+#include "dsl/ast/calendar.hpp"
 #include "dsl/ast/declaration.hpp"
+#include "dsl/ast/workflow.hpp"
 
 namespace voorrang::ast {
 
-using Declaration = std::variant<Record, ReferenceDate, Parameter, Define, Rule, Table, Award, Test>;
+using Declaration =
+    std::variant<Record, ReferenceDate, Parameter, Define, Rule, Table, Award, Test, Calendar, Workflow, Measure, Fill>;
 
 struct Header {
     enum class Kind { policy, package } kind = Kind::policy; // a package decides nothing by itself
@@ -18,6 +21,7 @@ struct Header {
 
 struct Use {
     Path package;
+    std::optional<std::string> version; // use nl.thresholds version 2026.1: this one and no other
     Span span;
 };
 
@@ -26,6 +30,7 @@ struct Comment {
 };
 
 struct File {
+    std::string language = "en"; // of its keywords
     Header header;
     std::vector<Use> uses;
     std::vector<Declaration> declarations; // in the order of the text

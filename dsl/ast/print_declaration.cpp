@@ -36,6 +36,12 @@ std::string_view word(RuleKind kind) {
         return "prefer";
     case RuleKind::flag:
         return "flag";
+    case RuleKind::reserve:
+        return "reserve";
+    case RuleKind::oblige:
+        return "oblige";
+    case RuleKind::ask:
+        return "ask";
     }
     return {};
 }
@@ -169,5 +175,13 @@ PrintTree TreeMaker::declared(const Rule& rule) const {
     put(made, rule.reason);
     return made;
 }
+
+PrintTree TreeMaker::declared(const Calendar& calendar) const { return branch("calendar", {leaf(calendar.name.text)}); }
+
+PrintTree TreeMaker::declared(const Workflow& workflow) const { return branch("workflow", {leaf(workflow.name.text)}); }
+
+PrintTree TreeMaker::declared(const Measure& measure) const { return branch("measure", {leaf(measure.name.text)}); }
+
+PrintTree TreeMaker::declared(const Fill& fill) const { return branch("fill", {leaf(dotted(fill.target))}); }
 
 } // namespace voorrang::ast

@@ -70,6 +70,8 @@ std::string_view word(IsTest test) {
     return {};
 }
 
+} // namespace
+
 std::string_view word(AggregateFunction function) {
     switch (function) {
     case AggregateFunction::count:
@@ -88,11 +90,17 @@ std::string_view word(AggregateFunction function) {
         return "any";
     case AggregateFunction::all:
         return "all";
+    case AggregateFunction::share:
+        return "share";
+    case AggregateFunction::distinct:
+        return "distinct";
+    case AggregateFunction::percentile:
+        return "percentile";
+    case AggregateFunction::consensus:
+        return "consensus";
     }
     return {};
 }
-
-} // namespace
 
 std::string dotted(const Path& path) {
     std::string text;
@@ -178,6 +186,31 @@ PrintTree TreeMaker::tree(const Template& text) const {
             made.children.push_back(tree(std::get<Expression>(part)));
     }
     put_span(made, text.span);
+    return made;
+}
+
+namespace {
+
+void put_keys(PrintTree& to, const std::vector<SortKey>& keys, const auto& tree) {
+    PrintTree by = branch("by");
+    for (const SortKey& key : keys)
+        by.children.push_back(branch(key.highest_first ? "highest" : "lowest", {tree(*key.value)}));
+    to.children.push_back(std::move(by));
+}
+
+} // namespace
+
+PrintTree TreeMaker::node(const Rank& rank) const {
+    PrintTree made = branch("rank", {tree(*rank.element)});
+    put_keys(made, rank.by, [&](const Expression& each) { return tree(each); });
+    if (rank.where) made.children.push_back(branch("where", {tree(**rank.where)}));
+    return made;
+}
+
+PrintTree TreeMaker::node(const Sort& sort) const {
+    PrintTree made = branch("sort", {tree(*sort.list)});
+    put_keys(made, sort.by, [&](const Expression& each) { return tree(each); });
+    if (sort.first) made.children.push_back(branch("first", {leaf(std::to_string(*sort.first))}));
     return made;
 }
 

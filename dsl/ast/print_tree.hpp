@@ -45,6 +45,8 @@ class TreeMaker {
     PrintTree node(const Aggregate& aggregate) const;
     PrintTree node(const ListLiteral& list) const;
     PrintTree node(const Round& round) const;
+    PrintTree node(const Rank& rank) const;
+    PrintTree node(const Sort& sort) const;
 
     PrintTree tree(const Template& text) const;
     PrintTree tree(const Type& type) const;
@@ -61,6 +63,10 @@ class TreeMaker {
     PrintTree declared(const Table& table) const;
     PrintTree declared(const Award& award) const;
     PrintTree declared(const Test& test) const;
+    PrintTree declared(const Calendar& calendar) const;
+    PrintTree declared(const Workflow& workflow) const;
+    PrintTree declared(const Measure& measure) const;
+    PrintTree declared(const Fill& fill) const;
 
     PrintTree field(const Field& field) const;
     PrintTree row(const Table::Row& row) const;

@@ -8,28 +8,6 @@ namespace {
 
 using Function = ast::AggregateFunction;
 
-std::string_view word(Function function) {
-    switch (function) {
-    case Function::count:
-        return "count";
-    case Function::sum:
-        return "sum";
-    case Function::average:
-        return "average";
-    case Function::lowest:
-        return "lowest";
-    case Function::highest:
-        return "highest";
-    case Function::median:
-        return "median";
-    case Function::any:
-        return "any";
-    case Function::all:
-        return "all";
-    }
-    return "";
-}
-
 bool takes_elements(Function function) {
     return function == Function::count || function == Function::any || function == Function::all;
 }
@@ -57,7 +35,7 @@ bool check_element_operand(Context& context, const ast::Aggregate& aggregate) {
     const std::string& name = aggregate.for_each->variable.text;
     const auto* path = std::get_if<ast::Path>(&aggregate.operand->node);
     if (path != nullptr && path->steps.size() == 1 && path->steps.front().text == name) return true;
-    const std::string function(word(aggregate.function));
+    const std::string function(ast::word(aggregate.function));
     report(context, Code::not_computable, aggregate.operand->span,
            in_ticks(function + " of") + " takes the elements themselves",
            "write " + in_ticks(function + " of " + name + " for each " + name + " in … where …"));
@@ -121,7 +99,7 @@ Parts over_operand(Context& context, const Scope& scope, const ast::Aggregate& a
         parts.sound = false;
         return parts;
     }
-    const std::string function(word(aggregate.function));
+    const std::string function(ast::word(aggregate.function));
     if (parts.list->type.kind != Kind::list) {
         report(context, Code::not_a_list, aggregate.operand->span,
                in_ticks(function + " of") + " takes a list, but this is " + type_text(context, parts.list->type));
@@ -151,7 +129,7 @@ std::optional<Scope> scope_of_where(Context& context, const Scope& scope, const 
                                     const Local& element) {
     if (aggregate.for_each) return scope.with(element);
     const Span span = aggregate.operand->span;
-    const std::string function(word(aggregate.function));
+    const std::string function(ast::word(aggregate.function));
     if (element.name.empty()) {
         report(context, Code::unknown_name, span, "the elements of this list have no name that `where` could use",
                "name them: " + in_ticks(function + " of x for each x in … where …"));
@@ -169,7 +147,7 @@ std::optional<Type> result_type(Context& context, const ast::Aggregate& aggregat
     const Kind kind = parts.value->type.kind;
     if (can_reckon(aggregate.function, kind)) return simple_type(kind);
     report(context, Code::not_computable, aggregate.operand->span,
-           "there is no " + std::string(word(aggregate.function)) + " of values of type " +
+           "there is no " + std::string(ast::word(aggregate.function)) + " of values of type " +
                type_text(context, parts.value->type),
            kind == Kind::record ? "say which field of each is meant" : "");
     return std::nullopt;
@@ -190,7 +168,7 @@ std::optional<Expression> check_aggregate(Context& context, const Scope& scope, 
         where = Box<Expression>(std::move(*condition));
     } else if (aggregate.function == Function::any || aggregate.function == Function::all) {
         report(context, Code::not_a_condition, span,
-               in_ticks(std::string(word(aggregate.function)) + " of …") + " needs a condition",
+               in_ticks(std::string(ast::word(aggregate.function)) + " of …") + " needs a condition",
                "say what must be so: `… where …`");
         return std::nullopt;
     }

@@ -36,7 +36,17 @@ void collect_file(Context& context, std::uint32_t file) {
                               },
                               [&](const ast::Test& it) {
                                   if (file == 0) all.tests.push_back(&it);
-                              }},
+                              },
+                              [&](const ast::Calendar& it) {
+                                  all.calendars.push_back({&it, file, prefix + it.name.text});
+                              },
+                              [&](const ast::Workflow& it) {
+                                  all.workflows.push_back({&it, file, prefix + it.name.text});
+                              },
+                              [&](const ast::Measure& it) {
+                                  all.measures.push_back({&it, file, prefix + it.name.text});
+                              },
+                              [&](const ast::Fill& it) { all.fills.push_back(&it); }},
                    declaration);
     }
 }

@@ -21,7 +21,11 @@ struct Declarations {
     std::vector<Declared<ast::Rule>> rules;
     std::vector<Declared<ast::Award>> awards;                  // main file first, in the order of the text
     std::vector<Declared<ast::ReferenceDate>> reference_dates; // the same
-    std::vector<const ast::Test*> tests;                       // main file only, in the order of the text
+    std::vector<Declared<ast::Calendar>> calendars;
+    std::vector<Declared<ast::Workflow>> workflows;
+    std::vector<Declared<ast::Measure>> measures;
+    std::vector<const ast::Fill*> fills; // of all files
+    std::vector<const ast::Test*> tests; // main file only, in the order of the text
 };
 
 struct Context;

@@ -99,7 +99,9 @@ std::optional<Expression> check_expression(Context& context, const Scope& scope,
                    [&](const ast::Conditional& it) { return check_conditional(context, scope, span, it, expected); },
                    [&](const ast::Aggregate& it) { return check_aggregate(context, scope, span, it); },
                    [&](const ast::ListLiteral& it) { return check_list(context, scope, span, it, expected); },
-                   [&](const ast::Round& it) { return check_round(context, scope, span, it); }},
+                   [&](const ast::Round& it) { return check_round(context, scope, span, it); },
+                   [&](const ast::Rank&) -> std::optional<Expression> { return std::nullopt; },
+                   [&](const ast::Sort&) -> std::optional<Expression> { return std::nullopt; }},
         expression.node);
 }
 

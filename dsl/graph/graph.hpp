@@ -7,7 +7,8 @@
 // frame; a value from an outer frame is brought in by a `broadcast` node.
 #pragma once
 
-#include "dsl/ast/declaration.hpp"
+#include "dsl/ast/rule_kind.hpp"
+#include "dsl/diagnostics/span.hpp"
 #include "dsl/graph/schema.hpp"
 #include "dsl/number/round.hpp"
 

@@ -209,8 +209,9 @@ Op op_of(AggregateFunction function) {
         return Op::any;
     case AggregateFunction::all:
         return Op::all;
+    default:
+        return Op::count;
     }
-    return Op::count;
 }
 
 Op row_op_of(AggregateFunction function) {

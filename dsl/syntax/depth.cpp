@@ -24,11 +24,18 @@ struct DeeperThan {
     }
     bool operator()(const ast::Aggregate& aggregate) const {
         return below(*aggregate.operand) || (aggregate.for_each && below(*aggregate.for_each->list)) ||
-               (aggregate.where && below(**aggregate.where));
+               (aggregate.where && below(**aggregate.where)) || (aggregate.quantile && below(**aggregate.quantile));
     }
     bool operator()(const ast::ListLiteral& list) const { return below(list.elements); }
     bool operator()(const ast::Round& round) const { return below(*round.operand); }
+    bool operator()(const ast::Rank& rank) const {
+        return below(*rank.element) || below(rank.by) || (rank.where && below(**rank.where));
+    }
+    bool operator()(const ast::Sort& sort) const { return below(*sort.list) || below(sort.by); }
 
+    bool below(const std::vector<ast::SortKey>& keys) const {
+        return std::ranges::any_of(keys, [&](const auto& key) { return below(*key.value); });
+    }
     bool below(const ast::Expression& expression) const { return deeper_than(expression, limit); }
     bool below(const std::vector<ast::Expression>& expressions) const {
         return std::ranges::any_of(expressions, [&](const auto& each) { return below(each); });

@@ -1,7 +1,7 @@
 // What was decided for one case, as data. Everything in it is read off the evaluation's columns.
 #pragma once
 
-#include "dsl/ast/declaration.hpp"
+#include "dsl/ast/rule_kind.hpp"
 #include "dsl/diagnostics/code.hpp"
 #include "dsl/diagnostics/span.hpp"
 #include "dsl/value/truth.hpp"

@@ -72,28 +72,6 @@ const char* word(Operator op) {
     return "?";
 }
 
-const char* word(ast::AggregateFunction function) {
-    switch (function) {
-    case ast::AggregateFunction::count:
-        return "count";
-    case ast::AggregateFunction::sum:
-        return "sum";
-    case ast::AggregateFunction::average:
-        return "average";
-    case ast::AggregateFunction::lowest:
-        return "lowest";
-    case ast::AggregateFunction::highest:
-        return "highest";
-    case ast::AggregateFunction::median:
-        return "median";
-    case ast::AggregateFunction::any:
-        return "any";
-    case ast::AggregateFunction::all:
-        return "all";
-    }
-    return "?";
-}
-
 std::string applied(const Policy& policy, const Applied& it) {
     std::string text;
     switch (it.kind) {
@@ -111,8 +89,8 @@ std::string applied(const Policy& policy, const Applied& it) {
 }
 
 std::string aggregated(const Policy& policy, const Aggregated& it) {
-    std::string text =
-        std::string("(") + word(it.function) + " #" + std::to_string(it.variable) + " in " + dump(policy, *it.list);
+    std::string text = "(" + std::string(ast::word(it.function)) + " #" + std::to_string(it.variable) + " in " +
+                       dump(policy, *it.list);
     if (it.value) text += " value " + dump(policy, **it.value);
     if (it.where) text += " where " + dump(policy, **it.where);
     return text + ")";

@@ -1,0 +1,18 @@
+// What a rule does where it strikes.
+#pragma once
+
+#include <cstdint>
+
+namespace voorrang::ast {
+
+enum class RuleKind : std::uint8_t {
+    exclude, // the subject is out
+    require, // the subject is out unless it meets the condition
+    reserve, // as require: the contract is reserved to those who meet the condition (Directive 2014/24/EU art. 20, 77)
+    prefer,  // counts where a tie is broken by preference
+    flag,    // a red flag, without legal effect
+    oblige,  // an obligation of whoever wins
+    ask      // a question to be put while the fact is unknown
+};
+
+} // namespace voorrang::ast
