@@ -11,7 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 4> truths{"no", "yes", "unknown", "failed"};
 constexpr std::array<std::string_view, 4> statuses{"admitted", "excluded", "undetermined", "failed"};
 constexpr std::array<std::string_view, 5> award_states{"awarded", "nobody", "undetermined", "failed", "tied"};
-constexpr std::array<std::string_view, 4> rule_kinds{"exclude", "require", "prefer", "flag"};
+constexpr std::array<std::string_view, 7> rule_kinds{"exclude", "require", "reserve", "prefer",
+                                                     "flag",    "oblige",  "ask"};
 constexpr std::array<std::string_view, 14> outline_kinds{
     "constant", "fact",      "parameter",   "definition", "exception", "table",     "table_row",
     "rule",     "operation", "conditional", "aggregate",  "rounding",  "criterion", "list"};
