@@ -11,8 +11,6 @@ namespace {
 constexpr std::array<std::string_view, 4> truths{"no", "yes", "unknown", "failed"};
 constexpr std::array<std::string_view, 4> statuses{"admitted", "excluded", "undetermined", "failed"};
 constexpr std::array<std::string_view, 5> award_states{"awarded", "nobody", "undetermined", "failed", "tied"};
-constexpr std::array<std::string_view, 7> rule_kinds{"exclude", "require", "reserve", "prefer",
-                                                     "flag",    "oblige",  "ask"};
 constexpr std::array<std::string_view, 14> outline_kinds{
     "constant", "fact",      "parameter",   "definition", "exception", "table",     "table_row",
     "rule",     "operation", "conditional", "aggregate",  "rounding",  "criterion", "list"};
@@ -35,7 +33,6 @@ std::optional<E> find(const std::array<std::string_view, N>& words, std::string_
 std::string_view word(Truth truth) { return name(truths, truth); }
 std::string_view word(engine::Status status) { return name(statuses, status); }
 std::string_view word(engine::AwardState state) { return name(award_states, state); }
-std::string_view word(ast::RuleKind kind) { return name(rule_kinds, kind); }
 std::string_view word(graph::OutlineKind kind) { return name(outline_kinds, kind); }
 
 std::optional<Truth> truth_of(std::string_view word) { return find<Truth>(truths, word); }
@@ -43,7 +40,9 @@ std::optional<engine::Status> status_of(std::string_view word) { return find<eng
 std::optional<engine::AwardState> award_state_of(std::string_view word) {
     return find<engine::AwardState>(award_states, word);
 }
-std::optional<ast::RuleKind> rule_kind_of(std::string_view word) { return find<ast::RuleKind>(rule_kinds, word); }
+std::optional<ast::RuleKind> rule_kind_of(std::string_view word) {
+    return find<ast::RuleKind>(ast::rule_kind_words, word);
+}
 std::optional<graph::OutlineKind> outline_kind_of(std::string_view word) {
     return find<graph::OutlineKind>(outline_kinds, word);
 }

@@ -104,7 +104,7 @@ enum class AggregateFunction : std::uint8_t {
     median,
     any,
     all,
-    share,      // of those looked at, the part that meets the condition: count where / count
+    proportion, // of those looked at, the part that meets the condition: count where / count
     distinct,   // how many different values
     percentile, // the value below or at which `quantile` of the values lie (nearest rank)
     consensus   // the one value on which all agree

@@ -26,26 +26,6 @@ std::string_view word(SimpleType type) {
     return {};
 }
 
-std::string_view word(RuleKind kind) {
-    switch (kind) {
-    case RuleKind::exclude:
-        return "exclude";
-    case RuleKind::require:
-        return "require";
-    case RuleKind::prefer:
-        return "prefer";
-    case RuleKind::flag:
-        return "flag";
-    case RuleKind::reserve:
-        return "reserve";
-    case RuleKind::oblige:
-        return "oblige";
-    case RuleKind::ask:
-        return "ask";
-    }
-    return {};
-}
-
 PrintTree pointer(std::string_view head, const PointerText& place) {
     return branch(std::string(head), {leaf(quoted(place.text))});
 }

@@ -90,8 +90,8 @@ std::string_view word(AggregateFunction function) {
         return "any";
     case AggregateFunction::all:
         return "all";
-    case AggregateFunction::share:
-        return "share";
+    case AggregateFunction::proportion:
+        return "proportion";
     case AggregateFunction::distinct:
         return "distinct";
     case AggregateFunction::percentile:

@@ -1,7 +1,9 @@
 // What a rule does where it strikes.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace voorrang::ast {
 
@@ -14,5 +16,10 @@ enum class RuleKind : std::uint8_t {
     oblige,  // an obligation of whoever wins
     ask      // a question to be put while the fact is unknown
 };
+
+// How each is called, in the order of the enumerators.
+inline constexpr std::array<std::string_view, 7> rule_kind_words{"exclude", "require", "reserve", "prefer",
+                                                                 "flag",    "oblige",  "ask"};
+constexpr std::string_view word(RuleKind kind) { return rule_kind_words[static_cast<std::size_t>(kind)]; }
 
 } // namespace voorrang::ast

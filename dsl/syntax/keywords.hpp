@@ -124,6 +124,7 @@ namespace voorrang::syntax {
     X(preference, false)                                                                                               \
     X(preferred, false)                                                                                                \
     X(priority, false)                                                                                                 \
+    X(proportion, true)                                                                                                \
     X(rank, true)                                                                                                      \
     X(ranked, false)                                                                                                   \
     X(record, true)                                                                                                    \
@@ -137,7 +138,6 @@ namespace voorrang::syntax {
     X(score, false)                                                                                                    \
     X(scores, false)                                                                                                   \
     X(sealed, false)                                                                                                   \
-    X(share, true)                                                                                                     \
     X(shown, false)                                                                                                    \
     X(sort, true)                                                                                                      \
     X(starts, false)                                                                                                   \

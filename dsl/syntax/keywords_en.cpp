@@ -1,5 +1,6 @@
 #include "dsl/syntax/keywords.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -121,6 +122,7 @@ constexpr auto english_words = std::to_array<Surface::Word>({
     {"preference", Keyword::preference},
     {"preferred", Keyword::preferred},
     {"priority", Keyword::priority},
+    {"proportion", Keyword::proportion},
     {"rank", Keyword::rank},
     {"ranked", Keyword::ranked},
     {"record", Keyword::record},
@@ -134,7 +136,6 @@ constexpr auto english_words = std::to_array<Surface::Word>({
     {"score", Keyword::score},
     {"scores", Keyword::scores},
     {"sealed", Keyword::sealed},
-    {"share", Keyword::share},
     {"shown", Keyword::shown},
     {"sort", Keyword::sort},
     {"starts", Keyword::starts},
@@ -173,6 +174,7 @@ constexpr auto english_words = std::to_array<Surface::Word>({
     {"years", Keyword::years},
     {"yes", Keyword::yes},
 });
+static_assert(std::ranges::is_sorted(english_words, {}, &Surface::Word::spelling));
 
 } // namespace
 

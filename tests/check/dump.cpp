@@ -103,8 +103,7 @@ class Dump {
     }
 
     void add(const Rule& rule) {
-        const char* kinds[] = {"exclude", "require", "prefer", "flag"};
-        line("rule " + rule.full_name + ": " + kinds[static_cast<int>(rule.kind)] + text(std::optional(rule.subject)));
+        line("rule " + rule.full_name + ": " + std::string(word(rule.kind)) + text(std::optional(rule.subject)));
         if (rule.that) line("  that " + text(*rule.that));
         if (rule.when) line("  when " + text(*rule.when));
         if (rule.unless) line("  unless " + text(*rule.unless));
