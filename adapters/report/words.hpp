@@ -11,7 +11,6 @@ namespace voorrang::report {
 std::string_view word(Truth truth);              // no, yes, unknown, failed
 std::string_view word(engine::Status status);    // admitted, excluded, undetermined, failed
 std::string_view word(engine::AwardState state); // awarded, nobody, undetermined, failed, tied
-std::string_view word(ast::RuleKind kind);       // exclude, require, prefer, flag
 std::string_view word(graph::OutlineKind kind);  // constant, fact, parameter, …
 
 std::optional<Truth> truth_of(std::string_view word);
