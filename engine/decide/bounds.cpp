@@ -162,8 +162,28 @@ std::optional<Bounds> Bounder::of_choices(const Node& node, std::uint32_t row) c
         if (condition == Truth::yes) return result;
     }
     if (node.op == Op::table_first) return std::nullopt; // perhaps no row applies
-    may_be(operands.back());
-    return result;
+    return first ? clamped(node, row) : widest(result, clamped(node, row));
+}
+
+// The last value of a choice, when every condition before it did not hold: `if x < 0 then 0 else if 100 < x then 100
+// else x` stays within 0 and 100, whatever x is.
+std::optional<Bounds> Bounder::clamped(const Node& node, std::uint32_t row) const {
+    const auto operands = graph_.operands_of(node);
+    const NodeId value = operands.back();
+    if (const auto bounds = of(value, outer(value, node, row))) return bounds;
+    if (may_fail(value, outer(value, node, row))) return std::nullopt;
+    std::optional<Number> low, high;
+    for (std::size_t i = 0; i + 1 < operands.size(); i += 2) {
+        const Node& condition = graph_.nodes[operands[i]];
+        if (condition.op != Op::less) continue;
+        const auto sides = graph_.operands_of(condition);
+        const NodeId limit = sides[0] == value ? sides[1] : sides[0];
+        const auto bounds = of(limit, outer(limit, condition, outer(operands[i], node, row)));
+        if (!bounds) continue;
+        if (sides[0] == value) low = low ? std::max(*low, bounds->low) : bounds->low;
+        if (sides[1] == value) high = high ? std::min(*high, bounds->high) : bounds->high;
+    }
+    return low && high && *low <= *high ? std::optional(Bounds{*low, *high}) : std::nullopt;
 }
 
 bool Bounder::may_fail(NodeId id, std::uint32_t row) const {

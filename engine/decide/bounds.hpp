@@ -21,6 +21,7 @@ class Bounder {
 
   private:
     std::optional<Bounds> of_loop(const graph::Node& node, std::uint32_t row) const;
+    std::optional<Bounds> clamped(const graph::Node& node, std::uint32_t row) const;
     std::optional<Bounds> of_choices(const graph::Node& node, std::uint32_t row) const;
     std::optional<Bounds> product(const Bounds& a, const Bounds& b) const;
     std::uint32_t outer(graph::NodeId operand, const graph::Node& user, std::uint32_t row) const;
