@@ -11,7 +11,7 @@ cd "$root"
 packages=(
     g++ cmake ninja-build ccache pkg-config git ca-certificates python3
     libboost1.81-dev libboost-json1.81-dev libspdlog-dev libcli11-dev libsqlite3-dev libssl-dev
-    libgtest-dev libgmock-dev libbenchmark-dev
+    libgtest-dev libgmock-dev libbenchmark-dev clang libclang-rt-14-dev
 )
 
 logs=build/logs
@@ -31,14 +31,15 @@ Usage: ./voorrang.sh COMMAND
 
   demo               build Voorrang and decide the example tenders
   test               build with warnings as errors and run every check and test
+  fuzz [SECONDS]     feed odd input to every reader of text, for so long each (default: 30)
   lint               check format, scripts and code (clang-format, shellcheck, clang-tidy)
   install [PREFIX]   build and install below PREFIX (default: /usr/local)
   help               show this text
 
-demo, test and install first install the Debian packages that are missing.
+demo, test, fuzz and install first install the Debian packages that are missing.
 
 Environment:
-  VOORRANG_QUICK=1           test: leave out the run with address and undefined-behaviour sanitizers
+  VOORRANG_QUICK=1           test: leave out the sanitizers and the fuzzing
   VOORRANG_JOBS=N            compile N files at once (default: by cores and free memory)
   VOORRANG_WERROR=OFF        let the build pass with warnings
   VOORRANG_SKIP_PACKAGES=1   do not look for packages; for systems other than Debian
@@ -333,6 +334,22 @@ test_asan() {
     done_step "$(grep -c ' Passed ' "$log") passed, $((SECONDS - started)) s"
 }
 
+# Feeds each reader for so many seconds, two readers at a time. What breaks one is kept below fuzz/corpus.
+fuzz() {
+    local seconds=$1 log=$logs/fuzz.log
+    build fuzz OFF fuzz
+    begin "fuzz, $seconds s each"
+    : >"$log"
+    logged "$log" env VOORRANG_FUZZ_SECONDS="$seconds" ctest --test-dir build/fuzz -L '^fuzz$' --verbose \
+        --no-tests=error --timeout $((seconds + 300)) --parallel 2 || {
+        done_step failed
+        grep -E 'ERROR: |SUMMARY: |runtime error: |Test unit written|\*\*\*Failed|DEDUP' "$log" | cut -c 1-300 >&2 || true
+        fail "a reader broke; the input is kept below fuzz/corpus, all of the output is in $log"
+    }
+    done_step "$(awk '/stat::number_of_executed_units:/ { inputs += $NF; readers++ }
+        END { printf "%d readers, %d inputs", readers, inputs }' "$log"), $((SECONDS - started)) s"
+}
+
 # --- Demo: what it runs, in the order in which it is seen ---
 
 # Shows a command as a reader would type it, then runs it.
@@ -368,7 +385,7 @@ demo() {
 
 # CTest's summary comes last: what else there is to check is checked before it.
 run_tests() {
-    step_count=7
+    step_count=9
     if [[ ${VOORRANG_QUICK:-} == 1 ]]; then step_count=5; fi
     ensure_packages
     check_format
@@ -377,6 +394,7 @@ run_tests() {
     if [[ ${VOORRANG_QUICK:-} != 1 ]]; then
         build asan OFF all
         test_asan
+        fuzz 30
     fi
     build release "${VOORRANG_WERROR:-ON}" all
     begin "test release"
@@ -427,6 +445,10 @@ main() {
     shift
     case $command in
     demo | test | lint | help | -h | --help) (($# == 0)) || wrong_use "$command takes nothing after it, not: $*" ;;
+    fuzz)
+        (($# <= 1)) || wrong_use "fuzz takes one number of SECONDS, not: $*"
+        [[ ${1-30} =~ ^[1-9][0-9]{0,5}$ ]] || wrong_use "not a number of SECONDS: '$1'"
+        ;;
     install)
         (($# <= 1)) || wrong_use "install takes one PREFIX, not: $*"
         [[ ${1-/usr/local} != "" && ${1-/usr/local} != -* ]] || wrong_use "not a PREFIX: '$1'"
@@ -445,6 +467,11 @@ main() {
     demo) demo ;;
     test) run_tests ;;
     lint) lint ;;
+    fuzz)
+        step_count=3
+        ensure_packages
+        fuzz "${1-30}"
+        ;;
     install) install_files "${1-/usr/local}" ;;
     esac
 }

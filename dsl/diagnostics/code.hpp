@@ -44,7 +44,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(cyclic_definition, "V401", error, "definitions that rest on each other")                                         \
     X(weights_not_whole, "V402", error, "weights that do not add up to 100%")                                          \
     X(no_because, "V403", warning, "a verdict without because")                                                        \
-    X(parameter_dates, "V404", error, "dates of a parameter that are not in order")                                    \
+    X(parameter_dates, "V404", error, "a parameter whose dates do not go together")                                    \
     X(table_shape, "V405", error, "a table row with another number of cells than the head")                            \
     X(table_gap, "V406", warning, "a table that leaves cases open")                                                    \
     X(table_overlap, "V407", warning, "rows of a unique table that overlap")                                           \

@@ -74,7 +74,7 @@ code_is 2
 err_has "a command is needed"
 err_has "Usage: ./voorrang.sh COMMAND"
 
-for wrong in "deploy" "demo twice" "test all" "install a b" "install --prefix" "help me"; do
+for wrong in "deploy" "demo twice" "test all" "install a b" "install --prefix" "help me" "fuzz soon" "fuzz 0" "fuzz 1 2"; do
     begin "wrong use: $wrong"
     read -ra words <<<"$wrong"
     run "${words[@]}"
