@@ -7,6 +7,9 @@ namespace voorrang::cli {
 
 ExitCode check(const CheckOptions& options, Console& console);
 ExitCode test(const TestOptions& options, Console& console);
+ExitCode graph(const GraphOptions& options, Console& console);
+ExitCode doc(const DocOptions& options, Console& console);
+ExitCode repl(const ReplOptions& options, Console& console);
 ExitCode decide(const DecideOptions& options, Console& console);
 ExitCode log_list(const LogListOptions& options, Console& console);
 ExitCode log_show(const LogShowOptions& options, Console& console);

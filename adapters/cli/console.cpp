@@ -39,6 +39,13 @@ void Console::report(const Diagnostics& diagnostics, const SourceMap& sources) {
     for (const Diagnostic& diagnostic : diagnostics) report(diagnostic, sources);
 }
 
+void Console::rendered(std::string_view diagnostics) {
+    if (diagnostics.empty()) return;
+    clear_progress();
+    err_.write(diagnostics);
+    err_.flush();
+}
+
 void Console::note(std::string_view line) {
     clear_progress();
     err_.write(line);

@@ -18,10 +18,12 @@ class Console {
     Output& out() { return out_; }
     spdlog::logger& log() { return *log_; } // what is being done; silent unless --verbose
     Colour out_colour() const { return out_colour_; }
+    Colour error_colour() const { return err_colour_; }
 
     void report(const Diagnostic& diagnostic, const SourceMap& sources = {});
     void report(const Diagnostics& diagnostics, const SourceMap& sources);
-    void note(std::string_view line); // one line on the standard error
+    void rendered(std::string_view diagnostics); // with error_colour(), as render_text() makes them
+    void note(std::string_view line);            // one line on the standard error
 
     // A line that stays at the bottom of a terminal until it is replaced; nothing elsewhere, or where the output
     // scrolls past on the same terminal.

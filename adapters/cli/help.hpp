@@ -22,8 +22,41 @@ Exit codes: 0 no errors (there may be warnings); 1 errors; 2 wrong use, or nothi
 inline constexpr const char* test_footer = R"(Examples:
   voorrang test social.vrg                    the tests that stand in the policy
   voorrang test workflows/                    those of every policy below the folder
+  voorrang test --filter ceiling social.vrg   those with this text in their title
+  voorrang test --watch social.vrg            again at every change, until Ctrl-C
+  voorrang test --coverage --min-coverage 90% --junit results.xml workflows/
 
-Exit codes: 0 all passed; 1 a test failed, or a rule file has errors; 2 wrong use.)";
+Exit codes: 0 all passed; 1 a test failed, a rule file has errors, or less than --min-coverage is exercised; 2 wrong
+use.)";
+
+inline constexpr const char* graph_footer = R"(Examples:
+  voorrang graph social.vrg > social.svg              the whole policy, from facts to award
+  voorrang graph --to award_name social.vrg -o a.svg  only what this award, rule or definition rests on
+  voorrang graph --from bidder.turnover social.vrg    only what rests on this fact
+  voorrang graph --format dot social.vrg              the text that Graphviz draws
+
+With both --from and --to: the ways from the one to the other. Pictures need the program `dot` of Graphviz.
+Exit codes: 0 drawn; 2 wrong use, a policy with errors, or no `dot`.)";
+
+inline constexpr const char* doc_footer = R"(Examples:
+  voorrang doc social.vrg -o social.html      one page, with the packages it uses
+  voorrang doc --lang nl social.vrg -o social.html
+  voorrang doc workflows/ -o site/            a page for each, with links between them, and index.html
+
+A page needs no other file and no script, and can be printed.
+Exit codes: 0 made; 2 wrong use, or a policy with errors.)";
+
+inline constexpr const char* repl_footer = R"(Examples:
+  voorrang repl social.vrg tender.json        then, line by line:
+    count of bids                             a value, and why
+    :bid 2                                    speak of the second bid
+    turnover_required of bid
+    :set bid.bidder.turnover EUR 50,000       what if
+    :why too_small
+  echo ":decide" | voorrang repl social.vrg tender.json
+
+:help shows all commands; Ctrl-C drops the line, Ctrl-D ends.
+Exit codes: 0 ended; 2 wrong use, or a policy or tender that can't be read.)";
 
 inline constexpr const char* decide_footer = R"(Examples:
   voorrang decide --policy social.vrg tender.json

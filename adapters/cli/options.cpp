@@ -14,6 +14,8 @@ namespace {
 
 const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}};
 const std::map<std::string, Format> text_or_json{{"text", Format::text}, {"json", Format::json}};
+const std::map<std::string, PictureFormat> picture_formats{{"svg", PictureFormat::svg}, {"dot", PictureFormat::dot}};
+const std::map<std::string, PageLanguage> page_languages{{"en", PageLanguage::en}, {"nl", PageLanguage::nl}};
 const std::map<std::string, ColourChoice> colours{
     {"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}};
 
@@ -32,6 +34,13 @@ void add_choice(CLI::App& app, const std::string& name, E& value, const std::map
 void add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& type,
               const std::string& description) {
     app.add_option(name, values, description)->type_name(type)->allow_extra_args(false);
+}
+
+// 80% or 80.
+std::optional<Number> percentage(std::string_view text) {
+    if (text.ends_with('%')) text.remove_suffix(1);
+    const std::optional<Number> number = parse_number(text);
+    return number && number->sign() >= 0 && *number <= Number(100) ? number : std::nullopt;
 }
 
 // "voorrang log" for `voorrang log list`: what its usage begins with.
@@ -55,6 +64,9 @@ class Reader {
         app_.add_flag("-v,--verbose", line_.verbose, "Tell on the standard error what is being done");
         add_check();
         add_test();
+        add_graph();
+        add_doc();
+        add_repl();
         add_decide();
         add_log();
     }
@@ -94,6 +106,50 @@ class Reader {
         test_app_ = add_command(app_, "test", "Run the tests that stand in policies", help::test_footer);
         test_app_->add_option("path", test_.paths, "Policies, or folders of them")->required()->type_name("PATH");
         add_list(*test_app_, "--packages", test_.packages, "DIR", "Look for packages here too (may be repeated)");
+        CLI::App& app = *test_app_;
+        app.add_option("--filter", test_.filter, "Only tests with this text in their title")->type_name("TEXT");
+        app.add_flag("--coverage", test_.coverage, "Show which rules, exceptions and table rows no test exercises");
+        app.add_option("--coverage-json", test_.coverage_json, "Write the coverage to this file")->type_name("FILE");
+        app.add_option_function<std::string>(
+               "--min-coverage", [this](const std::string& text) { test_.min_coverage = percentage(text); },
+               "Fail if less is exercised")
+            ->check([](const std::string& text) {
+                return percentage(text) ? "" : "`" + text + "` is not a percentage from 0% to 100%";
+            })
+            ->type_name("PERCENT");
+        app.add_option("--junit", test_.junit, "Write the results to this file as JUnit XML")->type_name("FILE");
+        app.add_flag("--watch", test_.watch, "Run again whenever a rule file changes, until Ctrl-C");
+    }
+
+    void add_graph() {
+        graph_app_ = add_command(app_, "graph", "Draw what a policy's decisions rest on", help::graph_footer);
+        CLI::App& app = *graph_app_;
+        app.add_option("policy", graph_.policy, "The policy, a rule file")->required()->type_name("POLICY");
+        add_list(app, "--packages", graph_.packages, "DIR", "Look for packages here too (may be repeated)");
+        add_choice(app, "--format", graph_.format, picture_formats,
+                   "A picture, or its text for Graphviz (default: svg)");
+        app.add_option("--from", graph_.from, "Only what rests on this rule, definition, fact …")->type_name("NAME");
+        app.add_option("--to", graph_.to, "Only what this rule, definition, criterion … rests on")->type_name("NAME");
+        app.add_option("-o,--output", graph_.output, "Write to this file")->type_name("FILE");
+    }
+
+    void add_doc() {
+        doc_app_ = add_command(app_, "doc", "Make pages of policies for people to read", help::doc_footer);
+        CLI::App& app = *doc_app_;
+        app.add_option("path", doc_.paths, "Policies, or folders of them")->required()->type_name("PATH");
+        add_list(app, "--packages", doc_.packages, "DIR", "Look for packages here too (may be repeated)");
+        add_choice(app, "--lang", doc_.language, page_languages, "The language of the fixed phrases (default: en)");
+        app.add_option("-o,--output", doc_.output, "Write to this file; for several policies: to this folder")
+            ->type_name("FILE|DIR");
+    }
+
+    void add_repl() {
+        repl_app_ = add_command(app_, "repl", "Ask a policy questions about a tender", help::repl_footer);
+        CLI::App& app = *repl_app_;
+        app.add_option("policy", repl_.policy, "The policy, a rule file")->required()->type_name("POLICY");
+        app.add_option("case", repl_.input, "A file with the tender to talk about")->type_name("FILE");
+        add_list(app, "--packages", repl_.packages, "DIR", "Look for packages here too (may be repeated)");
+        add_list(app, "--bids", repl_.bids, "FILE", "Bids that the tender does not hold itself (may be repeated)");
     }
 
     void add_decide() {
@@ -150,6 +206,9 @@ class Reader {
     CommandLine chosen() {
         if (check_app_->parsed()) line_.command = check_;
         if (test_app_->parsed()) line_.command = test_;
+        if (graph_app_->parsed()) line_.command = graph_;
+        if (doc_app_->parsed()) line_.command = doc_;
+        if (repl_app_->parsed()) line_.command = repl_;
         if (decide_app_->parsed()) line_.command = decide_;
         if (list_app_->parsed()) line_.command = list_;
         if (show_app_->parsed()) line_.command = show_;
@@ -159,12 +218,16 @@ class Reader {
     CommandLine line_;
     CheckOptions check_;
     TestOptions test_;
+    GraphOptions graph_;
+    DocOptions doc_;
+    ReplOptions repl_;
     DecideOptions decide_;
     LogListOptions list_;
     LogShowOptions show_;
     CLI::App app_;
-    CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *decide_app_ = nullptr, *log_app_ = nullptr,
-             *list_app_ = nullptr, *show_app_ = nullptr;
+    CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
+             *repl_app_ = nullptr, *decide_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr,
+             *show_app_ = nullptr;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dsl/diagnostics/result.hpp"
+#include "dsl/number/number.hpp"
 #include "dsl/value/calendar_date.hpp"
 
 #include <string>
@@ -27,6 +28,38 @@ struct CheckOptions {
 struct TestOptions {
     std::vector<std::string> paths;
     std::vector<std::string> packages;
+    std::string filter; // only tests with this in their title
+    bool coverage = false;
+    std::string coverage_json;          // empty: none
+    std::optional<Number> min_coverage; // 0..100
+    std::string junit;                  // empty: none
+    bool watch = false;
+};
+
+enum class PictureFormat : std::uint8_t { svg, dot };
+
+struct GraphOptions {
+    std::string policy;
+    std::vector<std::string> packages;
+    PictureFormat format = PictureFormat::svg;
+    std::string from, to; // names of declarations or facts; empty: all
+    std::string output;   // empty: the standard output
+};
+
+enum class PageLanguage : std::uint8_t { en, nl };
+
+struct DocOptions {
+    std::vector<std::string> paths;
+    std::vector<std::string> packages;
+    PageLanguage language = PageLanguage::en;
+    std::string output; // a file for one policy, a folder for several; empty: the standard output
+};
+
+struct ReplOptions {
+    std::string policy;
+    std::vector<std::string> packages;
+    std::string input; // a case; empty: none
+    std::vector<std::string> bids;
 };
 
 struct DecideOptions {
@@ -60,7 +93,9 @@ struct LogShowOptions {
 struct CommandLine {
     ColourChoice colour = ColourChoice::automatic;
     bool verbose = false;
-    std::variant<ShowText, CheckOptions, TestOptions, DecideOptions, LogListOptions, LogShowOptions> command;
+    std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
+                 LogListOptions, LogShowOptions>
+        command;
 };
 
 // V801, with what was probably meant, if the command line can't be understood.

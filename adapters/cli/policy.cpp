@@ -30,22 +30,26 @@ report::PolicyInfo policy_info(const check::Policy& policy, const SourceMap& sou
     return {main.name, main.version, engine::policy_hash(std::move(texts))};
 }
 
-std::unique_ptr<ReadyPolicy> load_ready_policy(const std::string& path, const std::vector<std::string>& packages,
-                                               Console& console) {
-    auto ready = std::make_unique<ReadyPolicy>();
-    ready->loaded = files::load_policy(path, package_roots(packages));
-    const files::LoadedPolicy& loaded = ready->loaded;
+std::unique_ptr<ReadyPolicy> ready_policy(files::LoadedPolicy& loaded, Console& console) {
     if (!loaded.policy) {
         Diagnostics errors = loaded.diagnostics;
         std::erase_if(errors, [](const Diagnostic& found) { return severity(found.code) != Severity::error; });
         console.report(errors, loaded.sources);
         return nullptr;
     }
-    ready->info = policy_info(*loaded.policy, loaded.sources);
-    ready->graph = lower::lower(*loaded.policy, loaded.sources);
+    auto ready = std::make_unique<ReadyPolicy>();
+    ready->loaded = std::move(loaded);
+    ready->info = policy_info(*ready->loaded.policy, ready->loaded.sources);
+    ready->graph = lower::lower(*ready->loaded.policy, ready->loaded.sources);
     console.log().info("policy {} {} ({}): {} files, {} nodes", ready->info.name, ready->info.version, ready->info.hash,
-                       loaded.sources.size(), ready->graph.nodes.size());
+                       ready->loaded.sources.size(), ready->graph.nodes.size());
     return ready;
+}
+
+std::unique_ptr<ReadyPolicy> load_ready_policy(const std::string& path, const std::vector<std::string>& packages,
+                                               Console& console) {
+    files::LoadedPolicy loaded = files::load_policy(path, package_roots(packages));
+    return ready_policy(loaded, console);
 }
 
 } // namespace voorrang::cli

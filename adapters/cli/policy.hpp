@@ -26,6 +26,9 @@ std::vector<std::filesystem::path> package_roots(const std::vector<std::string>&
 std::unique_ptr<ReadyPolicy> load_ready_policy(const std::string& path, const std::vector<std::string>& packages,
                                                Console& console);
 
+// The same of files that are loaded already, which are taken only if they are sound.
+std::unique_ptr<ReadyPolicy> ready_policy(files::LoadedPolicy& loaded, Console& console);
+
 // The name of a policy in the log, from its texts.
 report::PolicyInfo policy_info(const check::Policy& policy, const SourceMap& sources);
 

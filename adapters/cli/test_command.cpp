@@ -1,95 +1,167 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/policy.hpp"
 #include "adapters/cli/rule_files.hpp"
+#include "adapters/cli/test_report.hpp"
+#include "adapters/cli/watch.hpp"
 #include "adapters/cli/words.hpp"
-#include "adapters/report/columns.hpp"
-#include "adapters/report/places.hpp"
+#include "adapters/files/write_text.hpp"
+#include "adapters/testreport/coverage.hpp"
+#include "adapters/testreport/junit.hpp"
 #include "dsl/diagnostics/quote.hpp"
-#include "engine/policytest/policytest.hpp"
-
-#include <algorithm>
 
 namespace voorrang::cli {
 
 namespace {
 
-namespace style = report::style;
-
 struct Tally {
     std::size_t passed = 0, failed = 0, broken = 0;
 };
 
-class TestReport {
+// All tests of the command line, once.
+class Run {
   public:
-    TestReport(Console& console, const SourceMap& sources) : console_(console), sources_(sources) {}
+    Run(const TestOptions& options, Console& console) : options_(options), console_(console) {}
 
-    void write(const engine::TestResult& result) {
-        const bool passed = result.failures.empty();
-        std::string out =
-            passed ? "  " + paint_(style::green, "ok") + "    " : "  " + paint_(style::red, "FAIL") + "  ";
-        out += printable(result.title) + '\n';
-        for (const engine::TestResult::Failure& failure : result.failures) {
-            std::string place;
-            if (const auto found = report::SourcePlaces(sources_).find(failure.span))
-                place = printable(to_text(*found)) + ": ";
-            report::append_wrapped(out, report::Prefix("        "), report::Prefix("          "),
-                                   place + printable(failure.message));
-            quote(out, failure.span);
-        }
-        console_.out().write(out);
-    }
+    ExitCode operator()();
+    // The rule files and packages that were read.
+    const std::vector<std::string>& read() const { return read_; }
 
   private:
-    void quote(std::string& out, Span span) const {
-        if (span.begin == span.end || span.source >= sources_.size()) return;
-        const std::string_view line = sources_.line(span.source, span.begin);
-        const auto begin =
-            static_cast<std::size_t>(sources_.source(span.source).text.data() + span.begin - line.data());
-        const std::size_t end = std::min(begin + (span.end - span.begin), line.size());
-        const QuotedLine quoted = quote_line(line, begin, end);
-        const std::string number = std::to_string(sources_.position(span.source, span.begin).line);
-        out += "        " + number + " | " + quoted.text + '\n';
-        out += "        " + std::string(number.size(), ' ') + " | " + std::string(quoted.indent, ' ') +
-               paint_(style::red, std::string(quoted.carets, '^')) + '\n';
+    void file(const std::string& name);
+    void summary();
+    bool covers_enough();
+    ExitCode write_files(ExitCode code);
+    ExitCode write_file(ExitCode code, const std::string& name, const std::string& text);
+    bool wants_coverage() const {
+        return options_.coverage || !options_.coverage_json.empty() || options_.min_coverage;
     }
 
+    const TestOptions& options_;
     Console& console_;
-    const SourceMap& sources_;
-    report::Paint paint_{console_.out_colour()};
+    Tally tally_;
+    std::vector<std::string> read_;
+    std::vector<testreport::TestedFile> tested_;
+    testreport::CoverageReport coverage_;
 };
 
-void test_file(const std::string& file, const TestOptions& options, Console& console, Tally& tally) {
-    const std::unique_ptr<ReadyPolicy> ready = load_ready_policy(file, options.packages, console);
+testreport::TestedFile::Test in_words(const engine::TestResult& result, const SourceMap& sources) {
+    testreport::TestedFile::Test test{result.title, sources.position(result.span.source, result.span.begin).line, {}};
+    const report::SourcePlaces places(sources);
+    for (const auto& failure : result.failures) {
+        const auto place = places.find(failure.span);
+        test.failures.push_back({place ? to_text(*place) : "", failure.message});
+    }
+    return test;
+}
+
+void Run::file(const std::string& name) {
+    files::LoadedPolicy loaded = files::load_policy(name, package_roots(options_.packages));
+    for (SourceId i = 0; i < loaded.sources.size(); ++i) read_.push_back(loaded.sources.source(i).name);
+    tested_.push_back({name, {}, {}});
+    const std::unique_ptr<ReadyPolicy> ready = ready_policy(loaded, console_);
     if (!ready) {
-        ++tally.broken;
+        ++tally_.broken;
+        for (const Diagnostic& found : loaded.diagnostics)
+            if (severity(found.code) == Severity::error) tested_.back().errors += render_text(found, loaded.sources);
         return;
     }
-    if (ready->loaded.policy->tests.empty()) return;
-    console.out().write(printable(file) + '\n');
-    TestReport report(console, ready->loaded.sources);
-    for (const engine::TestResult& result : engine::run_tests(*ready->loaded.policy, ready->graph)) {
-        ++(result.failures.empty() ? tally.passed : tally.failed);
+    const check::Policy& policy = *ready->loaded.policy;
+    engine::Coverage coverage(policy, ready->graph);
+    const auto results =
+        engine::run_tests(policy, ready->graph, options_.filter, wants_coverage() ? &coverage : nullptr);
+    if (wants_coverage()) coverage_.add(coverage, ready->loaded.sources);
+    if (results.empty()) return;
+    console_.out().write(printable(name) + '\n');
+    TestReport report(console_, ready->loaded.sources);
+    for (const engine::TestResult& result : results) {
+        ++(result.failures.empty() ? tally_.passed : tally_.failed);
+        tested_.back().tests.push_back(in_words(result, ready->loaded.sources));
         report.write(result);
+    }
+}
+
+void Run::summary() {
+    std::string text = counted(tally_.passed + tally_.failed, "test");
+    if (tally_.passed > 0) text += ", " + grouped(tally_.passed) + " passed";
+    if (tally_.failed > 0) text += ", " + grouped(tally_.failed) + " failed";
+    if (tally_.broken > 0) text += "; " + counted(tally_.broken, "file") + " with errors";
+    console_.out().write(text + '\n');
+    if (options_.coverage) console_.out().write(coverage_.text(report::Paint(console_.out_colour())));
+}
+
+bool Run::covers_enough() {
+    if (!options_.min_coverage || coverage_.share() >= *options_.min_coverage) return true;
+    console_.report({Code::coverage_too_low,
+                     "the tests exercise " + std::to_string(coverage_.exercised()) + " of " +
+                         std::to_string(coverage_.total()) + ", less than the " +
+                         to_display_text(*options_.min_coverage) + "% that was asked",
+                     std::nullopt,
+                     "",
+                     {},
+                     options_.coverage ? "" : "--coverage shows what is not exercised"});
+    return false;
+}
+
+ExitCode Run::write_file(ExitCode code, const std::string& name, const std::string& text) {
+    if (name.empty()) return code;
+    const Result<void> written = files::write_text(name, text);
+    if (written) return code;
+    console_.report(written.error());
+    return worse(code, ExitCode::bad_use);
+}
+
+ExitCode Run::write_files(ExitCode code) {
+    if (!options_.coverage_json.empty()) code = write_file(code, options_.coverage_json, coverage_.json());
+    return write_file(code, options_.junit, options_.junit.empty() ? "" : testreport::junit_xml(tested_));
+}
+
+ExitCode Run::operator()() {
+    const Result<std::vector<std::string>> files = rule_files(options_.paths);
+    if (!files) {
+        console_.report(files.error());
+        return ExitCode::bad_use;
+    }
+    for (const std::string& name : *files) file(name);
+    summary();
+    ExitCode code = tally_.failed + tally_.broken > 0 ? ExitCode::findings : ExitCode::fine;
+    if (!covers_enough()) code = worse(code, ExitCode::findings);
+    // A slip of the pen must not pass for tests that passed.
+    if (!options_.filter.empty() && tally_.passed + tally_.failed + tally_.broken == 0) {
+        console_.report({Code::no_such_test,
+                         "no test has `" + printable(options_.filter) + "` in its title",
+                         std::nullopt,
+                         "",
+                         {},
+                         "capitals and small letters differ"});
+        code = worse(code, ExitCode::bad_use);
+    }
+    return write_files(code);
+}
+
+// Again and again; a file that is broken for a while is watched like any other.
+ExitCode watch(const TestOptions& options, Console& console) {
+    Interrupt interrupt;
+    Watch watch(interrupt);
+    for (;;) {
+        if (const auto watched = watch.folders(folders_of(options.paths)); !watched) {
+            console.report(watched.error());
+            return ExitCode::bad_use;
+        }
+        Run run(options, console);
+        run();
+        if (const auto watched = watch.folders(folders_of(run.read())); !watched) console.report(watched.error());
+        console.out().flush();
+        if (!console.out().usable()) return ExitCode::bad_use;
+        console.note("watching; Ctrl-C ends");
+        if (!watch.wait()) return interrupt.signal() == SIGINT ? ExitCode::interrupted : ExitCode::terminated;
+        console.out().write("\n");
     }
 }
 
 } // namespace
 
 ExitCode test(const TestOptions& options, Console& console) {
-    const Result<std::vector<std::string>> files = rule_files(options.paths);
-    if (!files) {
-        console.report(files.error());
-        return ExitCode::bad_use;
-    }
-    Tally tally;
-    for (const std::string& file : *files) test_file(file, options, console, tally);
-
-    std::string summary = counted(tally.passed + tally.failed, "test");
-    if (tally.passed > 0) summary += ", " + grouped(tally.passed) + " passed";
-    if (tally.failed > 0) summary += ", " + grouped(tally.failed) + " failed";
-    if (tally.broken > 0) summary += "; " + counted(tally.broken, "file") + " with errors";
-    console.out().write(summary + '\n');
-    return tally.failed + tally.broken > 0 ? ExitCode::findings : ExitCode::fine;
+    return options.watch ? watch(options, console) : Run(options, console)();
 }
 
 } // namespace voorrang::cli

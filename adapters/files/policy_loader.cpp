@@ -144,7 +144,8 @@ LoadedPolicy load_policy(const fs::path& main_file, const std::vector<fs::path>&
     loader.load_main(main_file);
     // With a file missing or unread, names would be unknown that are not at fault.
     if (!has_errors(loaded.diagnostics)) {
-        check::Checked checked = check::check(loader.take_inputs());
+        loaded.files = loader.take_inputs();
+        check::Checked checked = check::check(loaded.files);
         loaded.policy = std::move(checked.policy);
         std::move(checked.diagnostics.begin(), checked.diagnostics.end(), std::back_inserter(loaded.diagnostics));
     }

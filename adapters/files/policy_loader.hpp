@@ -13,6 +13,7 @@ struct LoadedPolicy {
     SourceMap sources;
     std::optional<check::Policy> policy; // absent if there was an error
     Diagnostics diagnostics;             // sorted, each once
+    std::vector<check::Input> files;     // as written, the main one first; none if one could not be read
 };
 
 // The package `nl.thresholds` is sought as nl/thresholds.vrg (or .md) below the first of these that has it:

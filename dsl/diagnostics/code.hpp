@@ -86,7 +86,13 @@ enum class Severity : std::uint8_t { error, warning };
     X(log_entry_missing, "V704", error, "a decision that is not in the log")                                           \
     X(log_write_failed, "V705", error, "a write to the log that failed")                                               \
     X(bad_use, "V801", error, "a command line that can't be understood")                                               \
-    X(write_failed, "V802", error, "output that can't be written")
+    X(write_failed, "V802", error, "output that can't be written")                                                     \
+    X(no_such_test, "V814", error, "no test has this text in its title")                                               \
+    X(coverage_too_low, "V815", error, "tests that exercise less than was asked")                                      \
+    X(not_drawn, "V816", error, "a picture that can't be drawn")                                                       \
+    X(no_such_declaration, "V817", error, "a declaration that the policy does not have")                               \
+    X(not_watched, "V818", error, "files that can't be watched")                                                       \
+    X(no_such_command, "V819", error, "a command that the session does not have")
 
 enum class Code : std::uint16_t {
 #define X(name, code, severity, title) name,

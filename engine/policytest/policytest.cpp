@@ -279,7 +279,7 @@ void check_that(Checker& checker, const Test::ExpectThat& expected, const graph:
 }
 
 TestResult run_test(const check::Policy& policy, std::size_t index, const graph::Graph& graph, Decider& decider,
-                    Evaluator& evaluator) {
+                    Evaluator& evaluator, Coverage* coverage) {
     const check::Test& test = policy.tests[index];
     TestResult result{test.title, test.span, {}};
     const auto facts = given_facts(policy, test, graph);
@@ -291,6 +291,7 @@ TestResult run_test(const check::Policy& policy, std::size_t index, const graph:
     const DecideOptions options{test.as_at, test.title};
     const auto decisions = decider.decide(*facts, options);
     const Evaluation& evaluation = evaluator.run(*facts, Mode::traced, {test.as_at, {}});
+    if (coverage) coverage->add(evaluation, decisions.front());
     Checker checker(decisions.front(), result.failures);
     std::size_t that = 0;
     for (const auto& expectation : test.expectations) {
@@ -307,12 +308,14 @@ TestResult run_test(const check::Policy& policy, std::size_t index, const graph:
 
 } // namespace
 
-std::vector<TestResult> run_tests(const check::Policy& policy, const graph::Graph& graph) {
+std::vector<TestResult> run_tests(const check::Policy& policy, const graph::Graph& graph, std::string_view in_title,
+                                  Coverage* coverage) {
     Decider decider(graph);
     Evaluator evaluator(graph);
     std::vector<TestResult> results;
     for (std::size_t i = 0; i < policy.tests.size(); ++i)
-        results.push_back(run_test(policy, i, graph, decider, evaluator));
+        if (policy.tests[i].title.find(in_title) != std::string::npos)
+            results.push_back(run_test(policy, i, graph, decider, evaluator, coverage));
     return results;
 }
 

@@ -3,6 +3,7 @@
 
 #include "dsl/check/policy.hpp"
 #include "engine/decide/decide.hpp"
+#include "engine/policytest/coverage.hpp"
 
 namespace voorrang::engine {
 
@@ -16,6 +17,8 @@ struct TestResult {
     std::vector<Failure> failures; // empty: passed
 };
 
-std::vector<TestResult> run_tests(const check::Policy& policy, const graph::Graph& graph);
+// Those with the text in their title; all if it is empty. `coverage`: what they exercise is added to it.
+std::vector<TestResult> run_tests(const check::Policy& policy, const graph::Graph& graph,
+                                  std::string_view in_title = {}, Coverage* coverage = nullptr);
 
 } // namespace voorrang::engine

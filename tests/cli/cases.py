@@ -3,6 +3,38 @@
 DECIDE = "decide --policy policy.vrg"
 LOGGED = DECIDE + " --log log.db"
 
+# Lines that the session is asked, with some that go wrong between them.
+REPL = """count of bids
+bid.price
+:bid 2
+turnover_share * tender.value
+:why too_small
+:set bid.bidder.turnover EUR 60,000
+:why too_small
+:set
+:unset
+too_small of bid
+:bid Vers & Snel
+too_small of bid
+:bid 9
+:type quality of bid
+:type bids
+bid.prise
+bid.price > 5
+1 + (
+:explain
+:set bid.price yes
+:set bid.price
+:why price
+:why pric
+:names turnover
+:decide
+:reload
+:help
+:quit
+never asked
+"""
+
 CASES = {
     # Results.
     "decide": [f"{DECIDE} tender.json"],
@@ -38,10 +70,38 @@ CASES = {
     ],
     "check": ["check policy.vrg", "check warned.vrg", "check bad.vrg", "check --format json bad.vrg warned.vrg"],
     "test": ["test policy.vrg", "test failing.vrg", "test warned.vrg", "test bad.vrg"],
+    "test_filter": ["test --filter better policy.vrg", "test --filter Better policy.vrg"],
+    "test_coverage": [
+        "test --coverage policy.vrg",
+        "test --coverage covered.vrg",
+        "test --min-coverage 60% policy.vrg",
+        "test --min-coverage 99.5 --coverage policy.vrg covered.vrg",
+        "test --coverage-json /dev/stdout policy.vrg",
+        "test --min-coverage 101% policy.vrg",
+        "test --coverage-json no/such/folder.json policy.vrg",
+    ],
+    "test_junit": ["test --junit /dev/stdout policy.vrg failing.vrg bad.vrg"],
+    "graph": [
+        "graph --format dot policy.vrg",
+        "graph --format dot --to too_small policy.vrg",
+        "graph --format dot --from tender.value --to best policy.vrg",
+        "graph --to too_smal policy.vrg",
+        "graph --format dot bad.vrg",
+    ],
+    "doc": ["doc policy.vrg"],
+    "doc_dutch": ["doc --lang nl covered.vrg"],
+    "doc_literate": ["doc literate.md"],
+    "doc_misuse": ["doc policy.vrg covered.vrg", "doc bad.vrg -o page.html", "doc policy.vrg -o no/such/page.html"],
+    "repl": [
+        ("repl policy.vrg tender.json", REPL),
+        ("repl policy.vrg", "1 / 3\nquality of bid\n:set tender.value EUR 5\ntender.value * 2\n"),
+        ("repl bad.vrg", "1\n"),
+        ("repl policy.vrg nowhere.json", "1\n"),
+    ],
 
     # Use.
     "version": ["--version"],
-    "help": ["--help", "check --help", "test --help", "decide --help", "log --help", "log list --help", "log show --help"],
+    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "log --help", "log list --help", "log show --help"],
     "misuse": [
         "",
         "chek policy.vrg",

@@ -16,6 +16,7 @@ sys.dont_write_bytecode = True
 
 from cases import CASES  # noqa: E402
 from process_cases import Process  # noqa: E402,F401 the tests that need more than a command and its output
+from tool_cases import Tools  # noqa: E402,F401
 from scratch import Scratch  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -23,7 +24,8 @@ GOLDEN = HERE.parent / "golden" / "cli"
 
 
 def masked(text):
-    """What differs from run to run: the clock, in the lines about runs."""
+    """What differs from run to run: the clock, in the lines about runs; and how a page looks."""
+    text = re.sub(r"(?s)<style>.*?</style>", "<style></style>", text)  # how a page looks is seen, not compared
     text = re.sub(r"(?m)^(Run \d+, )\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", r"\1<time>", text)
     return re.sub(r'"(started|finished)":"[^"]*"', r'"\1":"<time>"', text)
 
@@ -32,8 +34,11 @@ class Golden(Scratch):
     def run_case(self, name, commands):
         transcript = ""
         for command in commands:
-            result = self.voorrang(*shlex.split(command))
+            command, lines = command if isinstance(command, tuple) else (command, None)
+            result = self.voorrang(*shlex.split(command), **({"input": lines.encode()} if lines else {}))
             transcript += f"$ voorrang {command}\n"
+            if lines:
+                transcript += "".join(f"< {line}\n" for line in lines.splitlines())
             transcript += masked(result.stdout.decode("utf-8"))
             if result.stderr:
                 transcript += "--- on the standard error\n" + masked(result.stderr.decode("utf-8"))

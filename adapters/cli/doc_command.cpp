@@ -1,0 +1,95 @@
+#include "adapters/cli/commands.hpp"
+#include "adapters/cli/policy.hpp"
+#include "adapters/cli/rule_files.hpp"
+#include "adapters/cli/version.hpp"
+#include "adapters/doc/page.hpp"
+#include "adapters/files/write_text.hpp"
+
+namespace voorrang::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class Documents {
+  public:
+    Documents(const DocOptions& options, Console& console) : options_(options), console_(console) {}
+
+    ExitCode operator()() {
+        const Result<std::vector<std::string>> files = rule_files(options_.paths);
+        if (!files) return told(files.error());
+        for (const std::string& file : *files) {
+            auto policy = load_ready_policy(file, options_.packages, console_);
+            if (!policy) return ExitCode::bad_use;
+            policies_.push_back(std::move(policy));
+        }
+        const bool one = policies_.size() == 1 && !fs::is_directory(options_.paths.front());
+        if (!one && options_.output.empty())
+            return told({Code::bad_use,
+                         "several policies are several pages",
+                         std::nullopt,
+                         "",
+                         {},
+                         "give the folder for them with --output"});
+        return one && !fs::is_directory(options_.output) ? single() : site();
+    }
+
+  private:
+    ExitCode told(const Diagnostic& found) {
+        console_.report(found);
+        return ExitCode::bad_use;
+    }
+
+    doc::Language language() const {
+        return options_.language == PageLanguage::nl ? doc::Language::nl : doc::Language::en;
+    }
+
+    std::string page_of(const ReadyPolicy& policy, doc::Pages pages) const {
+        return doc::page(policy.loaded, {language(), std::move(pages), policy.info.hash, std::string(program_version)});
+    }
+
+    ExitCode single() {
+        const std::string page = page_of(*policies_.front(), {});
+        if (options_.output.empty()) {
+            console_.out().write(page);
+            return ExitCode::fine;
+        }
+        const Result<void> written = files::write_text(options_.output, page);
+        return written ? ExitCode::fine : told(written.error());
+    }
+
+    ExitCode site() {
+        std::error_code error;
+        fs::create_directories(options_.output, error);
+        if (error)
+            return told({Code::write_failed,
+                         "the folder can't be made: " + error.message(),
+                         std::nullopt,
+                         options_.output,
+                         {},
+                         ""});
+        doc::Pages pages;
+        for (const auto& policy : policies_) pages.emplace(policy->info.name, policy->info.name + ".html");
+        std::vector<doc::IndexEntry> entries;
+        for (const auto& policy : policies_) {
+            const check::Package& main = policy->loaded.policy->packages.front();
+            const std::string& name = pages.at(main.name);
+            entries.push_back({main.name, main.title, main.version, name, main.is_policy});
+            const Result<void> written = files::write_text(fs::path(options_.output) / name, page_of(*policy, pages));
+            if (!written) return told(written.error());
+        }
+        const Result<void> written =
+            files::write_text(fs::path(options_.output) / "index.html", doc::index_page(entries, language()));
+        return written ? ExitCode::fine : told(written.error());
+    }
+
+    const DocOptions& options_;
+    Console& console_;
+    std::vector<std::unique_ptr<ReadyPolicy>> policies_;
+};
+
+} // namespace
+
+ExitCode doc(const DocOptions& options, Console& console) { return Documents(options, console)(); }
+
+} // namespace voorrang::cli

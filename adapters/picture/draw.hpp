@@ -1,0 +1,15 @@
+// A rule map as a picture.
+#pragma once
+
+#include "adapters/picture/rule_map.hpp"
+
+namespace voorrang::picture {
+
+// For Graphviz: from left to right, a box for each record with the facts that are read of it.
+std::string dot_text(const RuleMap& map);
+
+// Laid out by Graphviz' `dot`, and with what people and screen readers ask of a picture: a title, a description, and
+// for every box and line what it stands for, with its citations. V816 if that can't be done.
+Result<std::string> svg_text(const RuleMap& map);
+
+} // namespace voorrang::picture

@@ -1,0 +1,134 @@
+#include "adapters/repl/session.hpp"
+
+#include "adapters/ocds/bids.hpp"
+#include "adapters/ocds/case_reader.hpp"
+#include "dsl/diagnostics/suggest.hpp"
+
+#include <algorithm>
+#include <fstream>
+
+namespace voorrang::repl {
+
+void Session::refuse(const Diagnostic& found, Reply& reply) const {
+    reply.errors += render_text(found, policy_ ? policy_->sources : SourceMap{}, options_.error_colour);
+}
+
+void Session::refuse(const Refused& refused, Reply& reply) const {
+    for (const Diagnostic& found : refused.diagnostics)
+        reply.errors += render_text(found, refused.sources, options_.error_colour);
+}
+
+bool Session::load_policy(Reply& reply) {
+    auto loaded = std::make_unique<files::LoadedPolicy>(files::load_policy(options_.policy, options_.packages));
+    if (!loaded->policy) {
+        for (const Diagnostic& found : loaded->diagnostics)
+            if (severity(found.code) == Severity::error)
+                reply.errors += render_text(found, loaded->sources, options_.error_colour);
+        return false;
+    }
+    policy_ = std::move(loaded);
+    return true;
+}
+
+bool Session::load_case(const std::string& file, Reply& reply) {
+    std::ifstream stream(file, std::ios::binary);
+    std::error_code ignored;
+    if (!stream || std::filesystem::is_directory(file, ignored)) {
+        refuse({Code::file_not_found, "there is no file " + file, std::nullopt, "", {}, ""}, reply);
+        return false;
+    }
+    ocds::CaseReader reader(stream, file);
+    Result<std::optional<ocds::Case>> read = reader.next();
+    if (!read) return refuse(read.error(), reply), false;
+    if (!*read) return false;
+    ocds::Case tender = std::move(**read);
+    for (const std::string& name : options_.bids) {
+        std::ifstream bids(name, std::ios::binary);
+        ocds::BidsIndex index;
+        if (!bids) {
+            refuse({Code::file_not_found, "there is no file " + name, std::nullopt, "", {}, ""}, reply);
+            return false;
+        }
+        if (const auto taken = index.read(bids, name); !taken) return refuse(taken.error(), reply), false;
+        if (const auto applied = index.apply(tender); !applied) return refuse(applied.error(), reply), false;
+    }
+    const auto more = reader.next();
+    case_ = std::move(tender);
+    reply.out += "case " + case_->ocid + " of " + case_->place;
+    if (more && *more) reply.out += "; the file holds others, which are not read";
+    reply.out += '\n';
+    return true;
+}
+
+bool Session::begin(Reply& reply) {
+    if (!load_policy(reply)) return false;
+    const check::Package& main = policy_->policy->packages.front();
+    reply.out +=
+        "policy " + main.name + (main.version.empty() ? "" : " " + main.version) + "; :help shows what can be asked\n";
+    return options_.input.empty() || load_case(options_.input, reply);
+}
+
+Reply Session::answer(const std::string& line) {
+    Reply reply;
+    const std::size_t begin = line.find_first_not_of(" \t\r");
+    if (begin == std::string::npos) return reply;
+    const std::string text = line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1);
+    if (text.starts_with("--")) return reply;
+    if (text.front() != ':') {
+        expression(text, reply);
+        return reply;
+    }
+    const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
+    const std::size_t argument = std::min(text.find_first_not_of(" \t", end), text.size());
+    command(text.substr(1, end - 1), text.substr(argument), reply);
+    return reply;
+}
+
+void Session::command(const std::string& name, const std::string& argument, Reply& reply) {
+    std::vector<std::string> names;
+    for (const CommandRow& row : commands()) {
+        names.push_back(":" + std::string(row.name));
+        if (row.name != name) continue;
+        if (!row.argument.empty() && row.argument.front() != '[' && argument.empty())
+            return refuse({Code::no_such_command,
+                           "`:" + name + "` lacks its " + std::string(row.argument),
+                           std::nullopt,
+                           "",
+                           {},
+                           ":help shows the commands"},
+                          reply);
+        return (this->*row.command)(argument, reply);
+    }
+    if (select(name, argument, reply)) return;
+    const auto near = suggest(":" + name, names);
+    refuse({Code::no_such_command,
+            "there is no command `:" + name + "`",
+            std::nullopt,
+            "",
+            {},
+            near ? "did you mean `" + *near + "`?" : ":help shows the commands"},
+           reply);
+}
+
+std::vector<std::string> Session::words() const {
+    std::vector<std::string> words;
+    for (const CommandRow& row : commands()) words.push_back(":" + std::string(row.name));
+    const check::Policy& policy = *policy_->policy;
+    const auto add = [&](const auto& declared) {
+        for (const auto& each : declared) words.push_back(each.name);
+    };
+    add(policy.records);
+    add(policy.parameters);
+    add(policy.definitions);
+    add(policy.tables);
+    add(policy.rules);
+    for (const auto& record : policy.records) {
+        if (record.plural) words.push_back(*record.plural);
+        for (const auto& field : record.fields) words.push_back(record.name + '.' + field.name);
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+} // namespace voorrang::repl

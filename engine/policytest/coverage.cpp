@@ -1,0 +1,106 @@
+#include "engine/policytest/coverage.hpp"
+
+#include <algorithm>
+
+namespace voorrang::engine {
+
+using graph::OutlineKind;
+
+namespace {
+
+// Whether any row of a truth column says so.
+bool anywhere(const Column& column, Truth truth) {
+    return std::find(column.truth.begin(), column.truth.end(), truth) != column.truth.end();
+}
+
+} // namespace
+
+Coverage::Coverage(const check::Policy& policy, const graph::Graph& graph) : graph_(graph) {
+    for (const auto& rule : policy.rules)
+        item(CoveredKind::rule, "rule " + rule.name, rule.span, {Aspect::strikes, Aspect::spares});
+    for (const auto& definition : policy.definitions)
+        for (const auto& exception : definition.exceptions)
+            item(CoveredKind::exception, "exception " + exception.name + " of " + definition.name, exception.span,
+                 {Aspect::applies, Aspect::stays_out});
+    for (const auto& table : policy.tables)
+        for (std::size_t i = 0; i < table.rows.size(); ++i)
+            item(CoveredKind::row, "row " + std::to_string(i + 1) + " of table " + table.name, table.rows[i].span,
+                 {Aspect::hit});
+    if (policy.award) {
+        for (const auto& criterion : policy.award->criteria)
+            item(CoveredKind::criterion, "criterion " + criterion.name, criterion.span, {Aspect::scores});
+        first_tie_ = items_.size();
+        for (std::size_t i = 0; i < policy.award->ties.size(); ++i) {
+            const auto& value = policy.award->ties[i].value;
+            item(CoveredKind::tie, "tie key " + graph.award->ties[i].name, value ? value->span : policy.award->span,
+                 {Aspect::decides});
+        }
+    }
+}
+
+void Coverage::item(CoveredKind kind, std::string name, Span span, const std::vector<Aspect>& aspects) {
+    index_.emplace(Key{static_cast<std::uint32_t>(kind), span.source, span.begin, span.end}, items_.size());
+    Covered covered{kind, std::move(name), span, {}};
+    for (const Aspect aspect : aspects) covered.parts.push_back({aspect, 0});
+    items_.push_back(std::move(covered));
+}
+
+void Coverage::mark(CoveredKind kind, Span span, Aspect aspect) {
+    const auto found = index_.find(Key{static_cast<std::uint32_t>(kind), span.source, span.begin, span.end});
+    if (found == index_.end()) return;
+    const auto& parts = items_[found->second].parts;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (parts[i].aspect == aspect) seen_.emplace(found->second, i);
+}
+
+void Coverage::add(const Evaluation& evaluation, const Decision& decision) {
+    seen_.clear();
+    for (const graph::Outline& shown : graph_.outlines) outline(shown, evaluation);
+    ties(decision);
+    for (const auto& [item, part] : seen_) ++items_[item].parts[part].tests;
+}
+
+// A declaration has an outline for each thing it is applied to; that of any will do.
+void Coverage::outline(const graph::Outline& shown, const Evaluation& evaluation) {
+    if (shown.kind == OutlineKind::rule) {
+        const Column& holds = evaluation.columns[shown.node];
+        if (anywhere(holds, Truth::yes)) mark(CoveredKind::rule, shown.span, Aspect::strikes);
+        if (anywhere(holds, Truth::no)) mark(CoveredKind::rule, shown.span, Aspect::spares);
+    } else if (shown.kind == OutlineKind::exception) {
+        const Column& applies = evaluation.columns[*shown.condition];
+        if (anywhere(applies, Truth::yes)) mark(CoveredKind::exception, shown.span, Aspect::applies);
+        if (anywhere(applies, Truth::no)) mark(CoveredKind::exception, shown.span, Aspect::stays_out);
+    } else if (shown.kind == OutlineKind::criterion) {
+        const Column& score = evaluation.columns[shown.node];
+        for (std::uint32_t row = 0; row < score.size; ++row)
+            if (score.known(row)) return mark(CoveredKind::criterion, shown.span, Aspect::scores);
+    } else if (shown.kind == OutlineKind::table) {
+        table(shown, evaluation);
+    }
+}
+
+// Of a table that takes the first row that matches, a row behind that one is not hit, whatever its conditions.
+void Coverage::table(const graph::Outline& shown, const Evaluation& evaluation) {
+    const graph::FrameId frame = graph_.nodes[shown.node].frame;
+    for (std::uint32_t row = 0; row < evaluation.columns[shown.node].size; ++row) {
+        for (const graph::OutlineId child : shown.children) {
+            const graph::Outline& table_row = graph_.outlines[child];
+            const std::uint32_t at = evaluation.outer_row(graph_, frame, row, graph_.nodes[*table_row.condition].frame);
+            const Truth applies = evaluation.columns[*table_row.condition].truth[at];
+            if (applies == Truth::yes) mark(CoveredKind::row, table_row.span, Aspect::hit);
+            if (applies != Truth::no && shown.op == graph::Op::table_first) break;
+        }
+    }
+}
+
+void Coverage::ties(const Decision& decision) {
+    if (!graph_.award) return;
+    const auto& keys = graph_.award->ties;
+    for (const Standing& standing : decision.standings)
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            if (std::find(standing.decided_by.begin(), standing.decided_by.end(), keys[i].name) !=
+                standing.decided_by.end())
+                seen_.emplace(first_tie_ + i, 0);
+}
+
+} // namespace voorrang::engine
