@@ -82,7 +82,8 @@ Result<void> Batch::add(ocds::Case document) {
 void Batch::decide() {
     if (pending_.empty() || stopped()) return;
     const engine::Facts facts = builder_.finish();
-    const std::vector<engine::Decision> decisions = decider_.decide(facts, {options_.as_at, options_.draw_seed});
+    const std::vector<engine::Decision> decisions =
+        decider_.decide(facts, {options_.as_at, options_.draw_seed, options_.at});
     for (std::size_t i = 0; i < decisions.size() && !stopped(); ++i) {
         std::string hint = "the same command with --bid";
         if (!keep(decisions[i], pending_[i], hint)) break;

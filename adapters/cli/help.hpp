@@ -68,6 +68,13 @@ inline constexpr const char* decide_footer = R"(Examples:
 An undetermined award is a result like any other: it names the facts that are missing.
 Exit codes: 0 decided; 1 a decision failed; 2 wrong use, or input that can't be read (the rest is decided).)";
 
+inline constexpr const char* simulate_footer = R"(Examples:
+  voorrang simulate --policy social.vrg --events events.jsonl tender.json
+  voorrang simulate --policy social.vrg --events events.jsonl --until 2026-06-30T00:00+02:00 tender.json
+  voorrang simulate --policy social.vrg --from 2026-03-02T09:00+01:00 --until 2026-06-01T00:00+02:00 tender.json
+
+Exit codes: 0 every event was accepted; 1 one was refused; 2 wrong use, or input that can't be read.)";
+
 inline constexpr const char* log_footer = R"(Examples:
   voorrang log list decisions.db
   voorrang log show decisions.db 12 --explain)";

@@ -68,6 +68,7 @@ class Reader {
         add_doc();
         add_repl();
         add_decide();
+        add_simulate();
         add_log();
     }
 
@@ -168,6 +169,7 @@ class Reader {
                 return parse_date(text) ? "" : "`" + text + "` is not a date; write it as 2026-01-31";
             })
             ->type_name("DATE");
+        add_time(app, "--at", decide_.at, "Decide at this moment: what is sealed until later is unknown");
         app.add_option("--draw-seed", decide_.draw_seed, "What a draw is held with; publish it before bids are opened")
             ->type_name("TEXT");
         app.add_option("--log", decide_.log, "Keep the decisions in this log; made if it is not there")
@@ -176,6 +178,31 @@ class Reader {
         app.add_flag("--explain", decide_.explain, "Explain every decision, down to the facts");
         app.add_option("--bid", decide_.bid, "Show only the tenders in which this one bids, and explain its bid")
             ->type_name("ID|NAME");
+    }
+
+    void add_time(CLI::App& app, const std::string& name, std::optional<Time>& value, const std::string& description) {
+        app.add_option_function<std::string>(
+               name, [&value](const std::string& text) { value = parse_time(text); }, description)
+            ->check([](const std::string& text) {
+                return parse_time(text) ? "" : "`" + text + "` is not a time; write it as 2026-01-31T12:00+01:00";
+            })
+            ->type_name("TIME");
+    }
+
+    void add_simulate() {
+        simulate_app_ = add_command(app_, "simulate", "Step a tender through a workflow", help::simulate_footer);
+        CLI::App& app = *simulate_app_;
+        app.add_option("file", simulate_.tender, "An OCDS release or record")->required()->type_name("FILE");
+        app.add_option("--policy", simulate_.policy, "The policy with the workflow")->required()->type_name("PATH");
+        add_list(app, "--packages", simulate_.packages, "DIR", "Look for packages here too (may be repeated)");
+        app.add_option("--events", simulate_.events, "What happens: JSON Lines, in the order of time")
+            ->type_name("FILE");
+        app.add_option("--workflow", simulate_.workflow, "Which, if the policy has more than one")->type_name("NAME");
+        add_time(app, "--from", simulate_.from, "When the workflow begins (default: with the first event)");
+        add_time(app, "--until", simulate_.until, "Let deadlines pass until then, after the last event");
+        app.add_option("--draw-seed", simulate_.draw_seed, "What a draw is held with")->type_name("TEXT");
+        add_choice(app, "--format", simulate_.format, text_or_json, "How steps are written (default: text)");
+        app.add_flag("--explain", simulate_.explain, "Explain every condition, deadline and decision");
     }
 
     void add_log() {
@@ -210,6 +237,7 @@ class Reader {
         if (doc_app_->parsed()) line_.command = doc_;
         if (repl_app_->parsed()) line_.command = repl_;
         if (decide_app_->parsed()) line_.command = decide_;
+        if (simulate_app_->parsed()) line_.command = simulate_;
         if (list_app_->parsed()) line_.command = list_;
         if (show_app_->parsed()) line_.command = show_;
         return line_;
@@ -222,12 +250,13 @@ class Reader {
     DocOptions doc_;
     ReplOptions repl_;
     DecideOptions decide_;
+    SimulateOptions simulate_;
     LogListOptions list_;
     LogShowOptions show_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
-             *repl_app_ = nullptr, *decide_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr,
-             *show_app_ = nullptr;
+             *repl_app_ = nullptr, *decide_app_ = nullptr, *simulate_app_ = nullptr, *log_app_ = nullptr,
+             *list_app_ = nullptr, *show_app_ = nullptr;
 };
 
 } // namespace

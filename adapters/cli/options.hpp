@@ -68,11 +68,25 @@ struct DecideOptions {
     std::vector<std::string> bids;
     std::vector<std::string> inputs; // "-": the standard input
     std::optional<Date> as_at;
+    std::optional<Time> at; // the moment of the decision: what is sealed until later is unknown
     std::string draw_seed;
     std::string log; // empty: none
     Format format = Format::text;
     bool explain = false;
     std::string bid; // explain only this one
+};
+
+struct SimulateOptions {
+    std::string policy;
+    std::vector<std::string> packages;
+    std::string tender;
+    std::string events;   // empty: none
+    std::string workflow; // empty: the only one
+    std::optional<Time> from, until;
+    std::optional<Date> as_at;
+    std::string draw_seed;
+    Format format = Format::text;
+    bool explain = false;
 };
 
 struct LogListOptions {
@@ -94,7 +108,7 @@ struct CommandLine {
     ColourChoice colour = ColourChoice::automatic;
     bool verbose = false;
     std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
-                 LogListOptions, LogShowOptions>
+                 LogListOptions, LogShowOptions, SimulateOptions>
         command;
 };
 

@@ -95,7 +95,9 @@ class DecisionWriter {
         json_.key("missing").begin_array();
         for (const engine::MissingFact& fact : facts) {
             json_.begin_object().member("fact", fact.fact).member("subject", fact.subject);
-            json_.member("pointer", fact.pointer).end_object();
+            json_.member("pointer", fact.pointer);
+            if (!fact.sealed.empty()) json_.member("sealedUntil", fact.sealed);
+            json_.end_object();
         }
         json_.end_array();
     }

@@ -113,7 +113,8 @@ class DecisionReader {
         std::vector<engine::MissingFact> facts;
         for (const json::value& item : list(object, "missing")) {
             const json::object& fact = item.as_object();
-            facts.push_back({text(fact, "fact"), text(fact, "subject"), text(fact, "pointer")});
+            facts.push_back({text(fact, "fact"), text(fact, "subject"), text(fact, "pointer"),
+                             json_parts::text_if_any(fact, "sealedUntil")});
         }
         return facts;
     }

@@ -138,6 +138,7 @@ void append_missing(std::string& out, const std::vector<engine::MissingFact>& mi
     for (const engine::MissingFact& fact : missing) {
         std::string line = "missing " + printable(fact.fact);
         if (!fact.subject.empty()) line += " of " + printable(fact.subject);
+        if (!fact.sealed.empty()) line += ", sealed until " + printable(fact.sealed);
         line += ", at " + paint.words(style::cyan, printable(fact.pointer));
         append_wrapped(out, Prefix(std::string(indent, ' ')), Prefix(std::string(indent + 2, ' ')), line);
     }

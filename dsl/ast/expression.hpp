@@ -78,7 +78,7 @@ struct Binary {
     Box<Expression> left, right;
 };
 
-enum class IsTest { empty, not_empty, known, unknown };
+enum class IsTest { empty, not_empty, known, unknown, working_day, not_working_day };
 
 // bidder.exclusion_grounds is not empty
 struct Is {
@@ -158,9 +158,25 @@ struct Round {
     RoundMode mode = RoundMode::half_up;
 };
 
+// What is asked of a calendar.
+enum class CalendarQuestion : std::uint8_t {
+    working_days,         // 10 working days: behind + and -, and in a period
+    next_working_day,     // next working day from D
+    working_days_between, // working days from A to B
+    end_of_period         // end of 35 days from D
+};
+
+// end of 10 working days from notice.published in calendar nl
+struct CalendarTerm {
+    CalendarQuestion question = CalendarQuestion::working_days;
+    std::vector<Expression> operands; // in the order of the text
+    std::optional<Name> calendar;
+};
+
 struct Expression {
     Span span;
-    std::variant<Literal, Path, Apply, Call, Unary, Binary, Is, Conditional, Aggregate, ListLiteral, Round, Rank, Sort>
+    std::variant<Literal, Path, Apply, Call, Unary, Binary, Is, Conditional, Aggregate, ListLiteral, Round, Rank, Sort,
+                 CalendarTerm>
         node;
 };
 

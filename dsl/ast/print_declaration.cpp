@@ -112,6 +112,7 @@ PrintTree TreeMaker::field(const Field& field) const {
     put(made, "currency-of", field.currency);
     if (field.identifies) made.children.push_back(leaf("identifies"));
     if (field.personal) made.children.push_back(leaf("personal"));
+    put(made, "sealed-until", field.sealed_until);
     put_span(made, field.span);
     return made;
 }
@@ -155,10 +156,6 @@ PrintTree TreeMaker::declared(const Rule& rule) const {
     put(made, rule.reason);
     return made;
 }
-
-PrintTree TreeMaker::declared(const Calendar& calendar) const { return branch("calendar", {leaf(calendar.name.text)}); }
-
-PrintTree TreeMaker::declared(const Workflow& workflow) const { return branch("workflow", {leaf(workflow.name.text)}); }
 
 PrintTree TreeMaker::declared(const Measure& measure) const { return branch("measure", {leaf(measure.name.text)}); }
 

@@ -66,6 +66,10 @@ std::string_view word(IsTest test) {
         return "is-known";
     case IsTest::unknown:
         return "is-unknown";
+    case IsTest::working_day:
+        return "is-working-day";
+    case IsTest::not_working_day:
+        return "is-not-working-day";
     }
     return {};
 }

@@ -47,6 +47,7 @@ class TreeMaker {
     PrintTree node(const Round& round) const;
     PrintTree node(const Rank& rank) const;
     PrintTree node(const Sort& sort) const;
+    PrintTree node(const CalendarTerm& term) const;
 
     PrintTree tree(const Template& text) const;
     PrintTree tree(const Type& type) const;
@@ -68,6 +69,7 @@ class TreeMaker {
     PrintTree declared(const Measure& measure) const;
     PrintTree declared(const Fill& fill) const;
 
+    PrintTree event(const Workflow::Event& event) const;
     PrintTree field(const Field& field) const;
     PrintTree row(const Table::Row& row) const;
     PrintTree given(const GivenValue& value) const;

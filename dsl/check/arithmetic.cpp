@@ -98,6 +98,10 @@ std::string advice(Op op, Kind left, Kind right) {
 } // namespace
 
 std::optional<Expression> check_arithmetic(Context& context, const Scope& scope, Span span, const ast::Binary& binary) {
+    const auto* term = std::get_if<ast::CalendarTerm>(&binary.right->node);
+    if (term != nullptr && term->question == ast::CalendarQuestion::working_days &&
+        (binary.op == Op::add || binary.op == Op::subtract))
+        return check_working_sum(context, scope, span, binary);
     auto left = check_expression(context, scope, *binary.left);
     auto right = check_expression(context, scope, *binary.right);
     if (!left || !right) return std::nullopt;

@@ -27,6 +27,7 @@ Checked check(const std::vector<Input>& files) {
     Context context{files, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, 0};
     collect_declarations(context);
     declare_records(context);
+    declare_calendars(context);
     check_fields(context);
     declare_signatures(context);
     check_record_links(context);
@@ -36,11 +37,17 @@ Checked check(const std::vector<Input>& files) {
     check_rules(context);
     check_tables(context);
     check_award(context);
+    check_workflows(context);
     check_tests(context);
     find_cycles(context);
     find_personal_facts(context);
     // Where something is wrong, what it uses can't be known.
-    if (!has_errors(context.diagnostics)) find_unused(context);
+    if (!has_errors(context.diagnostics)) {
+        find_unused(context);
+        find_ways(context);
+        find_short_deadlines(context);
+        find_sealed_facts(context);
+    }
     sort_and_deduplicate(context.diagnostics);
     Checked checked;
     checked.diagnostics = std::move(context.diagnostics);

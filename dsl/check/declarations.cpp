@@ -130,6 +130,8 @@ void collect_declarations(Context& context) {
     sort_by_name(all.definitions);
     sort_by_name(all.tables);
     sort_by_name(all.rules);
+    sort_by_name(all.calendars);
+    sort_by_name(all.workflows);
     Entering entering(context);
     entering.add(all.records, SymbolKind::record);
     entering.add_plurals(all.records);
@@ -138,6 +140,8 @@ void collect_declarations(Context& context) {
     entering.add(all.tables, SymbolKind::table);
     entering.add(all.rules, SymbolKind::rule);
     entering.add(all.awards, SymbolKind::award);
+    entering.add(all.calendars, SymbolKind::calendar);
+    entering.add(all.workflows, SymbolKind::workflow);
     entering.enter();
     for (const auto& record : all.records) context.record_names.push_back(record.ast->name.text);
 }

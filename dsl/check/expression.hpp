@@ -74,7 +74,15 @@ enum class Operator : std::uint8_t {
     not_empty,   // list or text -> yes/no
     conditional, // c1, v1, c2, v2, …, otherwise
     date_of,     // time -> date
-    list,        // elements of one type
+    // Of a calendar: Operation::calendar.
+    day_of,               // time -> date, by the calendar's clock
+    working_add,          // date, number -> date
+    next_working_day,     // date -> date
+    working_days_between, // date, date -> number
+    is_working_day,       // date -> yes/no
+    end_of_period,        // date, duration -> date
+    end_of_working_days,  // date, number -> date
+    list,                 // elements of one type
     relative_lowest,
     relative_highest, // money or number -> number; among the admitted of an award
     linear            // x, zero_at, full_at -> number 0..100
@@ -83,6 +91,7 @@ enum class Operator : std::uint8_t {
 struct Operation {
     Operator op;
     std::vector<Expression> operands;
+    std::uint32_t calendar = 0; // in Policy::calendars
 };
 
 struct Rounded {

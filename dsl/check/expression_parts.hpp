@@ -24,6 +24,18 @@ std::optional<Expression> check_list(Context& context, const Scope& scope, Span 
 std::optional<Expression> check_aggregate(Context& context, const Scope& scope, Span span,
                                           const ast::Aggregate& aggregate);
 
+std::optional<Expression> check_calendar_term(Context& context, const Scope& scope, Span span,
+                                              const ast::CalendarTerm& term);
+// A date with working days added or taken off.
+std::optional<Expression> check_working_sum(Context& context, const Scope& scope, Span span, const ast::Binary& binary);
+std::optional<Expression> check_working_day(Context& context, const Scope& scope, Span span, const ast::Is& is);
+// A date, or a time as the day that it is on by a calendar's clock. nullopt: told.
+std::optional<Expression> check_day(Context& context, const Scope& scope, const ast::Expression& expression,
+                                    std::uint32_t calendar);
+// The calendar that is named, or else the only one in sight. nullopt: told.
+std::optional<std::uint32_t> find_calendar(Context& context, const Scope& scope, Span span,
+                                           const std::optional<ast::Name>& name);
+
 // How far a path can be followed: all its steps, or up to a list of records whose fields the next steps name.
 struct Followed {
     Expression base;

@@ -100,6 +100,7 @@ std::optional<Expression> check_expression(Context& context, const Scope& scope,
                    [&](const ast::Aggregate& it) { return check_aggregate(context, scope, span, it); },
                    [&](const ast::ListLiteral& it) { return check_list(context, scope, span, it, expected); },
                    [&](const ast::Round& it) { return check_round(context, scope, span, it); },
+                   [&](const ast::CalendarTerm& it) { return check_calendar_term(context, scope, span, it); },
                    [&](const ast::Rank&) -> std::optional<Expression> { return std::nullopt; },
                    [&](const ast::Sort&) -> std::optional<Expression> { return std::nullopt; }},
         expression.node);

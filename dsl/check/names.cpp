@@ -104,6 +104,10 @@ std::string_view kind_text(SymbolKind kind) {
         return "a rule";
     case SymbolKind::award:
         return "an award";
+    case SymbolKind::calendar:
+        return "a calendar";
+    case SymbolKind::workflow:
+        return "a workflow";
     }
     return "";
 }

@@ -9,7 +9,7 @@
 namespace voorrang::check {
 
 // `records` is a plural (bids), `record` a singular (bid, tender).
-enum class SymbolKind : std::uint8_t { record, records, parameter, definition, table, rule, award };
+enum class SymbolKind : std::uint8_t { record, records, parameter, definition, table, rule, award, calendar, workflow };
 
 struct Symbol {
     SymbolKind kind;

@@ -51,6 +51,8 @@ std::optional<Expression> check_unary(Context& context, const Scope& scope, Span
 }
 
 std::optional<Expression> check_is(Context& context, const Scope& scope, Span span, const ast::Is& is) {
+    if (is.test == ast::IsTest::working_day || is.test == ast::IsTest::not_working_day)
+        return check_working_day(context, scope, span, is);
     auto operand = check_expression(context, scope, *is.operand);
     if (!operand) return std::nullopt;
     const bool emptiness = is.test == ast::IsTest::empty || is.test == ast::IsTest::not_empty;
@@ -69,6 +71,7 @@ std::optional<Expression> check_is(Context& context, const Scope& scope, Span sp
         case ast::IsTest::known:
             return Operator::known;
         case ast::IsTest::unknown:
+        default:
             break;
         }
         return Operator::is_unknown;

@@ -57,9 +57,12 @@ std::optional<Expression> value_of(Context& context, Span span, const Symbol& sy
     case SymbolKind::rule:
         return bare_declaration(context, span, symbol, AppliedKind::rule, context.rules[symbol.index]);
     case SymbolKind::award:
+    case SymbolKind::calendar:
+    case SymbolKind::workflow:
         break;
     }
-    report(context, Code::type_mismatch, span, in_ticks(symbol.name) + " is an award, not a value");
+    report(context, Code::type_mismatch, span,
+           in_ticks(symbol.name) + " is " + std::string(kind_text(symbol.kind)) + ", not a value");
     return std::nullopt;
 }
 

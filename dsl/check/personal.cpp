@@ -28,6 +28,9 @@ void find_personal_facts(Context& context) {
     for (const auto& rule : policy.rules) walk_decisive(rule, visit);
     for (const auto& table : policy.tables) walk_decisive(table, visit);
     if (policy.award) walk_decisive(*policy.award, visit);
+    for (const auto& workflow : policy.workflows) walk_decisive(workflow, visit);
+    for (const auto& record : policy.records)
+        for (const auto& field : record.fields) walk(field.sealed_until, visit);
     walk(policy.reference_date, visit);
 }
 

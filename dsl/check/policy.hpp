@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dsl/ast/declaration.hpp"
+#include "dsl/calendar/calendar.hpp"
 #include "dsl/check/expression.hpp"
 
 namespace voorrang::check {
@@ -24,6 +25,8 @@ struct Field {
     std::optional<Expression> currency; // money path
     bool identifies = false;
     bool personal = false;
+    std::optional<Expression> sealed_until;     // date or time of the case; before it the fact counts as unknown
+    std::optional<std::uint32_t> seal_calendar; // by whose clock the day of the seal ends, if it is a date
     Span span;
 };
 
@@ -126,6 +129,60 @@ struct Award {
     Span span;
 };
 
+struct Calendar {
+    std::string full_name;
+    calendar::Calendar days;
+    std::vector<std::string> cites;
+    Span span;
+};
+
+struct Workflow {
+    std::string name, full_name;
+    std::uint32_t subject = 0;             // a record of which the case has one
+    std::optional<std::uint32_t> calendar; // by whose clock its days end; there if a deadline or a minimum is a date
+    struct By {
+        std::string role; // empty: anyone
+        unsigned quorum = 1;
+        std::optional<unsigned> members;
+    };
+    struct Doing {
+        bool exclusions = false, award = false;
+        std::vector<std::uint32_t> rules;
+        std::optional<std::uint32_t> admits; // a record of which the case has many
+        bool pauses = false, resumes = false;
+        bool decides() const { return exclusions || award || !rules.empty(); }
+    };
+    struct Event {
+        std::string name;
+        By by;
+        std::vector<By> approvals; // each by others than those who acted
+        std::optional<Expression> when;
+        Doing doing;
+        std::optional<std::uint32_t> to; // state
+        Reason reason;
+        Span span;
+    };
+    struct Deadline {
+        Expression at;                     // date or time
+        std::optional<Expression> minimum; // date or time
+        std::uint32_t to = 0;
+        Reason reason;
+        Span span;
+    };
+    struct State {
+        std::string name;
+        bool final = false;
+        Doing on_entry; // decides only
+        std::vector<Deadline> deadlines;
+        std::vector<Event> events;
+        Reason reason;
+        Span span;
+    };
+    std::vector<State> states; // the first is the one that a tender begins in
+    Reason reason;
+    Span span;
+};
+
 // A test's given facts, resolved: a tree of records.
 struct GivenRecord;
 struct GivenField {
@@ -161,6 +218,8 @@ struct Policy {
     std::vector<Definition> definitions; // no cycles
     std::vector<Table> tables;
     std::vector<Rule> rules;
+    std::vector<Calendar> calendars;
+    std::vector<Workflow> workflows;
     std::optional<Award> award;
     std::optional<Expression> reference_date; // date or time
     std::vector<Test> tests;                  // of the main file only

@@ -1,5 +1,5 @@
 // What a record says of other records: shown as, by, currency of.
-#include "dsl/check/expressions.hpp"
+#include "dsl/check/expression_parts.hpp"
 #include "dsl/check/stages.hpp"
 
 namespace voorrang::check {
@@ -46,6 +46,23 @@ void check_currency(Context& context, std::uint32_t file, const ast::Expression&
         field.currency = std::move(*currency);
 }
 
+// A seal is opened for the whole case at once.
+void check_seal(Context& context, std::uint32_t file, const ast::Expression& ast, Field& field) {
+    const Scope scope{file, {}, false};
+    auto until = check_expression(context, scope, ast);
+    if (!until) return;
+    if (until->type.kind == Kind::date) {
+        field.seal_calendar = find_calendar(context, scope, ast.span, std::nullopt);
+        if (!field.seal_calendar) return;
+    }
+    if (until->type.kind == Kind::date || until->type.kind == Kind::time) {
+        field.sealed_until = std::move(*until);
+        return;
+    }
+    report(context, Code::type_mismatch, ast.span,
+           "a fact is sealed until a date or a time, but this is " + type_text(context, until->type));
+}
+
 void check_links_of(Context& context, std::uint32_t index) {
     const auto& declared = context.declarations.records[index];
     if (declared.ast->shown_as) check_shown_as(context, *declared.ast->shown_as, index);
@@ -56,6 +73,7 @@ void check_links_of(Context& context, std::uint32_t index) {
             if (ast.span != field.span) continue;
             if (field.by) require_identity(context, field.type.record, ast.type.span, "a reference");
             if (ast.currency) check_currency(context, declared.file, *ast.currency, field);
+            if (ast.sealed_until) check_seal(context, declared.file, *ast.sealed_until, field);
         }
     }
 }

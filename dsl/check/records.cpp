@@ -79,6 +79,11 @@ void place_field(Context& context, const ast::Field& ast, Field& field) {
                "write `at` instead of `by`, or say where that record stands with `from`");
         return;
     }
+    if (ast.sealed_until && (record || field.type.kind == Kind::list || ast.identifies))
+        report(context, Code::bad_event, ast.name.span,
+               "only a plain value can be sealed, and " + in_ticks(field.name) +
+                   (ast.identifies ? " tells the records apart" : " is " + type_text(context, field.type)),
+               "seal the fields inside it");
     if (reference)
         field.by = ast.by ? ast.by->text : "/" + field.name;
     else

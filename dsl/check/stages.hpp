@@ -6,6 +6,7 @@
 namespace voorrang::check {
 
 void declare_records(Context& context); // names and places, no fields yet
+void declare_calendars(Context& context);
 void check_fields(Context& context);
 void check_record_links(Context& context); // what rests on the fields of other records: shown as, by, currency
 void declare_signatures(Context& context); // types and subjects of parameters, definitions, tables and rules
@@ -15,12 +16,16 @@ void check_definitions(Context& context);
 void check_rules(Context& context);
 void check_tables(Context& context);
 void check_award(Context& context);
+void check_workflows(Context& context);
 void check_tests(Context& context);
 
 // Findings about the policy as a whole.
 void find_cycles(Context& context);
 void find_personal_facts(Context& context);
 void find_unused(Context& context);
+void find_ways(Context& context);            // states without a way, and more ways than one
+void find_short_deadlines(Context& context); // under their minimum, as far as can be proved
+void find_sealed_facts(Context& context);
 
 // A subject's record and a fresh variable for it.
 Subject make_subject(Context& context, std::uint32_t record);

@@ -67,9 +67,22 @@ void walk_decisive(const Award& award, const OnExpression& visit) {
     for (const auto& tie : award.ties) walk(tie.value, visit);
 }
 
+void walk_decisive(const Workflow& workflow, const OnExpression& visit) {
+    for (const auto& state : workflow.states) {
+        for (const auto& deadline : state.deadlines) {
+            walk(deadline.at, visit);
+            walk(deadline.minimum, visit);
+        }
+        for (const auto& event : state.events) walk(event.when, visit);
+    }
+}
+
 void walk_all(const Policy& policy, const OnExpression& visit) {
     for (const auto& record : policy.records)
-        for (const auto& field : record.fields) walk(field.currency, visit);
+        for (const auto& field : record.fields) {
+            walk(field.currency, visit);
+            walk(field.sealed_until, visit);
+        }
     for (const auto& parameter : policy.parameters) walk(parameter.reason, visit);
     for (const auto& definition : policy.definitions) {
         walk_decisive(definition, visit);
@@ -84,6 +97,15 @@ void walk_all(const Policy& policy, const OnExpression& visit) {
         walk_decisive(table, visit);
         for (const auto& row : table.rows)
             if (row.because) walk(*row.because, visit);
+    }
+    for (const auto& workflow : policy.workflows) {
+        walk_decisive(workflow, visit);
+        walk(workflow.reason, visit);
+        for (const auto& state : workflow.states) {
+            walk(state.reason, visit);
+            for (const auto& deadline : state.deadlines) walk(deadline.reason, visit);
+            for (const auto& event : state.events) walk(event.reason, visit);
+        }
     }
     if (policy.award) {
         walk_decisive(*policy.award, visit);

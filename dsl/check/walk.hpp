@@ -21,6 +21,8 @@ void walk_decisive(const Rule& rule, const OnExpression& visit);
 void walk_decisive(const Table& table, const OnExpression& visit);
 void walk_decisive(const Award& award, const OnExpression& visit);
 
+void walk_decisive(const Workflow& workflow, const OnExpression& visit);
+
 // Everything in the policy, its because texts and tests included.
 void walk_all(const Policy& policy, const OnExpression& visit);
 

@@ -57,6 +57,16 @@ enum class Severity : std::uint8_t { error, warning };
     X(test_value, "V414", error, "a test that gives a fact a value it can't have")                                     \
     X(second_award, "V415", error, "a policy with more than one award")                                                \
     X(row_unreachable, "V416", warning, "a table row that can never be hit")                                           \
+    X(no_calendar, "V440", error, "working days without a calendar")                                                   \
+    X(ambiguous_calendar, "V441", error, "working days of more than one calendar")                                     \
+    X(bad_calendar, "V442", error, "a calendar with a day that can't be")                                              \
+    X(unknown_state, "V443", error, "a state that the workflow does not have")                                         \
+    X(state_without_way, "V444", error, "a state that can't be reached or never ends")                                 \
+    X(deadline_too_short, "V445", error, "a deadline that can fall before its minimum")                                \
+    X(ways_overlap, "V446", warning, "two ways out of a state that can be open at once")                               \
+    X(sealed_read, "V447", error, "a workflow that reads a fact while it is sealed")                                   \
+    X(sealed_perhaps, "V448", warning, "a workflow that may read a fact while it is sealed")                           \
+    X(bad_event, "V449", error, "an event, deadline or seal that can't be")                                            \
     X(file_not_found, "V501", error, "a file that can't be read")                                                      \
     X(bad_json, "V502", error, "JSON that can't be read")                                                              \
     X(fact_type, "V503", error, "a fact of another type than the policy declares")                                     \
@@ -70,6 +80,8 @@ enum class Severity : std::uint8_t { error, warning };
     X(json_too_deep, "V511", error, "JSON nested too deep")                                                            \
     X(duplicate_key, "V512", error, "a JSON object with the same key twice")                                           \
     X(bids_without_tender, "V513", error, "bids for a tender that is not in the input")                                \
+    X(bad_event_line, "V515", error, "an event that can't be read")                                                    \
+    X(events_out_of_order, "V516", error, "events that go back in time")                                               \
     X(divide_by_zero, "V601", error, "division by zero")                                                               \
     X(number_too_long, "V602", error, "a number of more than 1,000 digits")                                            \
     X(mixed_currencies, "V603", error, "amounts in different currencies")                                              \
@@ -80,6 +92,10 @@ enum class Severity : std::uint8_t { error, warning };
     X(durations_not_comparable, "V608", error, "months and days can't be compared")                                    \
     X(empty_aggregate, "V609", error, "the average, median, lowest or highest of an empty list")                       \
     X(parameter_not_in_force, "V610", error, "a parameter without a value on the reference date")                      \
+    X(working_days_not_whole, "V625", error, "a number of working days that is not whole")                             \
+    X(bad_period, "V626", error, "a period in hours or less than nothing")                                             \
+    X(deadline_under_minimum, "V627", error, "a deadline before its minimum")                                          \
+    X(timers_in_circles, "V628", error, "deadlines that go in circles")                                                \
     X(log_unreadable, "V701", error, "a log that can't be opened")                                                     \
     X(log_read_only, "V702", error, "a log that can't be written")                                                     \
     X(log_not_ours, "V703", error, "a database that is not a decision log")                                            \
@@ -87,6 +103,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(log_write_failed, "V705", error, "a write to the log that failed")                                               \
     X(bad_use, "V801", error, "a command line that can't be understood")                                               \
     X(write_failed, "V802", error, "output that can't be written")                                                     \
+    X(no_workflow, "V809", error, "a policy without the workflow that is asked for")                                   \
     X(no_such_test, "V814", error, "no test has this text in its title")                                               \
     X(coverage_too_low, "V815", error, "tests that exercise less than was asked")                                      \
     X(not_drawn, "V816", error, "a picture that can't be drawn")                                                       \

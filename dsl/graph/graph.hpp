@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dsl/ast/rule_kind.hpp"
+#include "dsl/calendar/calendar.hpp"
 #include "dsl/diagnostics/span.hpp"
 #include "dsl/graph/schema.hpp"
 #include "dsl/number/round.hpp"
@@ -39,10 +40,18 @@ enum class Op : std::uint8_t {
     multiply,
     divide,
     negate,       // number, money, duration; by type
+    sealed,       // a fact, until (date or time): unknown before then; payload: index in calendars, or no_calendar
     date_add,     // date or time, duration
     date_between, // from, to: two dates or two times -> duration
     date_of,      // time -> date
-    otherwise,    // a, b
+    // Of a calendar; payload: index in calendars.
+    day_of,              // time -> date, by the calendar's clock
+    working_add,         // date, number -> date
+    next_working_day,    // date -> date
+    working_between,     // date, date -> number
+    end_of_period,       // date, duration -> date
+    end_of_working_days, // date, number -> date
+    otherwise,           // a, b
     is_known,
     select,       // c1, v1, c2, v2, …, otherwise: the first whose condition holds
     exceptions,   // base, c1, v1, c2, v2, …: the one whose condition holds, else the base
@@ -196,18 +205,71 @@ struct Award {
     std::vector<std::string> cites;
 };
 
+// The states of a tender, and what moves it from one to the next. Guards and deadlines are nodes of the case.
+struct Workflow {
+    std::string name;                      // full: nl.open_procedure.open_procedure
+    std::optional<std::uint32_t> calendar; // in Graph::calendars: by whose clock a day ends
+    struct Condition {
+        NodeId node = 0;
+        OutlineId outline = 0;
+    };
+    struct By {
+        std::string role; // empty: anyone
+        unsigned quorum = 1;
+    };
+    struct Doing {
+        bool exclusions = false, award = false;
+        std::vector<std::string> rules; // full names
+        std::string admits;             // bid; empty: nothing
+        bool pauses = false, resumes = false;
+        bool decides() const { return exclusions || award || !rules.empty(); }
+    };
+    struct Event {
+        std::string name;
+        By by;
+        std::vector<By> approvals;
+        std::optional<Condition> when;
+        Doing doing;
+        std::optional<std::uint32_t> to;
+        std::optional<OutlineTemplate> because;
+        std::vector<std::string> cites;
+        Span span;
+    };
+    struct Deadline {
+        Condition at; // date or time
+        std::optional<Condition> minimum;
+        std::uint32_t to = 0;
+        std::optional<OutlineTemplate> because;
+        std::vector<std::string> cites;
+        Span span;
+    };
+    struct State {
+        std::string name;
+        bool final = false;
+        Doing on_entry;
+        std::vector<Deadline> deadlines; // in the order of the text
+        std::vector<Event> events;
+        std::vector<std::string> cites;
+    };
+    std::vector<State> states;
+};
+
+inline constexpr std::uint32_t no_calendar = 0xFFFFFFFF;
+
 struct Graph {
     Schema schema;
     std::vector<std::string> texts; // interned: a text constant is its index
     std::vector<Value> constants;
     std::vector<DatedParameter> parameters;
     std::vector<Rounding> roundings;
+    std::vector<calendar::Calendar> calendars; // as check::Policy::calendars
     std::vector<Frame> frames;
     std::vector<Node> nodes;
     std::vector<NodeId> operands;
     std::vector<Outline> outlines;
     std::vector<Verdict> verdicts; // by full name; as check::Policy::rules
     std::optional<Award> award;
+    std::vector<Workflow> workflows;      // by full name; as check::Policy::workflows
     std::optional<NodeId> reference_date; // case frame, type date, Op::reference_date
     std::optional<OutlineId> reference_date_outline;
     // The conditions of `expect that …` in the policy's tests, in the order of check::Policy::tests and their thats.

@@ -105,7 +105,19 @@ Lowered Lowering::lower_field(const check::FieldOf& field, const Expr& expressio
     auto& described = builder_.graph().outlines[id];
     described.fact = fact;
     if (!own_row) described.reference = base.reference;
-    return Scalar{node, id};
+    return declared.sealed_until ? sealed({node, id}, declared) : Scalar{node, id};
+}
+
+// The fact as it may be seen: its outline is told from the sealed value, and says until when.
+Scalar Lowering::sealed(Scalar fact, const check::Field& field) {
+    const Scalar until = scalar(*field.sealed_until);
+    const NodeId node = builder_.make(Op::sealed, builder_.graph().nodes[fact.node].type, {fact.node, until.node},
+                                      field.seal_calendar.value_or(graph::no_calendar));
+    auto& described = builder_.graph().outlines[fact.outline];
+    described.node = node;
+    described.op = Op::sealed;
+    described.children = {until.outline};
+    return {node, fact.outline};
 }
 
 NodeId Lowering::reference_date() {
@@ -255,6 +267,22 @@ NodeId Lowering::operation_node(const check::Operation& operation, const Expr& e
         return builder_.make(Op::select, type, operands);
     case Operator::date_of:
         return operation.operands[0].type.kind == Kind::date ? operands[0] : builder_.make(Op::date_of, type, operands);
+    case Operator::day_of:
+        return builder_.make(Op::day_of, type, operands, operation.calendar);
+    case Operator::working_add:
+        return builder_.make(Op::working_add, type, operands, operation.calendar);
+    case Operator::next_working_day:
+        return builder_.make(Op::next_working_day, type, operands, operation.calendar);
+    case Operator::working_days_between:
+        return builder_.make(Op::working_between, type, operands, operation.calendar);
+    case Operator::is_working_day:
+        return builder_.make(
+            Op::equal, ColumnType::truth,
+            {operands[0], builder_.make(Op::next_working_day, ColumnType::date, {operands[0]}, operation.calendar)});
+    case Operator::end_of_period:
+        return builder_.make(Op::end_of_period, type, operands, operation.calendar);
+    case Operator::end_of_working_days:
+        return builder_.make(Op::end_of_working_days, type, operands, operation.calendar);
     case Operator::linear:
         return linear(operands, operation.operands[0].type);
     default:

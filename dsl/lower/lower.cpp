@@ -8,9 +8,11 @@ Lowering::Lowering(const check::Policy& policy, const SourceMap& sources)
     : policy_(policy), sources_(sources), facts_(policy, builder_) {}
 
 graph::Graph Lowering::run() {
+    for (const auto& calendar : policy_.calendars) builder_.graph().calendars.push_back(calendar.days);
     if (policy_.reference_date) reference_date();
     for (std::uint32_t i = 0; i < policy_.rules.size(); ++i) verdict(i);
     if (policy_.award) award(*policy_.award);
+    for (const auto& declared : policy_.workflows) workflow(declared);
     for (const auto& test : policy_.tests) {
         auto& expectations = builder_.graph().expectations.emplace_back();
         for (const auto& that : test.thats) {

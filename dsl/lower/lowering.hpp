@@ -50,6 +50,7 @@ class Lowering {
     RecordRef record(const Expr& expression);
     Scalar as_scalar(const Lowered& value, const Expr& expression);
     Lowered lower_field(const check::FieldOf& field, const Expr& expression);
+    Scalar sealed(Scalar fact, const check::Field& field);
     Lowered lower_parameter(std::uint32_t parameter, const Expr& expression);
     Scalar lower_constant(const Value& value, const check::Type& type, Span span);
     Scalar lower_operation(const check::Operation& operation, const Expr& expression);
@@ -91,6 +92,13 @@ class Lowering {
     // of.
     void reason_later(graph::OutlineId outline, const std::optional<check::Template>& text);
     void write_reasons();
+
+    // workflows.cpp
+    void workflow(const check::Workflow& workflow);
+    graph::Workflow::Condition condition(const Expr& expression);
+    graph::Workflow::Doing doing(const check::Workflow::Doing& doing) const;
+    graph::Workflow::Event event(const check::Workflow::Event& event);
+    graph::Workflow::Deadline deadline(const check::Workflow::Deadline& deadline);
 
     // award.cpp
     void award(const check::Award& award);

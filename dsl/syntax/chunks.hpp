@@ -13,7 +13,8 @@ namespace voorrang::syntax {
 // The words that begin a declaration, the header or a `use`.
 inline constexpr std::array chunk_starts{Keyword::policy,    Keyword::package,   Keyword::use,    Keyword::record,
                                          Keyword::reference, Keyword::parameter, Keyword::define, Keyword::rule,
-                                         Keyword::table,     Keyword::award,     Keyword::test};
+                                         Keyword::table,     Keyword::award,     Keyword::test,   Keyword::calendar,
+                                         Keyword::workflow};
 
 // Whether tokens[at] begins a declaration, the header or a `use`.
 bool begins_chunk(std::span<const Token> tokens, std::size_t at);

@@ -31,6 +31,7 @@ struct DeeperThan {
     bool operator()(const ast::Rank& rank) const {
         return below(*rank.element) || below(rank.by) || (rank.where && below(**rank.where));
     }
+    bool operator()(const ast::CalendarTerm& term) const { return below(term.operands); }
     bool operator()(const ast::Sort& sort) const { return below(*sort.list) || below(sort.by); }
 
     bool below(const std::vector<ast::SortKey>& keys) const {

@@ -16,6 +16,8 @@ namespace voorrang::syntax {
     X(expression, ast::Expression)                                                                                     \
     X(sum, ast::Expression)                                                                                            \
     X(operand, ast::Expression)                                                                                        \
+    X(calendar_term, ast::Expression)                                                                                  \
+    X(bracketed, ast::Expression)                                                                                      \
     X(path, ast::Path)                                                                                                 \
     X(round_mode, RoundMode)                                                                                           \
     X(decimals, unsigned)                                                                                              \
@@ -32,7 +34,9 @@ namespace voorrang::syntax {
     X(rule, ast::Rule)                                                                                                 \
     X(table, ast::Table)                                                                                               \
     X(award, ast::Award)                                                                                               \
-    X(test, ast::Test)
+    X(test, ast::Test)                                                                                                 \
+    X(calendar, ast::Calendar)                                                                                         \
+    X(workflow, ast::Workflow)
 
 // In a namespace of its own: many rules are called as what they read.
 namespace grammar {

@@ -143,11 +143,9 @@ using ast::ListLiteral;
 const auto elements = comma_separated(expression[add(&ListLiteral::elements)]);
 const auto list = x3::rule<struct list_id, ListLiteral>{"list"} = sym::open_square > -elements > sym::close_square;
 
-const auto bracketed = sym::open_round > expression[replace] > sym::close_round;
-
-const auto operand_def = nested(
-    with_span(called("an expression", literal[become] | aggregate[become] | rounding[become] | known[become] |
-                                          call[become] | path_or_application[replace] | bracketed | list[become])));
+const auto operand_def = nested(with_span(called(
+    "an expression", calendar_term[replace] | literal[become] | aggregate[become] | rounding[become] | known[become] |
+                         call[become] | path_or_application[replace] | bracketed[replace] | list[become])));
 
 } // namespace
 

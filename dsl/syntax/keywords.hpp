@@ -13,6 +13,7 @@ namespace voorrang::syntax {
 #define VOORRANG_KEYWORDS(X)                                                                                           \
     X(across, true)                                                                                                    \
     X(adds, false)                                                                                                     \
+    X(admit, false)                                                                                                    \
     X(admitted, false)                                                                                                 \
     X(after, false)                                                                                                    \
     X(all, true)                                                                                                       \
@@ -55,6 +56,7 @@ namespace voorrang::syntax {
     X(easter, false)                                                                                                   \
     X(else_, true)                                                                                                     \
     X(empty, false)                                                                                                    \
+    X(end, false)                                                                                                      \
     X(even, false)                                                                                                     \
     X(every, false)                                                                                                    \
     X(exception, true)                                                                                                 \
@@ -148,6 +150,7 @@ namespace voorrang::syntax {
     X(test, true)                                                                                                      \
     X(text, false)                                                                                                     \
     X(that, false)                                                                                                     \
+    X(the, false)                                                                                                      \
     X(then, true)                                                                                                      \
     X(tied, false)                                                                                                     \
     X(ties, false)                                                                                                     \
@@ -174,7 +177,8 @@ namespace voorrang::syntax {
     X(working, false)                                                                                                  \
     X(year, false)                                                                                                     \
     X(years, false)                                                                                                    \
-    X(yes, true)
+    X(yes, true)                                                                                                       \
+    X(zone, false)
 
 enum class Keyword : std::uint8_t {
     none,

@@ -11,6 +11,7 @@ namespace {
 constexpr auto english_words = std::to_array<Surface::Word>({
     {"across", Keyword::across},
     {"adds", Keyword::adds},
+    {"admit", Keyword::admit},
     {"admitted", Keyword::admitted},
     {"after", Keyword::after},
     {"all", Keyword::all},
@@ -53,6 +54,7 @@ constexpr auto english_words = std::to_array<Surface::Word>({
     {"easter", Keyword::easter},
     {"else", Keyword::else_},
     {"empty", Keyword::empty},
+    {"end", Keyword::end},
     {"even", Keyword::even},
     {"every", Keyword::every},
     {"exception", Keyword::exception},
@@ -146,6 +148,7 @@ constexpr auto english_words = std::to_array<Surface::Word>({
     {"test", Keyword::test},
     {"text", Keyword::text},
     {"that", Keyword::that},
+    {"the", Keyword::the},
     {"then", Keyword::then},
     {"tied", Keyword::tied},
     {"ties", Keyword::ties},
@@ -173,6 +176,7 @@ constexpr auto english_words = std::to_array<Surface::Word>({
     {"year", Keyword::year},
     {"years", Keyword::years},
     {"yes", Keyword::yes},
+    {"zone", Keyword::zone},
 });
 static_assert(std::ranges::is_sorted(english_words, {}, &Surface::Word::spelling));
 

@@ -21,6 +21,8 @@ constexpr auto minus = part(Symbol::minus);
 
 // Longer ones before those that they begin with.
 constexpr auto operators = std::to_array<Operator>({
+    {{is, not_, part(Keyword::working), part(Keyword::day)}, suffix, comparison, IsTest::not_working_day},
+    {{is, part(Keyword::working), part(Keyword::day)}, suffix, comparison, IsTest::working_day},
     {{is, not_, part(Keyword::empty)}, suffix, comparison, IsTest::not_empty},
     {{is, part(Keyword::empty)}, suffix, comparison, IsTest::empty},
     {{is, part(Keyword::known)}, suffix, comparison, IsTest::known},

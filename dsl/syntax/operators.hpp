@@ -22,7 +22,7 @@ struct Operator {
         Keyword keyword = Keyword::none;
         Symbol symbol = Symbol::none;
     };
-    Part parts[3];
+    Part parts[4];
     Fixity fixity;
     Binding binding;
     std::variant<ast::BinaryOperator, ast::UnaryOperator, ast::IsTest> meaning;

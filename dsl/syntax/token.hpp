@@ -23,6 +23,7 @@ namespace voorrang::syntax {
     X(greater_equal, ">=")                                                                                             \
     X(greater, ">")                                                                                                    \
     X(equal, "=")                                                                                                      \
+    X(arrow, "->")                                                                                                     \
     X(plus, "+")                                                                                                       \
     X(minus, "-")                                                                                                      \
     X(times, "*")                                                                                                      \

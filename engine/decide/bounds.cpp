@@ -55,6 +55,14 @@ std::optional<Bounds> Bounder::of(NodeId id, std::uint32_t row) const {
         const auto high = fact.to ? number_of(*fact.to) : std::nullopt;
         return low && high ? std::optional(Bounds{*low, *high}) : std::nullopt;
     }
+    case Op::sealed: { // whatever it may turn out to be, though it be there already
+        const Node& sealed = graph_.nodes[operands[0]];
+        if (sealed.op != Op::fact && sealed.op != Op::gather) return std::nullopt;
+        const auto& fact = graph_.schema.facts[sealed.payload];
+        const auto low = fact.from ? number_of(*fact.from) : std::nullopt;
+        const auto high = fact.to ? number_of(*fact.to) : std::nullopt;
+        return low && high ? std::optional(Bounds{*low, *high}) : std::nullopt;
+    }
     case Op::broadcast:
         return operand(0);
     case Op::add:
@@ -201,6 +209,7 @@ bool Bounder::may_fail(NodeId id, std::uint32_t row) const {
     case Op::row:
         return false;
     case Op::gather:
+    case Op::sealed:
     case Op::broadcast:
     case Op::logical_not:
     case Op::logical_and:
@@ -208,6 +217,8 @@ bool Bounder::may_fail(NodeId id, std::uint32_t row) const {
     case Op::starts_with:
     case Op::date_of:
     case Op::date_between:
+    case Op::day_of:
+    case Op::working_between:
     case Op::otherwise:
     case Op::is_known:
     case Op::select:

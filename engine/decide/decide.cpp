@@ -8,7 +8,7 @@ namespace voorrang::engine {
 Decider::Decider(const graph::Graph& graph) : graph_(&graph), evaluator_(graph), trial_(graph) {}
 
 std::vector<Decision> Decider::decide(const Facts& facts, const DecideOptions& options) {
-    const Evaluation& evaluation = evaluator_.run(facts, Mode::traced, {options.as_at, {}});
+    const Evaluation& evaluation = evaluator_.run(facts, Mode::traced, {options.as_at, {}, options.now});
     const Judge judge(*graph_, facts, options);
     const DecisionWriter writer(*graph_, facts, evaluation, judge);
     std::vector<Settled> settled;
@@ -20,7 +20,7 @@ std::vector<Decision> Decider::decide(const Facts& facts, const DecideOptions& o
 }
 
 std::vector<FastDecision> Decider::decide_fast(const Facts& facts, const DecideOptions& options) {
-    const Evaluation& evaluation = evaluator_.run(facts, Mode::fast, {options.as_at, {}});
+    const Evaluation& evaluation = evaluator_.run(facts, Mode::fast, {options.as_at, {}, options.now});
     std::vector<FastDecision> decisions(facts.entities[graph::the_case].count);
     if (!graph_->award) return decisions;
     const auto& award = *graph_->award;

@@ -11,6 +11,8 @@ struct DecideOptions {
     std::optional<Date> as_at; // instead of the policy's reference date
     // Published before bids were opened; for cases whose policy or facts don't name one. Empty: no draw is held then.
     std::string draw_seed;
+    // The moment of the decision: what is sealed until later is unknown. Absent: nothing is sealed any more.
+    std::optional<Time> now = {};
 };
 
 // The outcome of one case without words: for many cases at speed, and to compare with the traced decision.

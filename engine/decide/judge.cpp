@@ -193,7 +193,7 @@ void Judge::try_out(const Evaluation& evaluation, Evaluator& trial, const std::v
     }
     std::vector<std::vector<Settled>> tried(cases.size());
     for (std::size_t combination = 0; combination < std::size_t{1} << most; ++combination) {
-        Options options{options_.as_at, admitted.truth};
+        Options options{options_.as_at, admitted.truth, options_.now};
         for (const auto& rows : undetermined)
             for (std::size_t bit = 0; bit < rows.size(); ++bit)
                 options.admitted[rows[bit]] = combination >> bit & 1 ? Truth::yes : Truth::no;

@@ -36,6 +36,9 @@ struct Options {
     // For trying out: which competitors are admitted, by row of the award's frame; the others are not. Rows beyond the
     // vector, and all if it is empty, are as the rules say.
     std::vector<Truth> admitted;
+    // The moment of which the facts are seen: what is sealed until later is unknown. Absent: nothing is sealed any
+    // more.
+    std::optional<Time> now;
 };
 
 class Evaluator {

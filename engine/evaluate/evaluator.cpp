@@ -105,12 +105,28 @@ class Run {
             return evaluate_divide(out, node.type, *all[0], *all[1]);
         case Op::negate:
             return evaluate_negate(out, *all[0]);
+        case Op::sealed:
+            return evaluate_sealed(out, *all[0], *all[1],
+                                   node.payload == graph::no_calendar ? nullptr : &graph_.calendars[node.payload],
+                                   options_.now);
         case Op::date_add:
             return evaluate_date_add(out, *all[0], *all[1]);
         case Op::date_between:
             return evaluate_date_between(out, *all[0], *all[1]);
         case Op::date_of:
             return evaluate_date_of(out, *all[0]);
+        case Op::day_of:
+            return evaluate_day_of(out, *all[0], graph_.calendars[node.payload]);
+        case Op::working_add:
+            return evaluate_working_add(out, *all[0], *all[1], graph_.calendars[node.payload]);
+        case Op::next_working_day:
+            return evaluate_next_working_day(out, *all[0], graph_.calendars[node.payload]);
+        case Op::working_between:
+            return evaluate_working_between(out, *all[0], *all[1], graph_.calendars[node.payload]);
+        case Op::end_of_period:
+            return evaluate_end_of_period(out, *all[0], *all[1], graph_.calendars[node.payload]);
+        case Op::end_of_working_days:
+            return evaluate_end_of_working_days(out, *all[0], *all[1], graph_.calendars[node.payload]);
         case Op::otherwise:
             return evaluate_otherwise(out, *all[0], *all[1]);
         case Op::is_known:

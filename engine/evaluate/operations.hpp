@@ -34,6 +34,20 @@ void evaluate_date_add(Column& out, const Column& a, const Column& b);
 void evaluate_date_between(Column& out, const Column& a, const Column& b);
 void evaluate_date_of(Column& out, const Column& a);
 
+// sealed.cpp. Unknown where the seal is not opened by `now`; `calendar` is null where `until` is a time.
+void evaluate_sealed(Column& out, const Column& fact, const Column& until, const calendar::Calendar* calendar,
+                     std::optional<Time> now);
+
+// calendar.cpp. Failed too outside the years 1 to 9999, for a number of working days that is not whole, for a period in
+// hours or less than nothing.
+void evaluate_day_of(Column& out, const Column& a, const calendar::Calendar& calendar);
+void evaluate_working_add(Column& out, const Column& date, const Column& count, const calendar::Calendar& calendar);
+void evaluate_next_working_day(Column& out, const Column& a, const calendar::Calendar& calendar);
+void evaluate_working_between(Column& out, const Column& from, const Column& to, const calendar::Calendar& calendar);
+void evaluate_end_of_period(Column& out, const Column& event, const Column& length, const calendar::Calendar& calendar);
+void evaluate_end_of_working_days(Column& out, const Column& event, const Column& count,
+                                  const calendar::Calendar& calendar);
+
 // choice.cpp. Not strict in what is not chosen. Where a condition is unknown the result is known all the same if every
 // choice it may lead to has one and the same value.
 void evaluate_otherwise(Column& out, const Column& a, const Column& b);

@@ -67,7 +67,9 @@ class Explainer {
     void collect_table(const graph::Outline& outline, Place at, Missing& out) const;
     void collect_loop(const graph::Outline& outline, Place at, Missing& out) const;
     void collect_reference(graph::NodeId node, Place at, Missing& out) const;
-    void add_fact(graph::FactId fact, std::uint32_t row, Missing& out) const;
+    void add_fact(graph::FactId fact, std::uint32_t row, Missing& out, std::string sealed = {}) const;
+    bool is_sealed(const graph::Outline& outline, Place at) const; // a fact that is there, and not yet to be seen
+    void collect_sealed(const graph::Outline& outline, Place at, std::uint32_t row, Missing& out) const;
 
     // failure.cpp
     const graph::Outline* failing(graph::OutlineId id, Place at, Place& where) const;

@@ -13,9 +13,10 @@ namespace voorrang::engine {
 
 // A fact that is not there, and would have to be given to settle something.
 struct MissingFact {
-    std::string fact;    // bidder.turnover: the record it belongs to and the field
-    std::string subject; // of which record, as people call it: "Groen Doen BV"; empty for the case
-    std::string pointer; // in the case document: /parties/3/turnover
+    std::string fact;        // bidder.turnover: the record it belongs to and the field
+    std::string subject;     // of which record, as people call it: "Groen Doen BV"; empty for the case
+    std::string pointer;     // in the case document: /parties/3/turnover
+    std::string sealed = {}; // the fact is there, and sealed until this moment
     friend auto operator<=>(const MissingFact&, const MissingFact&) = default;
 };
 

@@ -69,6 +69,22 @@ Code Explainer::code_of(NodeId id, Place at) const {
                                                                 : Code::mixed_currencies;
     case Op::date_add:
         return Code::date_out_of_range;
+    case Op::working_add:
+    case Op::end_of_working_days: {
+        const Column& count = column(operands[1]);
+        if (!count.known(at.row)) return Code::date_out_of_range;
+        const Number number = count.number(at.row);
+        if (!number.is_integer()) return Code::working_days_not_whole;
+        return node.op == Op::end_of_working_days && number < Number(0) ? Code::bad_period : Code::date_out_of_range;
+    }
+    case Op::end_of_period: {
+        const Column& length = column(operands[1]);
+        if (!length.known(at.row)) return Code::date_out_of_range;
+        const bool sound = length.integers[at.row] == 0 && length.days[at.row] >= 0 && length.months[at.row] >= 0;
+        return sound ? Code::date_out_of_range : Code::bad_period;
+    }
+    case Op::next_working_day:
+        return Code::date_out_of_range;
     case Op::table_first:
         return Code::no_row_matches;
     case Op::table_unique: {

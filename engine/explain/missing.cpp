@@ -22,10 +22,25 @@ std::vector<MissingFact> Explainer::missing_reference_date(std::uint32_t the_cas
     return {found.facts.begin(), found.facts.end()};
 }
 
-void Explainer::add_fact(graph::FactId id, std::uint32_t row, Missing& out) const {
+void Explainer::add_fact(graph::FactId id, std::uint32_t row, Missing& out, std::string sealed) const {
     const auto& fact = graph_.schema.facts[id];
     out.facts.insert({fact.name, fact.entity == graph::the_case ? std::string() : facts_.label(fact.entity, row),
-                      facts_.pointer(id, row)});
+                      facts_.pointer(id, row), std::move(sealed)});
+}
+
+bool Explainer::is_sealed(const Outline& shown, Place at) const {
+    if (shown.op != Op::sealed || cell(shown.node, at) != Cell::unknown) return false;
+    const NodeId fact = graph_.operands_of(graph_.nodes[shown.node])[0];
+    return column(fact).known(own(shown.node, at).row);
+}
+
+// A seal whose moment is not known waits for what would tell it.
+void Explainer::collect_sealed(const Outline& shown, Place at, std::uint32_t row, Missing& out) const {
+    const Outline& until = outline(shown.children.front());
+    if (cell(until.node, at) == Cell::known)
+        add_fact(*shown.fact, row, out, value_text(until, at, true));
+    else
+        collect(shown.children.front(), at, out);
 }
 
 // A reference that isn't known: which fact should have told it.
@@ -60,7 +75,8 @@ void Explainer::collect(OutlineId id, Place at, Missing& out) const {
         return;
     case OutlineKind::fact:
         if (!shown.fact) return collect_reference(shown.node, at, out);
-        if (const auto row = fact_row(shown, at)) return add_fact(*shown.fact, *row, out);
+        if (const auto row = fact_row(shown, at))
+            return is_sealed(shown, at) ? collect_sealed(shown, at, *row, out) : add_fact(*shown.fact, *row, out);
         return collect_reference(*shown.reference, at, out);
     case OutlineKind::parameter:
         if (graph_.reference_date_outline) collect(*graph_.reference_date_outline, at, out);

@@ -18,6 +18,7 @@ Explanation Explainer::explain(OutlineId id, Place at, Seen& seen) const {
     result.kind = shown.kind;
     result.text = shown.name;
     result.value = value_text(shown, at, true);
+    if (is_sealed(shown, at)) result.value += " (sealed)";
     result.span = shown.span;
     result.cites = shown.cites;
     if (shown.because && says_because(shown, at)) result.because = fill(*shown.because, at.frame, at.row);
@@ -95,6 +96,9 @@ void Explainer::loop_children(const Outline& shown, Place at, Seen& seen, Explan
 
 void Explainer::children(const Outline& shown, Place at, Seen& seen, Explanation& out) const {
     switch (shown.kind) {
+    case OutlineKind::fact:
+        if (!is_sealed(shown, at)) return; // else until when
+        break;
     case OutlineKind::rule:
         return logical_children(shown, at, seen, out);
     case OutlineKind::operation:

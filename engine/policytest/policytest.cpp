@@ -290,7 +290,7 @@ TestResult run_test(const check::Policy& policy, std::size_t index, const graph:
     // A draw needs a seed; a test's is its title, so that it comes out the same each time.
     const DecideOptions options{test.as_at, test.title};
     const auto decisions = decider.decide(*facts, options);
-    const Evaluation& evaluation = evaluator.run(*facts, Mode::traced, {test.as_at, {}});
+    const Evaluation& evaluation = evaluator.run(*facts, Mode::traced, {test.as_at, {}, {}});
     if (coverage) coverage->add(evaluation, decisions.front());
     Checker checker(decisions.front(), result.failures);
     std::size_t that = 0;

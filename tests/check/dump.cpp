@@ -23,6 +23,8 @@ class Dump {
         for (const Definition& definition : policy_.definitions) add(definition);
         for (const Table& table : policy_.tables) add(table);
         for (const Rule& rule : policy_.rules) add(rule);
+        for (const Calendar& calendar : policy_.calendars) add(calendar);
+        for (const Workflow& workflow : policy_.workflows) add(workflow);
         if (policy_.award) add(*policy_.award);
         if (policy_.reference_date) line("reference date " + text(*policy_.reference_date));
         for (const Test& test : policy_.tests) add(test);
@@ -66,7 +68,8 @@ class Dump {
             line("  " + field.name + ": " + text(field.type) + (field.at ? " at " + *field.at : "") +
                  (field.by ? " by " + *field.by : "") +
                  (field.currency ? " currency of " + text(*field.currency) : "") +
-                 (field.identifies ? " identifies" : "") + (field.personal ? " personal" : ""));
+                 (field.identifies ? " identifies" : "") + (field.personal ? " personal" : "") +
+                 (field.sealed_until ? " sealed until " + text(*field.sealed_until) : ""));
     }
 
     void add(const Parameter& parameter) {
@@ -108,6 +111,53 @@ class Dump {
         if (rule.when) line("  when " + text(*rule.when));
         if (rule.unless) line("  unless " + text(*rule.unless));
         add(rule.reason);
+    }
+
+    void add(const Calendar& calendar) {
+        line("calendar " + calendar.full_name + (calendar.days.zone ? " zone " + calendar.days.zone->name : "") +
+             " weekend " + calendar.days.weekend.to_string());
+        for (const auto& holiday : calendar.days.holidays)
+            for (const int year : {2025, 2026})
+                if (const auto date = calendar::holiday_in(holiday, year))
+                    line("  " + holiday.title + " " + to_text(*date));
+    }
+
+    static std::string text(const Workflow::By& by) {
+        return (by.role.empty() ? "anyone" : by.role) +
+               (by.members ? " " + std::to_string(by.quorum) + "/" + std::to_string(*by.members) : "");
+    }
+
+    std::string text(const Workflow::Doing& doing) const {
+        std::string words;
+        if (doing.exclusions) words += " exclusions";
+        if (doing.award) words += " award";
+        for (const std::uint32_t rule : doing.rules) words += " " + policy_.rules[rule].full_name;
+        if (doing.admits) words += " admits " + policy_.records[*doing.admits].name;
+        return words + (doing.pauses ? " pauses" : "") + (doing.resumes ? " resumes" : "");
+    }
+
+    void add(const Workflow& workflow) {
+        line("workflow " + workflow.full_name + " for " + policy_.records[workflow.subject].name);
+        add(workflow.reason);
+        for (const auto& state : workflow.states) {
+            line((state.final ? "  final state " : "  state ") + state.name + text(state.on_entry));
+            add(state.reason);
+            for (const auto& deadline : state.deadlines) {
+                line("    until " + text(deadline.at) +
+                     (deadline.minimum ? " minimum " + text(*deadline.minimum) : "") + " -> " +
+                     workflow.states[deadline.to].name);
+                add(deadline.reason);
+            }
+            for (const auto& event : state.events) {
+                std::string words = "    on " + event.name + " by " + text(event.by);
+                for (const auto& approval : event.approvals) words += " approved by " + text(approval);
+                if (event.when) words += " when " + text(*event.when);
+                words += ":" + text(event.doing);
+                if (event.to) words += " -> " + workflow.states[*event.to].name;
+                line(words);
+                add(event.reason);
+            }
+        }
     }
 
     static std::string text(ast::Award::Direction direction) {

@@ -60,6 +60,20 @@ const char* word(Operator op) {
         return "if";
     case Operator::date_of:
         return "date-of";
+    case Operator::day_of:
+        return "day-of";
+    case Operator::working_add:
+        return "working-add";
+    case Operator::next_working_day:
+        return "next-working-day";
+    case Operator::working_days_between:
+        return "working-days-between";
+    case Operator::is_working_day:
+        return "is-working-day";
+    case Operator::end_of_period:
+        return "end-of-period";
+    case Operator::end_of_working_days:
+        return "end-of-working-days";
     case Operator::list:
         return "list";
     case Operator::relative_lowest:

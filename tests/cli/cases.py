@@ -2,6 +2,7 @@
 
 DECIDE = "decide --policy policy.vrg"
 LOGGED = DECIDE + " --log log.db"
+SIMULATE = "simulate --policy procedure.vrg"
 
 # Lines that the session is asked, with some that go wrong between them.
 REPL = """count of bids
@@ -68,6 +69,28 @@ CASES = {
         f"{LOGGED} tender.json --format jsonl --bid 'Groen Doem'",
         "log show log.db ocds-town-1",
     ],
+    "decide_at": [
+        "decide --policy procedure.vrg --at 2026-04-10T11:59+02:00 --format jsonl opened.json",
+        "decide --policy procedure.vrg --at 2026-04-10T11:59+02:00 opened.json",
+        "decide --policy procedure.vrg --at 2026-04-10T12:00+02:00 opened.json",
+    ],
+    "simulate": [
+        f"{SIMULATE} --events procedure.jsonl procedure.json",
+        f"{SIMULATE} --events procedure.jsonl --until 2026-06-11T00:00+02:00 --workflow procedure procedure.json",
+    ],
+    "simulate_explain": [f"{SIMULATE} --events short.jsonl --explain procedure.json"],
+    "simulate_json": [f"{SIMULATE} --events short.jsonl --format json procedure.json"],
+    "simulate_wait": [f"{SIMULATE} --from 2026-03-02T09:00+01:00 --until 2026-06-11T00:00+02:00 procedure.json"],
+    "bad_events": [
+        f"{SIMULATE} --events {name}.jsonl procedure.json"
+        for name in ("bad_events", "bad_time", "no_event", "backwards", "wrong_facts", "cut_off", "nowhere")
+    ] + [
+        f"{SIMULATE} procedure.json",
+        f"{SIMULATE} --events short.jsonl nowhere.json",
+        f"{SIMULATE} --workflow proceduer --events short.jsonl procedure.json",
+        "simulate --policy policy.vrg --events short.jsonl procedure.json",
+        f"{SIMULATE} --until tomorrow procedure.json",
+    ],
     "check": ["check policy.vrg", "check warned.vrg", "check bad.vrg", "check --format json bad.vrg warned.vrg"],
     "test": ["test policy.vrg", "test failing.vrg", "test warned.vrg", "test bad.vrg"],
     "test_filter": ["test --filter better policy.vrg", "test --filter Better policy.vrg"],
@@ -101,7 +124,7 @@ CASES = {
 
     # Use.
     "version": ["--version"],
-    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "log --help", "log list --help", "log show --help"],
+    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "simulate --help", "log --help", "log list --help", "log show --help"],
     "misuse": [
         "",
         "chek policy.vrg",
