@@ -1,6 +1,7 @@
 #include "adapters/cli/line_editor.hpp"
 
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <histedit.h>
@@ -78,7 +79,8 @@ LineEditor::LineEditor(std::string prompt, std::string history) {
     ::el_set(it.editor, EL_PROMPT, &Terminal::show_prompt);
     ::el_set(it.editor, EL_EDITOR, "emacs");
     ::el_set(it.editor, EL_HIST, ::history, it.lines);
-    // While a line is edited Ctrl-C is a key like another.
+    // While a line is edited Ctrl-C is a key like another; in the moment before it does nothing.
+    std::signal(SIGINT, SIG_IGN);
     ::el_set(it.editor, EL_SETTY, "-d", "-isig", nullptr);
     ::el_set(it.editor, EL_ADDFN, "drop-line", "drop the line", &Terminal::drop_line);
     ::el_set(it.editor, EL_BIND, "^C", "drop-line", nullptr);

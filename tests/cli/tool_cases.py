@@ -7,6 +7,7 @@ import re
 import select
 import signal
 import subprocess
+import termios
 import time
 import xml.etree.ElementTree as xml
 
@@ -208,19 +209,27 @@ class Tools(Scratch):
                     self.seen += os.read(control, 65536).decode()
             self.seen = self.seen.split(wanted, 1)[1]
 
-        expect("> ")
+        def prompt():
+            """The editor writes it before it takes the terminal over: only then Ctrl-C is a key."""
+            expect("> ")
+            deadline = time.monotonic() + TIMEOUT
+            while termios.tcgetattr(control)[3] & termios.ICANON:
+                self.assertLess(time.monotonic(), deadline)
+                time.sleep(0.01)
+
+        prompt()
         os.write(control, b"count of bidz\x7fs\n")  # a slip, taken back
         expect("count of bids: 3")
-        expect("> ")
+        prompt()
         os.write(control, b"this is dropped\x03")
         expect("^C")
-        expect("> ")
+        prompt()
         os.write(control, b"turnover_sh\t\n")  # completed
         expect("turnover_share: 50%")
-        expect("> ")
+        prompt()
         os.write(control, b"\x1b[A\x1b[A\n")  # two lines back: the dropped one is not kept
         expect("count of bids: 3")
-        expect("> ")
+        prompt()
         os.write(control, b"\x04")
         deadline = time.monotonic() + TIMEOUT
         while process.poll() is None and time.monotonic() < deadline:
