@@ -38,12 +38,15 @@ class DecisionWriter {
         standing.rank ? json_.integer(*standing.rank) : json_.null();
         number("total", standing.total, standing.total_decimals);
         json_.key("totalDecimals").integer(standing.total_decimals);
+        if (standing.total_currency) json_.member("totalCurrency", to_text(*standing.total_currency));
         json_.key("decidedBy").texts(standing.decided_by);
         json_.key("scores").begin_array();
         for (const engine::Score& score : standing.scores) {
             json_.begin_object().member("criterion", score.criterion);
             json_.member("weight", to_exact_text(score.weight));
             number("score", score.score, 0);
+            if (score.form != graph::Criterion::Form::weighted) json_.member("form", word(score.form));
+            if (score.currency) json_.member("currency", to_text(*score.currency));
             explanation(score.explanation);
             json_.end_object();
         }
@@ -70,11 +73,26 @@ class DecisionWriter {
         json_.key("tied").begin_array();
         for (const std::uint32_t index : award.tied) standing(index);
         json_.end_array().member("reason", award.reason);
+        if (award.winner) obligations(standings.at(*award.winner));
         json_.key("despiteUnknown").boolean(award.despite_unknown).key("cites").texts(award.cites);
         missing(award.missing);
         failure(award.failure);
         explanation(award.explanation);
         json_.end_object();
+    }
+
+    // What the winner takes upon itself; left out if there is nothing.
+    void obligations(const engine::Standing& winner) {
+        bool any = false;
+        for (const engine::RuleOutcome& outcome : winner.outcomes) {
+            if (outcome.kind != ast::RuleKind::oblige || outcome.holds != Truth::yes) continue;
+            if (!any) json_.key("obligations").begin_array();
+            any = true;
+            json_.begin_object().member("rule", outcome.rule).member("owed", outcome.owed);
+            json_.member("because", outcome.because).key("cites").texts(outcome.cites);
+            json_.end_object();
+        }
+        if (any) json_.end_array();
     }
 
     void outcomes(const std::vector<engine::RuleOutcome>& outcomes) {
@@ -83,6 +101,7 @@ class DecisionWriter {
             json_.begin_object().member("rule", outcome.rule).member("name", outcome.name);
             json_.member("kind", word(outcome.kind)).member("holds", word(outcome.holds));
             json_.member("because", outcome.because).key("cites").texts(outcome.cites);
+            if (outcome.kind == ast::RuleKind::oblige) json_.member("owed", outcome.owed);
             missing(outcome.missing);
             failure(outcome.failure);
             explanation(outcome.explanation);

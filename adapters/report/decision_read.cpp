@@ -70,7 +70,13 @@ class DecisionReader {
             const json::object& score = item.as_object();
             standing.scores.push_back(
                 {text(score, "criterion"), exact(score, "weight").value(), exact(score, "score"), explanation(score)});
+            engine::Score& read = standing.scores.back();
+            if (score.if_contains("form") != nullptr) read.form = chosen(form_of(text(score, "form")));
+            if (score.if_contains("currency") != nullptr)
+                read.currency = chosen(parse_currency(text(score, "currency")));
         }
+        if (object.if_contains("totalCurrency") != nullptr)
+            standing.total_currency = chosen(parse_currency(text(object, "totalCurrency")));
         standing.outcomes = outcomes(object);
         standing.missing = missing(object);
         standing.failure = failure(object);
@@ -105,6 +111,7 @@ class DecisionReader {
                                 chosen(rule_kind_of(text(outcome, "kind"))), chosen(truth_of(text(outcome, "holds"))),
                                 text(outcome, "because"), texts(outcome, "cites"), missing(outcome), failure(outcome),
                                 explanation(outcome)});
+            if (outcome.if_contains("owed") != nullptr) outcomes.back().owed = text(outcome, "owed");
         }
         return outcomes;
     }

@@ -18,7 +18,8 @@ using engine::Decision;
 using engine::Standing;
 
 std::string total_text(const Standing& standing) {
-    return standing.total ? to_display_text(*standing.total, standing.total_decimals) : "unknown";
+    return standing.total ? engine::amount_text(*standing.total, standing.total_currency, standing.total_decimals)
+                          : "unknown";
 }
 
 std::string award_sentence(const Decision& decision, const AwardOutcome& award) {

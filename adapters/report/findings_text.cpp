@@ -17,6 +17,7 @@ struct Subject {
     const std::vector<RuleOutcome>* outcomes;
     const std::vector<engine::MissingFact>* missing = nullptr;
     const std::optional<engine::Failure>* failure = nullptr;
+    bool wins = false;
 };
 
 // A rule about a bidder is told of its bid; then it is not told again of the bidder.
@@ -24,6 +25,7 @@ std::vector<Subject> subjects_of(const engine::Decision& decision) {
     std::vector<Subject> subjects;
     for (const engine::Standing& standing : decision.standings)
         subjects.push_back({&standing.label, &standing.outcomes, &standing.missing, &standing.failure});
+    if (decision.award && decision.award->winner) subjects.at(*decision.award->winner).wins = true;
     for (const engine::OtherVerdict& other : decision.others)
         if (!told_of_a_bid(other, decision)) subjects.push_back({&other.label, &other.outcomes});
     return subjects;
@@ -54,6 +56,7 @@ class FindingsWriter {
             std::string rules;
             for (const RuleOutcome& outcome : *subject.outcomes) {
                 if (outcome.holds != Truth::unknown) continue;
+                if (outcome.kind == ast::RuleKind::oblige && !binds(subject)) continue;
                 rules += (rules.empty() ? "" : ", ") + printable(outcome.name);
                 missing.insert(missing.end(), outcome.missing.begin(), outcome.missing.end());
             }
@@ -86,6 +89,29 @@ class FindingsWriter {
         }
     }
 
+    // What the winner takes upon itself.
+    void obliged(const std::vector<Subject>& subjects) {
+        bool first = true;
+        for (const Subject& subject : subjects)
+            for (const RuleOutcome& outcome : *subject.outcomes) {
+                if (outcome.kind != ast::RuleKind::oblige || outcome.holds != Truth::yes || !binds(subject)) continue;
+                head(first, "Obliged", style::green);
+                finding(*subject.label, outcome);
+                append_missing(out_, outcome.missing, paint_, 6);
+            }
+    }
+
+    void asked(const std::vector<Subject>& subjects) {
+        bool first = true;
+        for (const Subject& subject : subjects)
+            for (const RuleOutcome& outcome : *subject.outcomes) {
+                if (outcome.kind != ast::RuleKind::ask || outcome.holds != Truth::yes) continue;
+                head(first, "To be asked", style::yellow);
+                finding(*subject.label, outcome);
+                append_missing(out_, outcome.missing, paint_, 6);
+            }
+    }
+
     std::string take() { return std::move(out_); }
 
   private:
@@ -96,11 +122,17 @@ class FindingsWriter {
 
     void finding(const std::string& label, const RuleOutcome& outcome) {
         std::string line = paint_.words(style::bold, printable(label)) + ": " + printable(outcome.name);
+        if (!outcome.owed.empty())
+            line += ", to " + (outcome.missing.empty() ? printable(outcome.owed) : "what is not known yet");
         if (!outcome.because.empty()) line += ", because " + printable(outcome.because);
         append_wrapped(out_, Prefix("    "), Prefix("      "), line);
         append_failure(out_, outcome.failure, places_, paint_, 6);
         append_cites(out_, outcome.cites, 6);
     }
+
+    // An obligation is the winner's; what others would owe stands in their explanations only. One on a record that
+    // doesn't compete is told as it is.
+    static bool binds(const Subject& subject) { return subject.wins || subject.missing == nullptr; }
 
     const Places& places_;
     const Paint& paint_;
@@ -126,8 +158,11 @@ std::string findings_text(const engine::Decision& decision, const Places& places
     const std::vector<Subject> subjects = subjects_of(decision);
     FindingsWriter writer(places, paint);
     writer.struck(subjects, "Excluded", style::red, {ast::RuleKind::exclude, ast::RuleKind::require});
+    writer.struck(subjects, "Reserved to others", style::red, {ast::RuleKind::reserve});
     writer.open(subjects);
     writer.failed(subjects);
+    writer.obliged(subjects);
+    writer.asked(subjects);
     writer.struck(subjects, "Preferred", style::green, {ast::RuleKind::prefer});
     writer.struck(subjects, "Flagged", style::yellow, {ast::RuleKind::flag});
     return writer.take();

@@ -46,8 +46,16 @@ std::string weight_text(const Number& weight) {
     return weight <= Number(1) ? to_display_text(Value(Percent{weight})) : to_display_text(weight);
 }
 
+std::string heading_of(const engine::Score& criterion) {
+    const bool weighted = criterion.form == graph::Criterion::Form::weighted;
+    return printable(criterion.criterion) + ' ' +
+           std::string(weighted ? weight_text(criterion.weight) : word(criterion.form));
+}
+
 // Also an admitted one may wait for a fact: of its own scores, or of a rival that relative scores hang on.
-Cell number_cell(const std::optional<Number>& value, const NumberColumn& column, const Standing& standing) {
+Cell number_cell(const std::optional<Number>& value, const std::optional<Currency>& currency,
+                 const NumberColumn& column, const Standing& standing) {
+    if (value && currency) return {to_display_text(Money{*value, *currency}), style::plain};
     if (value) return {column.show(*value), style::plain};
     if (standing.status == Status::excluded) return {};
     if (standing.failure || standing.status == Status::failed) return {"failed", style::red};
@@ -96,7 +104,7 @@ std::string ranking_text(const engine::Decision& decision, const Paint& paint) {
     table.add_column("Name", Align::left);
     std::size_t used = 2 + 4 + 2 + 2 + 8 + 2 + 12;
     for (const engine::Score& criterion : *criteria) {
-        const std::string heading = printable(criterion.criterion) + ' ' + weight_text(criterion.weight);
+        const std::string heading = heading_of(criterion);
         used += 2 + display_columns(heading);
         table.add_column(heading, Align::right);
     }
@@ -112,9 +120,9 @@ std::string ranking_text(const engine::Decision& decision, const Paint& paint) {
         for (const engine::Score& criterion : *criteria) {
             const engine::Score* score = find_score(standing, criterion.criterion);
             const NumberColumn& column = scores[criterion.criterion];
-            row.push_back(score == nullptr ? Cell{} : number_cell(score->score, column, standing));
+            row.push_back(score == nullptr ? Cell{} : number_cell(score->score, score->currency, column, standing));
         }
-        row.push_back(number_cell(standing.total, totals, standing));
+        row.push_back(number_cell(standing.total, standing.total_currency, totals, standing));
         row.push_back(status_cell(standing));
         table.add_row(std::move(row));
     }

@@ -11,6 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 4> truths{"no", "yes", "unknown", "failed"};
 constexpr std::array<std::string_view, 4> statuses{"admitted", "excluded", "undetermined", "failed"};
 constexpr std::array<std::string_view, 5> award_states{"awarded", "nobody", "undetermined", "failed", "tied"};
+constexpr std::array<std::string_view, 3> forms{"weighted", "adds", "deducts"};
 constexpr std::array<std::string_view, 14> outline_kinds{
     "constant", "fact",      "parameter",   "definition", "exception", "table",     "table_row",
     "rule",     "operation", "conditional", "aggregate",  "rounding",  "criterion", "list"};
@@ -34,6 +35,7 @@ std::string_view word(Truth truth) { return name(truths, truth); }
 std::string_view word(engine::Status status) { return name(statuses, status); }
 std::string_view word(engine::AwardState state) { return name(award_states, state); }
 std::string_view word(graph::OutlineKind kind) { return name(outline_kinds, kind); }
+std::string_view word(graph::Criterion::Form form) { return name(forms, form); }
 
 std::optional<Truth> truth_of(std::string_view word) { return find<Truth>(truths, word); }
 std::optional<engine::Status> status_of(std::string_view word) { return find<engine::Status>(statuses, word); }
@@ -42,6 +44,9 @@ std::optional<engine::AwardState> award_state_of(std::string_view word) {
 }
 std::optional<ast::RuleKind> rule_kind_of(std::string_view word) {
     return find<ast::RuleKind>(ast::rule_kind_words, word);
+}
+std::optional<graph::Criterion::Form> form_of(std::string_view word) {
+    return find<graph::Criterion::Form>(forms, word);
 }
 std::optional<graph::OutlineKind> outline_kind_of(std::string_view word) {
     return find<graph::OutlineKind>(outline_kinds, word);

@@ -11,12 +11,14 @@ namespace voorrang::report {
 std::string_view word(Truth truth);              // no, yes, unknown, failed
 std::string_view word(engine::Status status);    // admitted, excluded, undetermined, failed
 std::string_view word(engine::AwardState state); // awarded, nobody, undetermined, failed, tied
-std::string_view word(graph::OutlineKind kind);  // constant, fact, parameter, …
+std::string_view word(graph::OutlineKind kind);
+std::string_view word(graph::Criterion::Form form); // constant, fact, parameter, …
 
 std::optional<Truth> truth_of(std::string_view word);
 std::optional<engine::Status> status_of(std::string_view word);
 std::optional<engine::AwardState> award_state_of(std::string_view word);
 std::optional<ast::RuleKind> rule_kind_of(std::string_view word);
+std::optional<graph::Criterion::Form> form_of(std::string_view word);
 std::optional<graph::OutlineKind> outline_kind_of(std::string_view word);
 
 } // namespace voorrang::report

@@ -103,7 +103,7 @@ struct Across {
 // rule NAME: require of bid that C when A unless B because "…" cites "…"
 // rule NAME: reserve to bid that C when A …
 // rule NAME: oblige bid to AMOUNT when A …            an obligation, with what it is worth (or to deliver)
-// rule NAME: ask bid for bid.bidder.pso_level when A … asked while the fact is unknown
+// rule NAME: ask bid for bid.bidder.pso_level when A … asked while the fact is unknown and A isn't no
 // rule NAME from 2026-01-01 until 2028-01-01: …
 // rule NAME: flag bidder across tenders by bidder.id when …
 struct Rule {
@@ -267,7 +267,7 @@ struct Test {
         std::variant<AwardTo, AwardState> outcome;
         std::vector<Path> missing; // `missing bid.bidder.turnover, …`: exactly these facts, in any order
     };
-    enum class Standing { admitted, excluded, undetermined, failed, flagged, preferred, ranked };
+    enum class Standing { admitted, excluded, undetermined, failed, flagged, preferred, obliged, asked, ranked };
     // expect bid "Goedkoop BV" excluded by mandatory_grounds
     struct ExpectRecord {
         Name record;
@@ -276,6 +276,7 @@ struct Test {
         Standing standing;
         std::vector<Path> by; // rules
         std::vector<Path> missing;
+        std::optional<Expression> to;    // obliged by social_return to EUR 5,000
         std::optional<unsigned> rank;    // ranked 2
         std::optional<Expression> total; // with total 83.50
     };

@@ -52,8 +52,28 @@ std::string_view word(Test::Standing standing) {
         return "flagged";
     case Test::Standing::preferred:
         return "preferred";
+    case Test::Standing::obliged:
+        return "obliged";
+    case Test::Standing::asked:
+        return "asked";
     case Test::Standing::ranked:
         return "ranked";
+    }
+    return {};
+}
+
+std::string_view word(HitPolicy policy) {
+    switch (policy) {
+    case HitPolicy::first:
+        return "first";
+    case HitPolicy::unique:
+        return "unique";
+    case HitPolicy::any:
+        return "any";
+    case HitPolicy::priority:
+        return "priority";
+    case HitPolicy::collect:
+        return "collect";
     }
     return {};
 }
@@ -77,7 +97,10 @@ PrintTree TreeMaker::declared(const Table& table) const {
     PrintTree made = branch("table", {leaf(table.name.text)});
     if (table.subject) made.children.push_back(branch("of", {leaf(table.subject->text)}));
     made.children.push_back(tree(table.type));
-    made.children.push_back(branch("hit", {leaf(table.hit == HitPolicy::first ? "first" : "unique")}));
+    PrintTree hit = branch("hit", {leaf(std::string(word(table.hit)))});
+    for (const Expression& output : table.priorities) hit.children.push_back(tree(output));
+    if (table.collect) hit.children.push_back(leaf(std::string(word(*table.collect))));
+    made.children.push_back(std::move(hit));
     PrintTree head = branch("head");
     for (const Expression& input : table.inputs) head.children.push_back(tree(input));
     head.children.push_back(branch("output", {leaf(table.output.text)}));
@@ -109,10 +132,17 @@ PrintTree TreeMaker::declared(const Award& award) const {
     PrintTree made = branch("award", {leaf(award.name.text)});
     if (award.among) made.children.push_back(branch("among", {leaf(award.among->text)}));
     if (award.subject) made.children.push_back(branch("for", {leaf(award.subject->text)}));
-    for (const auto& criterion : award.criteria)
-        made.children.push_back(
-            branch("criterion", {leaf(criterion.name.text), branch("weight", {tree(criterion.weight)}),
-                                 branch("score", {tree(criterion.score)})}));
+    for (const auto& criterion : award.criteria) {
+        PrintTree one = branch("criterion", {leaf(criterion.name.text)});
+        using Form = Award::Criterion::Form;
+        if (criterion.form == Form::weighted) one.children.push_back(branch("weight", {tree(criterion.weight)}));
+        one.children.push_back(branch(criterion.form == Form::weighted ? "score"
+                                      : criterion.form == Form::adds   ? "adds"
+                                                                       : "deducts",
+                                      {tree(criterion.score)}));
+        put(one, "minimum", criterion.minimum);
+        made.children.push_back(std::move(one));
+    }
     put_rounding(made, "round-scores", award.round_scores);
     put_rounding(made, "round-total", award.round_total);
     made.children.push_back(leaf(word(award.direction)));
@@ -180,6 +210,7 @@ PrintTree TreeMaker::expectation(const Test::ExpectRecord& expected) const {
                                        leaf(std::string(word(expected.standing)))});
     put_paths(made, "by", expected.by);
     put_paths(made, "missing", expected.missing);
+    put(made, "to", expected.to);
     if (expected.rank) made.children.push_back(branch("rank", {leaf(std::to_string(*expected.rank))}));
     put(made, "total", expected.total);
     return made;

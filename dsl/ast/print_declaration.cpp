@@ -30,6 +30,11 @@ PrintTree pointer(std::string_view head, const PointerText& place) {
     return branch(std::string(head), {leaf(quoted(place.text))});
 }
 
+void put_dates(PrintTree& to, const std::optional<Date>& from, const std::optional<Date>& until) {
+    if (from) to.children.push_back(branch("from", {leaf(to_text(*from))}));
+    if (until) to.children.push_back(branch("until", {leaf(to_text(*until))}));
+}
+
 } // namespace
 
 void TreeMaker::put(PrintTree& to, std::string_view head, const std::optional<Expression>& expression) const {
@@ -123,7 +128,7 @@ PrintTree TreeMaker::declared(const Parameter& parameter) const {
     PrintTree made = branch("parameter", {leaf(parameter.name.text), tree(parameter.type)});
     for (const auto& value : parameter.values) {
         PrintTree one = branch("value", {tree(value.value)});
-        if (value.from) one.children.push_back(branch("from", {leaf(to_text(*value.from))}));
+        put_dates(one, value.from, value.until);
         put(one, value.cites);
         made.children.push_back(std::move(one));
     }
@@ -138,8 +143,15 @@ PrintTree TreeMaker::declared(const Define& define) const {
     made.children.push_back(tree(define.body));
     put(made, define.reason);
     for (const auto& exception : define.exceptions) {
-        PrintTree one = branch("exception", {leaf(exception.name.text), branch("when", {tree(exception.when)}),
-                                             branch("as", {tree(exception.as)})});
+        PrintTree one = branch("exception", {leaf(exception.name.text)});
+        if (!exception.over.empty()) {
+            PrintTree over = branch("over");
+            for (const Name& name : exception.over) over.children.push_back(leaf(name.text));
+            one.children.push_back(std::move(over));
+        }
+        put_dates(one, exception.force.from, exception.force.until);
+        one.children.push_back(branch("when", {tree(exception.when)}));
+        one.children.push_back(branch("as", {tree(exception.as)}));
         put(one, exception.reason);
         put_span(one, exception.span);
         made.children.push_back(std::move(one));
@@ -150,6 +162,7 @@ PrintTree TreeMaker::declared(const Define& define) const {
 PrintTree TreeMaker::declared(const Rule& rule) const {
     PrintTree made =
         branch("rule", {leaf(rule.name.text), branch(std::string(word(rule.kind)), {leaf(rule.subject.text)})});
+    put_dates(made, rule.force.from, rule.force.until);
     put(made, "that", rule.that);
     put(made, "when", rule.when);
     put(made, "unless", rule.unless);

@@ -162,10 +162,14 @@ PrintTree TreeMaker::node(const Conditional& conditional) const {
 }
 
 PrintTree TreeMaker::node(const Aggregate& aggregate) const {
-    PrintTree made = branch(std::string(word(aggregate.function)), {tree(*aggregate.operand)});
+    PrintTree made = branch(std::string(word(aggregate.function)));
+    if (aggregate.quantile) made.children.push_back(tree(**aggregate.quantile));
+    made.children.push_back(tree(*aggregate.operand));
     if (aggregate.for_each)
         made.children.push_back(
             branch("for-each", {leaf(aggregate.for_each->variable.text), tree(*aggregate.for_each->list)}));
+    if (aggregate.without_extremes > 0)
+        made.children.push_back(branch("without", {leaf(std::to_string(aggregate.without_extremes))}));
     if (aggregate.where) made.children.push_back(branch("where", {tree(**aggregate.where)}));
     return made;
 }

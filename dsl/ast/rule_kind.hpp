@@ -22,4 +22,9 @@ inline constexpr std::array<std::string_view, 7> rule_kind_words{"exclude", "req
                                                                  "flag",    "oblige",  "ask"};
 constexpr std::string_view word(RuleKind kind) { return rule_kind_words[static_cast<std::size_t>(kind)]; }
 
+// Whoever such a rule strikes is out.
+constexpr bool shuts_out(RuleKind kind) {
+    return kind == RuleKind::exclude || kind == RuleKind::require || kind == RuleKind::reserve;
+}
+
 } // namespace voorrang::ast

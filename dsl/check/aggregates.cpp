@@ -1,6 +1,7 @@
 // count, sum, average, lowest, highest, median, any and all. Whatever the wording, the result has a list, a variable
 // for its elements, and what is reckoned of each.
 #include "dsl/check/expression_parts.hpp"
+#include "dsl/check/values.hpp"
 
 namespace voorrang::check {
 
@@ -9,7 +10,8 @@ namespace {
 using Function = ast::AggregateFunction;
 
 bool takes_elements(Function function) {
-    return function == Function::count || function == Function::any || function == Function::all;
+    return function == Function::count || function == Function::any || function == Function::all ||
+           function == Function::proportion;
 }
 
 bool can_reckon(Function function, Kind kind) {
@@ -17,6 +19,9 @@ bool can_reckon(Function function, Kind kind) {
     if (function == Function::sum) return amount || kind == Kind::duration;
     if (function == Function::lowest || function == Function::highest)
         return amount || kind == Kind::date || kind == Kind::time;
+    // Of months and days it can't always be told whether they are the same.
+    if (function == Function::distinct) return kind != Kind::duration && kind != Kind::list;
+    if (function == Function::consensus) return kind != Kind::duration && kind != Kind::list && kind != Kind::record;
     return amount;
 }
 
@@ -143,14 +148,55 @@ std::optional<Scope> scope_of_where(Context& context, const Scope& scope, const 
 
 std::optional<Type> result_type(Context& context, const ast::Aggregate& aggregate, const Parts& parts) {
     if (aggregate.function == Function::count) return simple_type(Kind::number);
+    if (aggregate.function == Function::proportion) return simple_type(Kind::percent);
     if (takes_elements(aggregate.function)) return simple_type(Kind::yes_no);
     const Kind kind = parts.value->type.kind;
-    if (can_reckon(aggregate.function, kind)) return simple_type(kind);
+    if (can_reckon(aggregate.function, kind))
+        return aggregate.function == Function::distinct ? simple_type(Kind::number) : without_range(parts.value->type);
     report(context, Code::not_computable, aggregate.operand->span,
            "there is no " + std::string(ast::word(aggregate.function)) + " of values of type " +
                type_text(context, parts.value->type),
            kind == Kind::record ? "say which field of each is meant" : "");
     return std::nullopt;
+}
+
+// The part of a percentile: 75%. nullopt: told.
+std::optional<Number> check_quantile(Context& context, const Scope& scope, const ast::Expression& ast) {
+    const auto checked = check_typed(context, scope, ast, simple_type(Kind::percent), "the part of a percentile");
+    if (!checked) return std::nullopt;
+    const auto value = fold(*checked);
+    const auto* percent = value ? std::get_if<Percent>(&*value) : nullptr;
+    if (percent != nullptr && percent->fraction >= Number(0) && percent->fraction <= Number(1))
+        return percent->fraction;
+    report(context, Code::out_of_range, ast.span, "the part of a percentile is a fixed percentage from 0% to 100%");
+    return std::nullopt;
+}
+
+// What stands beside the function and the list: the part of a percentile, the extremes. false: told.
+bool check_details(Context& context, const Scope& scope, Span span, const ast::Aggregate& aggregate, Aggregated& out) {
+    if (aggregate.quantile) {
+        out.quantile = check_quantile(context, scope, **aggregate.quantile);
+        if (!out.quantile) return false;
+    }
+    out.without_extremes = aggregate.without_extremes;
+    const bool takes = aggregate.function == Function::average || aggregate.function == Function::median;
+    if (aggregate.without_extremes == 0 || takes) return true;
+    report(context, Code::not_computable, span,
+           "only the average and the median are taken without extremes, not " +
+               in_ticks(std::string(ast::word(aggregate.function))),
+           "write `average of … without 1 extremes`");
+    return false;
+}
+
+// Of those looked at, the part that meets the condition.
+Expression proportion(Span span, const ast::Aggregate& ast, Aggregated met) {
+    Aggregated all = met;
+    met.function = all.function = Function::count;
+    all.where.reset();
+    std::vector<Expression> operands;
+    operands.push_back({span, simple_type(Kind::number), std::move(met)});
+    operands.push_back({ast.operand->span, simple_type(Kind::number), std::move(all)});
+    return make_operation(span, simple_type(Kind::percent), Operator::divide, std::move(operands));
 }
 
 } // namespace
@@ -166,7 +212,7 @@ std::optional<Expression> check_aggregate(Context& context, const Scope& scope, 
         auto condition = inner ? check_condition(context, *inner, **aggregate.where) : std::nullopt;
         if (!condition) return std::nullopt;
         where = Box<Expression>(std::move(*condition));
-    } else if (aggregate.function == Function::any || aggregate.function == Function::all) {
+    } else if (takes_elements(aggregate.function) && aggregate.function != Function::count) {
         report(context, Code::not_a_condition, span,
                in_ticks(std::string(ast::word(aggregate.function)) + " of …") + " needs a condition",
                "say what must be so: `… where …`");
@@ -176,9 +222,11 @@ std::optional<Expression> check_aggregate(Context& context, const Scope& scope, 
     if (!type || !parts.sound) return std::nullopt;
     std::optional<Box<Expression>> value;
     if (parts.value) value = Box<Expression>(std::move(*parts.value));
-    return Expression{span, *type,
-                      Aggregated{aggregate.function, parts.element.variable, Box<Expression>(std::move(*parts.list)),
-                                 std::move(value), std::move(where)}};
+    Aggregated aggregated{aggregate.function, parts.element.variable, Box<Expression>(std::move(*parts.list)),
+                          std::move(value), std::move(where)};
+    if (!check_details(context, scope, span, aggregate, aggregated)) return std::nullopt;
+    if (aggregate.function == Function::proportion) return proportion(span, aggregate, std::move(aggregated));
+    return Expression{span, *type, std::move(aggregated)};
 }
 
 } // namespace voorrang::check

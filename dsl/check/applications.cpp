@@ -1,5 +1,9 @@
 // `social_enterprise of bid.bidder` and `relative_lowest(bid.price)`.
 #include "dsl/check/expression_parts.hpp"
+#include "dsl/check/overloaded.hpp"
+#include "dsl/check/walk.hpp"
+
+#include <set>
 
 namespace voorrang::check {
 
@@ -93,7 +97,24 @@ struct Builtin {
 };
 constexpr Builtin builtins[] = {{"relative_lowest", Operator::relative_lowest, 1},
                                 {"relative_highest", Operator::relative_highest, 1},
-                                {"linear", Operator::linear, 3}};
+                                {"linear", Operator::linear, 3},
+                                {"linear_value", Operator::linear_value, 4},
+                                {"abnormally_low", Operator::abnormally_low, 2}};
+
+bool compares_competitors(Operator op) { return op == Operator::relative_lowest || op == Operator::relative_highest; }
+
+std::string_view usage(Operator op) {
+    switch (op) {
+    case Operator::linear:
+        return "write `linear(value, worth nothing at, worth everything at)`";
+    case Operator::linear_value:
+        return "write `linear_value(value, worth nothing at, worth everything at, what everything is worth)`";
+    case Operator::abnormally_low:
+        return "write `abnormally_low(bid.price, how far under the average)`";
+    default:
+        return "";
+    }
+}
 
 void report_unknown_call(Context& context, const Scope& scope, const ast::Name& name) {
     if (scope.find(name.text) != nullptr || context.names.find(scope.file, {name}) || name.text == "date") {
@@ -107,16 +128,104 @@ void report_unknown_call(Context& context, const Scope& scope, const ast::Name& 
            did_you_mean(name.text, candidates));
 }
 
-// All operands are money, or all are plain numbers.
+// What stands in an expression for one record of which the case has many; nothing: none does, or several do.
+std::optional<std::pair<VariableId, std::uint32_t>> only_variable(const Context& context,
+                                                                  const Expression& expression) {
+    std::set<std::pair<VariableId, std::uint32_t>> found;
+    walk(expression, [&](const Expression& part) {
+        const auto* variable = std::get_if<Variable>(&part.node);
+        if (variable != nullptr && part.type.kind == Kind::record && is_many(context, part.type.record))
+            found.emplace(variable->id, part.type.record);
+    });
+    return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+}
+
+// Lets another variable stand where one does.
+void rename(Expression& expression, VariableId from, VariableId to) {
+    const auto inner = [&](Expression& part) { rename(part, from, to); };
+    const auto keys = [&](std::vector<SortKey>& by) {
+        for (SortKey& key : by) inner(*key.value);
+    };
+    std::visit(Overloaded{[&](Variable& it) {
+                              if (it.id == from) it.id = to;
+                          },
+                          [&](FieldOf& it) { inner(*it.base); },
+                          [&](Applied& it) {
+                              if (it.argument) inner(**it.argument);
+                          },
+                          [&](Operation& it) {
+                              for (Expression& operand : it.operands) inner(operand);
+                          },
+                          [&](Rounded& it) { inner(*it.operand); },
+                          [&](Aggregated& it) {
+                              inner(*it.list);
+                              if (it.value) inner(**it.value);
+                              if (it.where) inner(**it.where);
+                          },
+                          [&](Ranked& it) {
+                              inner(*it.element);
+                              keys(it.by);
+                              if (it.where) inner(**it.where);
+                          },
+                          [&](Sorted& it) {
+                              inner(*it.list);
+                              keys(it.by);
+                          },
+                          [](auto&) {}},
+               expression.node);
+}
+
+// The average over all records of what is said of one.
+std::optional<Expression> average_of_all(Context& context, const Expression& of_one) {
+    const auto about = only_variable(context, of_one);
+    if (!about) {
+        report(
+            context, Code::not_computable, of_one.span,
+            "`abnormally_low` compares one record with the others of its kind, and this speaks of none, or of several",
+            "write what is compared of one bid, as in `bid.price`");
+        return std::nullopt;
+    }
+    const Type record = record_type(about->second);
+    const VariableId each = context.next_variable++;
+    Expression of_each = of_one;
+    rename(of_each, about->first, each);
+    return Expression{of_one.span, without_range(of_one.type),
+                      Aggregated{ast::AggregateFunction::average, each,
+                                 Box<Expression>(Expression{of_one.span, list_of(record), AllRecords{about->second}}),
+                                 Box<Expression>(std::move(of_each)), std::nullopt}};
+}
+
+// x, the share, and the average.
+std::optional<Expression> check_abnormally_low(Context& context, const Scope& scope, Span span, const ast::Call& call) {
+    auto value = check_expression(context, scope.not_scoring(), call.arguments[0]);
+    auto share = check_typed(context, scope.not_scoring(), call.arguments[1], simple_type(Kind::percent),
+                             "how far under the average");
+    if (!value || !share) return std::nullopt;
+    if (value->type.kind != Kind::money && value->type.kind != Kind::number) {
+        report(context, Code::not_computable, value->span,
+               "`abnormally_low` takes money or a number, but this is " + type_text(context, value->type));
+        return std::nullopt;
+    }
+    auto average = average_of_all(context, *value);
+    if (!average) return std::nullopt;
+    std::vector<Expression> operands;
+    operands.push_back(std::move(*value));
+    operands.push_back(std::move(*share));
+    operands.push_back(std::move(*average));
+    return make_operation(span, simple_type(Kind::yes_no), Operator::abnormally_low, std::move(operands));
+}
+
+// All operands are money, or all are plain numbers; what the whole is worth may be the other.
 bool check_operands(Context& context, const Builtin& builtin, const std::vector<Expression>& operands) {
     for (const Expression& operand : operands) {
+        const bool worth = builtin.op == Operator::linear_value && &operand == &operands.back();
         if (operand.type.kind != Kind::money && operand.type.kind != Kind::number) {
             report(context, Code::not_computable, operand.span,
                    in_ticks(builtin.name) + " takes money or a number, but this is " +
                        type_text(context, operand.type));
             return false;
         }
-        if (operand.type.kind != operands.front().type.kind) {
+        if (!worth && operand.type.kind != operands.front().type.kind) {
             report(context, Code::not_computable, operand.span,
                    in_ticks(builtin.name) + " takes values of one kind, but this is " +
                        type_text(context, operand.type) + " after " + type_text(context, operands.front().type));
@@ -136,7 +245,7 @@ std::optional<Expression> check_call(Context& context, const Scope& scope, Span 
         report_unknown_call(context, scope, call.function);
         return std::nullopt;
     }
-    if (!scope.scoring) {
+    if (compares_competitors(builtin->op) && !scope.scoring) {
         report(context, Code::not_computable, span,
                in_ticks(builtin->name) +
                    " can only stand in the score of an award's criterion, by itself or in arithmetic",
@@ -148,15 +257,17 @@ std::optional<Expression> check_call(Context& context, const Scope& scope, Span 
                in_ticks(builtin->name) + " takes " + std::to_string(builtin->arguments) +
                    (builtin->arguments == 1 ? " value" : " values") + ", but this gives it " +
                    std::to_string(call.arguments.size()),
-               builtin->op == Operator::linear ? "write `linear(value, worth nothing at, worth everything at)`" : "");
+               std::string(usage(builtin->op)));
         return std::nullopt;
     }
+    if (builtin->op == Operator::abnormally_low) return check_abnormally_low(context, scope, span, call);
     std::vector<Expression> operands;
     for (const ast::Expression& argument : call.arguments)
         if (auto operand = check_expression(context, scope.not_scoring(), argument))
             operands.push_back(std::move(*operand));
     if (operands.size() != call.arguments.size() || !check_operands(context, *builtin, operands)) return std::nullopt;
-    return make_operation(span, simple_type(Kind::number), builtin->op, std::move(operands));
+    const Kind kind = builtin->op == Operator::linear_value ? operands.back().type.kind : Kind::number;
+    return make_operation(span, simple_type(kind), builtin->op, std::move(operands));
 }
 
 } // namespace voorrang::check

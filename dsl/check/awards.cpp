@@ -2,6 +2,7 @@
 #include "dsl/check/expressions.hpp"
 #include "dsl/check/stages.hpp"
 #include "dsl/check/values.hpp"
+#include "dsl/check/walk.hpp"
 #include "dsl/check/weights.hpp"
 
 #include <algorithm>
@@ -67,8 +68,61 @@ std::optional<Expression> check_weight(Context& context, std::uint32_t file, con
     return std::nullopt;
 }
 
+bool is_relative(Operator op) { return op == Operator::relative_lowest || op == Operator::relative_highest; }
+
+// The first part of a score that compares with the others; nullptr: none does.
+const Expression* relative_part(const Expression& score) {
+    const Expression* found = nullptr;
+    walk(score, [&](const Expression& part) {
+        const auto* operation = std::get_if<Operation>(&part.node);
+        if (found == nullptr && operation != nullptr && is_relative(operation->op)) found = &part;
+    });
+    return found;
+}
+
+// A weighted score is a number; what adds or deducts is an amount of the total itself.
+std::optional<Expression> check_score(Context& context, const Scope& scoring, const ast::Award::Criterion& written) {
+    const std::string what = "the score of " + in_ticks(written.name.text);
+    if (written.form == ast::Award::Criterion::Form::weighted)
+        return check_typed(context, scoring, written.score, simple_type(Kind::number), what);
+    auto score = check_expression(context, scoring, written.score);
+    if (!score || score->type.kind == Kind::number || score->type.kind == Kind::money) return score;
+    report(context, Code::type_mismatch, score->span,
+           what + " must be a number or money, but this is " + type_text(context, score->type));
+    return std::nullopt;
+}
+
+void check_minimum(Context& context, std::uint32_t file, const ast::Award::Criterion& written,
+                   Award::Criterion& criterion) {
+    if (!written.minimum) return;
+    auto minimum = check_typed(context, Scope{file, {}, false}, *written.minimum, without_range(criterion.score.type),
+                               "the minimum of " + in_ticks(criterion.name));
+    if (const Expression* relative = relative_part(criterion.score))
+        report(context, Code::relative_minimum, relative->span,
+               in_ticks(criterion.name) + " has a minimum, and its score hangs on who else is admitted",
+               "a minimum shuts out, and who is out can't set the score: score it by itself, as with `linear`");
+    else if (minimum)
+        criterion.minimum = std::move(*minimum);
+}
+
+// Where a total adds up money, everything in it must be money.
+void check_sum(Context& context, const ast::Award& ast, const Award& award) {
+    const Award::Criterion* first = nullptr;
+    for (std::size_t i = 0; i < award.criteria.size(); ++i) {
+        const auto& criterion = award.criteria[i];
+        if (first == nullptr) first = &criterion;
+        if (criterion.score.type.kind == first->score.type.kind) continue;
+        report(context, Code::criteria_mixed, ast.criteria[i].score.span,
+               "the total can't add up " + type_text(context, first->score.type) + " and " +
+                   type_text(context, criterion.score.type),
+               "let all criteria `adds` or `deducts` money, or all give numbers")
+            .labels.push_back({first->span, "the first criterion is here"});
+        return;
+    }
+}
+
 void check_criteria(Context& context, std::uint32_t file, const Scope& scope, const ast::Award& ast, Award& award) {
-    bool weighed = true;
+    bool weighed = true, scored = true;
     Scope scoring = scope;
     scoring.scoring = true;
     for (const auto& written : ast.criteria) {
@@ -83,15 +137,27 @@ void check_criteria(Context& context, std::uint32_t file, const Scope& scope, co
         Award::Criterion criterion;
         criterion.name = written.name.text;
         criterion.span = written.span;
-        if (auto weight = check_weight(context, file, written))
-            criterion.weight = std::move(*weight);
-        else
-            weighed = false;
-        if (auto score = check_typed(context, scoring, written.score, simple_type(Kind::number),
-                                     "the score of " + in_ticks(criterion.name)))
+        criterion.form = written.form;
+        if (written.form == ast::Award::Criterion::Form::weighted) {
+            if (auto weight = check_weight(context, file, written))
+                criterion.weight = std::move(*weight);
+            else
+                weighed = false;
+        }
+        if (auto score = check_score(context, scoring, written)) {
             criterion.score = std::move(*score);
+            check_minimum(context, file, written, criterion);
+            const Expression* relative = relative_part(criterion.score);
+            if (relative != nullptr && !written.minimum)
+                report(context, Code::rank_reversal, relative->span,
+                       "this score hangs on another bid: if that one drops out, the others may change places",
+                       "score each bid by itself, as with `linear`, or publish what happens then");
+        } else {
+            scored = false;
+        }
         award.criteria.push_back(std::move(criterion));
     }
+    if (scored) check_sum(context, ast, award);
     if (weighed && !award.criteria.empty()) check_weights(context, ast.name.span, award.criteria);
 }
 
@@ -157,16 +223,18 @@ Award check_one(Context& context, const Declared<ast::Award>& declared) {
     award.span = ast.span;
     const auto record = competitor(context, declared.file, ast);
     if (ast.subject) check_subject(context, declared.file, *ast.subject);
-    if (ast.limit)
-        if (auto limit = check_typed(context, Scope{declared.file, {}, false}, *ast.limit, simple_type(Kind::number),
-                                     "the limit of the total"))
-            award.limit = std::move(*limit);
     // Without competitors every mention of them would be told again.
     if (!record || !require_identity(context, *record, ast.among ? ast.among->span : ast.name.span, "an award"))
         return award;
     award.competitor = make_subject(context, *record);
     const Scope scope = scope_of(context, declared.file, award.competitor);
     check_criteria(context, declared.file, scope, ast, award);
+    if (ast.limit && !award.criteria.empty()) {
+        const bool money = award.criteria.front().score.type.kind == Kind::money;
+        if (auto limit = check_typed(context, Scope{declared.file, {}, false}, *ast.limit,
+                                     simple_type(money ? Kind::money : Kind::number), "the limit of the total"))
+            award.limit = std::move(*limit);
+    }
     check_ties(context, scope, ast, award);
     award.reason = check_reason(context, scope, ast.reason);
     return award;

@@ -21,9 +21,17 @@ class Dependencies {
             const Parameter& parameter = policy.parameters[index];
             nodes_.push_back({parameter.name, context.declarations.parameters[index].ast->name.span, {}});
             const bool dated = std::any_of(parameter.values.begin(), parameter.values.end(),
-                                           [](const auto& value) { return value.from.has_value(); });
+                                           [](const auto& value) { return value.from || value.until; });
             if (dated) nodes_.back().rests_on.insert(date_node());
         }
+        for (std::size_t index = 0; index < policy.definitions.size(); ++index) {
+            const auto& exceptions = policy.definitions[index].exceptions;
+            if (std::any_of(exceptions.begin(), exceptions.end(), [](const auto& it) { return is_dated(it.force); }))
+                nodes_[index].rests_on.insert(date_node());
+        }
+        for (std::size_t index = 0; index < policy.rules.size(); ++index)
+            if (is_dated(policy.rules[index].force))
+                nodes_[policy.definitions.size() + policy.tables.size() + index].rests_on.insert(date_node());
         if (policy.reference_date)
             add("the reference date", policy.reference_date->span,
                 [&](const OnExpression& visit) { walk(policy.reference_date, visit); });

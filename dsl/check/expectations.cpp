@@ -53,6 +53,23 @@ void check_total(Context& context, const std::optional<ast::Expression>& total) 
         report(context, Code::type_mismatch, total->span, "an expected total must be a constant");
 }
 
+// What is owed, against the type of what the rule that is named obliges to.
+void check_owed(Context& context, const ast::Test::ExpectRecord& expected) {
+    if (!expected.to) return;
+    const auto checked = check_expression(context, Scope{}, *expected.to);
+    if (!checked) return;
+    if (!std::holds_alternative<Constant>(checked->node))
+        report(context, Code::type_mismatch, expected.to->span, "what is expected to be owed must be a constant");
+    if (expected.by.empty()) return;
+    const auto found = context.names.find(0, expected.by.front().steps);
+    if (!found || found->symbol->kind != SymbolKind::rule) return;
+    const auto& rule = context.policy.rules[found->symbol->index];
+    if (rule.kind == ast::RuleKind::oblige && rule.that && !same(rule.that->type, checked->type))
+        report(context, Code::type_mismatch, expected.to->span,
+               in_ticks(rule.name) + " obliges to " + type_text(context, rule.that->type) + ", but this is " +
+                   type_text(context, checked->type));
+}
+
 // An award to expect; tells if there is none.
 bool require_award(Context& context, Span span) {
     if (!context.declarations.awards.empty()) return true;
@@ -69,7 +86,17 @@ bool concerns(const Context& context, std::uint32_t rule_subject, std::uint32_t 
     });
 }
 
+// A criterion with a minimum shuts out as a rule does.
+bool is_minimum(const Context& context, const ast::Path& path) {
+    if (path.steps.size() != 1 || context.declarations.awards.empty()) return false;
+    const auto& criteria = context.declarations.awards.front().ast->criteria;
+    return std::any_of(criteria.begin(), criteria.end(), [&](const auto& criterion) {
+        return criterion.minimum && criterion.name.text == path.steps.front().text;
+    });
+}
+
 void check_rule(Context& context, const ast::Path& path, std::uint32_t record) {
+    if (is_minimum(context, path)) return;
     const Span span = path_span(path.steps, path.steps.size());
     const auto found = context.names.find(0, path.steps);
     if (!found || found->steps != path.steps.size() || found->symbol->kind != SymbolKind::rule) {
@@ -111,6 +138,7 @@ void check_award_expectation(Context& context, const ast::Test::ExpectAward& exp
 
 void check_record_expectation(Context& context, const ast::Test::ExpectRecord& expected, Span span) {
     check_total(context, expected.total);
+    check_owed(context, expected);
     check_facts(context, expected.missing);
     const auto record = named_record(context, expected.record);
     if (!record) return;

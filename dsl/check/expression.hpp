@@ -85,7 +85,9 @@ enum class Operator : std::uint8_t {
     list,                 // elements of one type
     relative_lowest,
     relative_highest, // money or number -> number; among the admitted of an award
-    linear            // x, zero_at, full_at -> number 0..100
+    linear,           // x, zero_at, full_at -> number 0..100
+    linear_value,     // x, zero_at, full_at, worth -> money or number, between nothing and worth
+    abnormally_low    // x, share, the average of x of all -> yes/no: so far, or further, under the average
 };
 
 struct Operation {
@@ -108,13 +110,37 @@ struct Aggregated {
     Box<Expression> list;
     std::optional<Box<Expression>> value;
     std::optional<Box<Expression>> where;
+    std::optional<Number> quantile = {}; // percentile: 0.75
+    unsigned without_extremes = 0;       // average, median: so many of the highest and of the lowest are left out
+};
+
+// One key of an order, reckoned of an element that a variable stands for.
+struct SortKey {
+    bool highest_first;
+    Box<Expression> value;
+};
+
+// 1 + how many other records of its kind come before the element; of those alone that meet `where`.
+struct Ranked {
+    Box<Expression> element;
+    VariableId variable; // in the keys and in `where`
+    std::vector<SortKey> by;
+    std::optional<Box<Expression>> where;
+};
+
+// A list of records in an order; with `first` those alone whose rank in it is no higher than that.
+struct Sorted {
+    Box<Expression> list;
+    VariableId variable; // in the keys
+    std::vector<SortKey> by;
+    std::optional<unsigned> first;
 };
 
 struct Expression {
     Span span;
     Type type;
     std::variant<Constant, Variable, SingleRecord, AllRecords, FieldOf, ParameterValue, Applied, Operation, Rounded,
-                 Aggregated>
+                 Aggregated, Ranked, Sorted>
         node;
 };
 

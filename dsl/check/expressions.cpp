@@ -101,8 +101,8 @@ std::optional<Expression> check_expression(Context& context, const Scope& scope,
                    [&](const ast::ListLiteral& it) { return check_list(context, scope, span, it, expected); },
                    [&](const ast::Round& it) { return check_round(context, scope, span, it); },
                    [&](const ast::CalendarTerm& it) { return check_calendar_term(context, scope, span, it); },
-                   [&](const ast::Rank&) -> std::optional<Expression> { return std::nullopt; },
-                   [&](const ast::Sort&) -> std::optional<Expression> { return std::nullopt; }},
+                   [&](const ast::Rank& it) { return check_rank(context, scope, span, it); },
+                   [&](const ast::Sort& it) { return check_sort(context, scope, span, it); }},
         expression.node);
 }
 

@@ -34,9 +34,49 @@ void sort_by_date(Context& context, const std::string& name, std::vector<Paramet
     }
 }
 
-bool is_dated(const ast::Parameter& parameter) {
+// Values whose times overlap, and holes between them; the values are sorted by date.
+void check_times(Context& context, const std::string& name, const std::vector<Parameter::DatedValue>& values) {
+    for (const auto& value : values)
+        if (value.from && value.until && *value.from >= *value.until)
+            report(context, Code::never_in_force, value.span,
+                   "this value is never in force: it ends on " + to_text(*value.until) + ", and begins on " +
+                       to_text(*value.from),
+                   "`until` names the first day on which it no longer holds");
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        const auto &earlier = values[i - 1], &later = values[i];
+        if (!earlier.until || !later.from || *earlier.until == *later.from || earlier.from == later.from) continue;
+        const bool overlap = *earlier.until > *later.from;
+        const std::string times = overlap ? to_text(*later.from) + " until " + to_text(*earlier.until)
+                                          : to_text(*earlier.until) + " until " + to_text(*later.from);
+        report(context, overlap ? Code::parameter_overlap : Code::parameter_hole, later.span,
+               overlap ? in_ticks(name) + " has two values from " + times
+                       : in_ticks(name) + " has no value from " + times,
+               overlap ? "let the earlier value end where the later one begins, or leave its `until` out"
+                       : "what rests on it fails in that time; give it a value there, if it has one")
+            .labels.push_back({earlier.span, "the value before it is here"});
+    }
+}
+
+bool has_dates(const ast::Parameter& parameter) {
     return std::any_of(parameter.values.begin(), parameter.values.end(),
-                       [](const auto& value) { return value.from.has_value(); });
+                       [](const auto& value) { return value.from || value.until; });
+}
+
+// What needs a reference date, by the name under which it is declared; nothing: nothing does.
+struct DatedName {
+    std::string name;
+    Span span;
+    bool parameter = false;
+};
+std::optional<DatedName> first_dated(const Context& context) {
+    for (const auto& declared : context.declarations.parameters)
+        if (has_dates(*declared.ast)) return DatedName{declared.ast->name.text, declared.ast->name.span, true};
+    for (const auto& declared : context.declarations.rules)
+        if (is_dated(declared.ast->force)) return DatedName{declared.ast->name.text, declared.ast->name.span};
+    for (const auto& declared : context.declarations.definitions)
+        for (const auto& exception : declared.ast->exceptions)
+            if (is_dated(exception.force)) return DatedName{exception.name.text, exception.name.span};
+    return std::nullopt;
 }
 
 // Of the files in `of`, in which a reference date is declared.
@@ -69,13 +109,14 @@ void check_parameters(Context& context) {
         parameter.full_name = declared.full_name;
         parameter.type = signature.type;
         for (const auto& ast : declared.ast->values) {
-            Parameter::DatedValue dated{Unknown{}, ast.from, citation_texts(ast.cites), ast.span};
+            Parameter::DatedValue dated{Unknown{}, ast.from, ast.until, citation_texts(ast.cites), ast.span};
             if (signature.sound)
                 if (auto value = constant_value(context, declared, signature.type, ast.value))
                     dated.value = std::move(*value);
             parameter.values.push_back(std::move(dated));
         }
         sort_by_date(context, parameter.name, parameter.values);
+        check_times(context, parameter.name, parameter.values);
         parameter.reason = check_reason(context, Scope{declared.file, {}, false}, declared.ast->reason);
         parameter.span = declared.ast->span;
         context.policy.parameters.push_back(std::move(parameter));
@@ -108,15 +149,14 @@ void check_reference_date(Context& context) {
     }
     // A package by itself decides nothing: the policy that uses it brings the date.
     if (context.files[0].file.header.kind == ast::Header::Kind::package) return;
-    for (const auto& declared : context.declarations.parameters) {
-        if (!is_dated(*declared.ast)) continue;
-        Diagnostic& finding = report(context, Code::no_reference_date, context.files[0].file.header.name_span,
-                                     in_ticks(declared.ast->name.text) +
-                                         " has different values over time, and nothing says which date counts",
-                                     "add the date of the case: `reference date is tender.published`");
-        finding.labels.push_back({declared.ast->name.span, "declared here"});
-        return; // one is enough: the date that is missing is the same for all
-    }
+    // One is enough: the date that is missing is the same for all.
+    if (const auto dated = first_dated(context))
+        report(context, Code::no_reference_date, context.files[0].file.header.name_span,
+               dated->parameter
+                   ? in_ticks(dated->name) + " has different values over time, and nothing says which date counts"
+                   : in_ticks(dated->name) + " holds for a time, and nothing says which date counts",
+               "add the date of the case: `reference date is tender.published`")
+            .labels.push_back({dated->span, "declared here"});
 }
 
 } // namespace voorrang::check

@@ -48,7 +48,8 @@ struct Parameter {
     Type type;
     struct DatedValue {
         Value value;
-        std::optional<Date> from; // only the first may have none
+        std::optional<Date> from;  // only the first may have none
+        std::optional<Date> until; // absent: until the next value, or for good
         std::vector<std::string> cites;
         Span span;
     };
@@ -70,7 +71,10 @@ struct Definition {
     Reason reason;
     struct Exception {
         std::string name;
+        ast::Force force;
         Expression when, as;
+        // The exceptions before which it gives way, themselves or through others.
+        std::vector<std::uint32_t> above;
         Reason reason;
         Span span;
     };
@@ -81,8 +85,9 @@ struct Definition {
 struct Rule {
     std::string name, full_name;
     ast::RuleKind kind;
+    ast::Force force;
     Subject subject;
-    std::optional<Expression> that; // require
+    std::optional<Expression> that; // require, reserve: the condition; oblige: what is owed; ask: the fact
     std::optional<Expression> when, unless;
     Reason reason;
     Span span;
@@ -93,14 +98,16 @@ struct Table {
     std::optional<Subject> subject;
     Type type;
     ast::HitPolicy hit;
+    std::optional<ast::AggregateFunction> collect; // sum, lowest, highest or count
     struct Row {
+        std::uint32_t number = 0; // its place in the text, from 1 on
         // The whole row as one yes/no condition per cell that isn't `-`: a comparison with the column's input.
         std::vector<Expression> conditions;
         Expression output;
         std::optional<Template> because;
         Span span;
     };
-    std::vector<Row> rows; // in the order of the text: it matters for hit first
+    std::vector<Row> rows; // as they are tried: in the order of the text, for hit priority the best output first
     std::vector<std::string> cites;
     Span span;
 };
@@ -110,8 +117,10 @@ struct Award {
     Subject competitor; // each of the competing records: bid
     struct Criterion {
         std::string name;
-        Expression weight; // percent or number, constant or parameter
-        Expression score;  // number, over the competitor
+        ast::Award::Criterion::Form form = ast::Award::Criterion::Form::weighted;
+        Expression weight;                 // weighted only: percent or number, constant or parameter
+        Expression score;                  // over the competitor: a number, or money where all criteria add and deduct
+        std::optional<Expression> minimum; // of the score, for no competitor in particular
         Span span;
     };
     std::vector<Criterion> criteria; // in the order of the text (only the showing depends on it)

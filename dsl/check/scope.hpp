@@ -27,6 +27,13 @@ struct Scope {
         inner.locals.push_back(std::move(local));
         return inner;
     }
+    // The same name with another meaning, if it has one already.
+    Scope with_instead(Local local) const {
+        Scope inner = *this;
+        std::erase_if(inner.locals, [&](const Local& each) { return each.name == local.name; });
+        inner.locals.push_back(std::move(local));
+        return inner;
+    }
     Scope not_scoring() const {
         Scope inner = *this;
         inner.scoring = false;

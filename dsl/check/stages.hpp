@@ -27,6 +27,13 @@ void find_ways(Context& context);            // states without a way, and more w
 void find_short_deadlines(Context& context); // under their minimum, as far as can be proved
 void find_sealed_facts(Context& context);
 
+// Whether it is bound to dates; and tells dates between which there is no day.
+bool is_dated(const ast::Force& force);
+void check_force(Context& context, const ast::Force& force, const std::string& name);
+
+// Exceptions of a definition that can both apply with different results, where that can be proved.
+void find_conflicts(Context& context, const Definition& definition);
+
 // A subject's record and a fresh variable for it.
 Subject make_subject(Context& context, std::uint32_t record);
 // Whether two of these records can be told apart; tells V413 at `span` if they can't. `purpose`: "a rule".

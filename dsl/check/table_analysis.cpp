@@ -62,14 +62,17 @@ class Analysis {
         return true;
     }
 
+    // Of which the first that matches decides.
+    bool first_counts() const { return grid_.hit == ast::HitPolicy::first || grid_.hit == ast::HitPolicy::priority; }
+
     void visit(const Combination& combination) {
         std::optional<std::size_t> first;
         for (std::size_t row = 0; row < grid_.rows.size(); ++row) {
             if (!matches(row, combination)) continue;
             hit_[row] = true;
-            if (grid_.hit == ast::HitPolicy::first) return;
+            if (first_counts()) return;
             if (first)
-                report_overlap(*first, row, combination);
+                report_both(*first, row, combination);
             else
                 first = row;
         }
@@ -86,20 +89,81 @@ class Analysis {
         return text;
     }
 
-    void report_overlap(std::size_t first, std::size_t second, const Combination& combination) {
+    void report_both(std::size_t first, std::size_t second, const Combination& combination) {
+        const Grid::Row &one = grid_.rows[first], &other = grid_.rows[second];
+        if (grid_.hit == ast::HitPolicy::collect) return;
+        const bool disagree = one.output && other.output && !(*one.output == *other.output);
+        if (grid_.hit == ast::HitPolicy::any && !disagree) return;
         if (!overlaps_.emplace(first, second).second) return;
-        report(context_, Code::table_overlap, grid_.rows[second].span,
-               "two rows of " + in_ticks(grid_.name) + " match at once, for example where " + describe(combination),
-               "narrow one of them down, or let the first row count: `hit first`")
-            .labels.push_back({grid_.rows[first].span, "the other row"});
+        if (grid_.hit == ast::HitPolicy::any)
+            report(context_, Code::rows_disagree_somewhere, other.span,
+                   "two rows of " + in_ticks(grid_.name) + " disagree, for example where " + describe(combination),
+                   "narrow one of them down, or let both have one outcome")
+                .labels.push_back({one.span, "the other row"});
+        else
+            report(context_, Code::table_overlap, other.span,
+                   "two rows of " + in_ticks(grid_.name) + " match at once, for example where " + describe(combination),
+                   "narrow one of them down, or let the first row count: `hit first`")
+                .labels.push_back({one.span, "the other row"});
+    }
+
+    bool is_open(const Combination& combination) const {
+        for (std::size_t row = 0; row < grid_.rows.size(); ++row)
+            if (matches(row, combination)) return false;
+        return true;
+    }
+
+    // As many regions of each column as can be without a row that matches: the widest row that is missing.
+    std::vector<std::vector<std::size_t>> widened(const Combination& gap) const {
+        std::vector<std::vector<std::size_t>> regions;
+        for (const std::size_t region : gap) regions.push_back({region});
+        for (std::size_t column = 0; column < gap.size(); ++column) {
+            const auto all_open = [&](std::size_t region) {
+                auto tried = regions;
+                tried[column] = {region};
+                std::vector<std::size_t> at(gap.size(), 0);
+                for (;;) {
+                    Combination combination;
+                    for (std::size_t i = 0; i < at.size(); ++i) combination.push_back(tried[i][at[i]]);
+                    if (!is_open(combination)) return false;
+                    std::size_t i = at.size();
+                    while (i > 0 && ++at[i - 1] == tried[i - 1].size()) at[--i] = 0;
+                    if (i == 0) return true;
+                }
+            };
+            const Axis& axis = axes_[column];
+            auto& wide = regions[column];
+            if (axis.ordered()) {
+                while (wide.front() > 0 && all_open(wide.front() - 1)) wide.insert(wide.begin(), wide.front() - 1);
+                while (wide.back() + 1 < axis.size() && all_open(wide.back() + 1)) wide.push_back(wide.back() + 1);
+            } else {
+                std::vector<std::size_t> open;
+                for (std::size_t region = 0; region < axis.size(); ++region)
+                    if (region == gap[column] || all_open(region)) open.push_back(region);
+                wide = std::move(open);
+            }
+        }
+        return regions;
+    }
+
+    // "| works | > EUR 50,000 || … |"; nothing if its cells can't be written.
+    std::optional<std::string> missing_row() const {
+        std::string row = "|";
+        const auto regions = widened(*gap_);
+        for (std::size_t column = 0; column < axes_.size(); ++column) {
+            const auto cell = axes_[column].cell(regions[column]);
+            if (!cell) return std::nullopt;
+            row += " " + *cell + (column + 1 < axes_.size() ? " |" : " || …");
+        }
+        return row;
     }
 
     void report_gap() {
-        if (!gap_) return;
+        if (!gap_ || grid_.may_be_silent) return;
+        const auto row = missing_row();
         report(context_, Code::table_gap, grid_.span,
                "no row of " + in_ticks(grid_.name) + " matches where " + describe(*gap_),
-               grid_.hit == ast::HitPolicy::first ? "add a last row of `-` cells for all other cases"
-                                                  : "add a row for these cases");
+               row ? "the row that is missing: " + in_ticks(*row) : "add a row for these cases");
     }
 
     void report_unreachable() {
@@ -108,6 +172,8 @@ class Analysis {
                 report(context_, Code::row_unreachable, grid_.rows[row].span,
                        grid_.hit == ast::HitPolicy::first
                            ? "this row can never be hit: earlier rows match first, or nothing does"
+                       : grid_.hit == ast::HitPolicy::priority
+                           ? "this row can never be hit: where it matches, so does a row of higher priority"
                            : "this row can never be hit: no value meets its cells");
     }
 

@@ -21,15 +21,17 @@ struct Grid {
     struct Row {
         std::vector<Cell> cells;
         Span span;
+        std::optional<Value> output = {}; // if it is a constant
     };
     std::string name;
     Span span; // of the table's name
     ast::HitPolicy hit = ast::HitPolicy::first;
+    bool may_be_silent = false; // no row need match: those that do are counted or added up
     std::vector<Column> columns;
-    std::vector<Row> rows;
+    std::vector<Row> rows; // as they are tried
 };
 
-// V406, V407 and V416. Tables with too many combinations are passed over: nothing is said that isn't certain.
+// V406, V407, V416 and V422. Tables with too many combinations are passed over: nothing is said that isn't certain.
 void analyse(Context& context, const Grid& grid);
 
 } // namespace voorrang::check

@@ -53,6 +53,7 @@ std::optional<Axis> Axis::of(const Grid& grid, std::size_t column) {
     Axis axis;
     if (!is_ordered(type.kind)) {
         if (type.kind != Kind::yes_no && type.kind != Kind::choice && type.kind != Kind::text) return std::nullopt;
+        axis.text_ = type.kind == Kind::text;
         axis.points_ = discrete_points(type, named);
         const std::size_t count = axis.points_.size() + (type.kind == Kind::text ? 1 : 0);
         for (std::size_t region = 0; region < count; ++region) axis.regions_.push_back(region);
@@ -118,6 +119,47 @@ std::string Axis::describe(const std::string& heading, std::size_t index) const 
     if (next == 0) return heading + " < " + to_display_text(points_.front());
     if (next == points_.size()) return heading + " > " + to_display_text(points_.back());
     return to_display_text(points_[next - 1]) + " < " + heading + " < " + to_display_text(points_[next]);
+}
+
+namespace {
+
+// An option that reads as a name is written without quotes.
+std::string option_word(const Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    const bool is_name = text != nullptr && !text->empty() && std::all_of(text->begin(), text->end(), [](char c) {
+                             return (c >= 'a' && c <= 'z') || c == '_';
+                         });
+    return is_name ? *text : to_display_text(value);
+}
+
+} // namespace
+
+std::optional<std::string> Axis::cell(const std::vector<std::size_t>& indexes) const {
+    if (indexes.size() == regions_.size()) return "-";
+    if (!ordered_) {
+        // Any other text can be told only by what it is not.
+        const std::size_t other = points_.size();
+        const auto word_of = [&](const Value& value) { return text_ ? to_display_text(value) : option_word(value); };
+        std::string words;
+        bool with_other = false;
+        for (const std::size_t index : indexes) {
+            with_other = with_other || regions_[index] == other;
+            if (regions_[index] != other) words += (words.empty() ? "" : ", ") + word_of(points_[regions_[index]]);
+        }
+        if (!with_other) return words;
+        if (indexes.size() + 1 != regions_.size()) return std::nullopt;
+        for (std::size_t point = 0; point < other; ++point)
+            if (std::none_of(indexes.begin(), indexes.end(), [&](std::size_t i) { return regions_[i] == point; }))
+                return "<> " + word_of(points_[point]);
+        return std::nullopt;
+    }
+    const std::size_t low = regions_[indexes.front()], high = regions_[indexes.back()];
+    const bool from_start = indexes.front() == 0, to_end = indexes.back() + 1 == regions_.size();
+    const auto at = [&](std::size_t region) { return to_display_text(points_[region / 2]); };
+    if (from_start) return high % 2 == 1 ? "<= " + at(high) : "< " + at(high);
+    if (to_end) return low % 2 == 1 ? ">= " + at(low) : "> " + to_display_text(points_[low / 2 - 1]);
+    if (low % 2 == 0 || high % 2 == 0) return std::nullopt;
+    return low == high ? at(low) : at(low) + ".." + at(high);
 }
 
 } // namespace voorrang::check

@@ -15,12 +15,17 @@ class Axis {
     bool covers(const Grid::Cell& cell, std::size_t region) const;
     // "bid.level = 2", "2 < bid.level < 3", "bid.region is anything else".
     std::string describe(const std::string& heading, std::size_t region) const;
+    // The cell that covers these regions and no other: "-", "works, goods", ">= 3", "1..3"; nothing: none does.
+    // Ordered regions stand next to each other.
+    std::optional<std::string> cell(const std::vector<std::size_t>& regions) const;
+    bool ordered() const { return ordered_; }
 
   private:
     bool covers(const Grid::Test& test, std::size_t region) const;
     std::size_t position(const Value& value) const;
 
     bool ordered_ = false;
+    bool text_ = false;
     std::vector<Value> points_;
     // Ordered: 2k is the stretch before point k, 2k+1 is point k. Else: the number of the point, or one past the last
     // for any other text.

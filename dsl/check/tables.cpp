@@ -104,8 +104,16 @@ std::optional<Expression> check_cell(TableCheck& table, const Expression& input,
     return make_operation(ast.span, simple_type(Kind::yes_no), Operator::logical_or, std::move(alternatives));
 }
 
-Table::Row check_row(TableCheck& table, const ast::Table::Row& ast) {
+// Where the rows are counted, an outcome is there for readers only.
+std::optional<Expression> check_output(TableCheck& table, const ast::Expression& ast) {
+    if (table.ast.collect == ast::AggregateFunction::count) return check_expression(table.context, table.scope, ast);
+    return check_typed(table.context, table.scope, ast, table.signature.type,
+                       "the outcome of " + in_ticks(table.ast.name.text));
+}
+
+Table::Row check_row(TableCheck& table, const ast::Table::Row& ast, std::uint32_t number) {
     Table::Row row;
+    row.number = number;
     row.span = ast.span;
     Grid::Row grid_row{{}, ast.span};
     if (ast.cells.size() != table.inputs.size()) {
@@ -127,12 +135,75 @@ Table::Row check_row(TableCheck& table, const ast::Table::Row& ast) {
         }
         grid_row.cells.push_back(std::move(cell));
     }
-    table.grid.rows.push_back(std::move(grid_row));
-    if (auto output = check_typed(table.context, table.scope, ast.output, table.signature.type,
-                                  "the outcome of " + in_ticks(table.ast.name.text)))
+    if (auto output = check_output(table, ast.output)) {
+        grid_row.output = fold(*output);
         row.output = std::move(*output);
+    }
+    table.grid.rows.push_back(std::move(grid_row));
     if (ast.because) row.because = check_template(table.context, table.scope, *ast.because);
     return row;
+}
+
+// What can be collected of values of the table's type.
+void check_collect(TableCheck& table) {
+    if (!table.ast.collect) return;
+    const Kind kind = table.signature.type.kind;
+    const bool amount = kind == Kind::number || kind == Kind::percent || kind == Kind::money;
+    using Function = ast::AggregateFunction;
+    const Function function = *table.ast.collect;
+    const bool fits = function == Function::count ? kind == Kind::number
+                      : function == Function::sum ? amount || kind == Kind::duration
+                                                  : amount || kind == Kind::date || kind == Kind::time;
+    table.grid.may_be_silent = function == Function::count || function == Function::sum;
+    if (fits) return;
+    report(table.context, Code::not_computable, table.ast.type.span,
+           in_ticks("collect " + std::string(word(function))) + " does not give " +
+               type_text(table.context, table.signature.type),
+           function == Function::count ? "how many rows match is a number" : "");
+    table.sound = false;
+}
+
+// Puts the rows in the order of the priorities, those of one outcome as they stand.
+void order_by_priority(TableCheck& table, std::vector<Table::Row>& rows) {
+    std::vector<Value> priorities;
+    for (const ast::Expression& ast : table.ast.priorities) {
+        const auto checked = check_typed(table.context, table.scope, ast, table.signature.type, "a priority");
+        if (!checked) {
+            table.sound = false;
+            return;
+        }
+        const auto value = fold(*checked);
+        if (!value || std::find(priorities.begin(), priorities.end(), *value) != priorities.end()) {
+            report(table.context, Code::priority_of_row, ast.span,
+                   value ? "this outcome stands in the list of priorities twice" : "a priority must be a constant");
+            table.sound = false;
+            return;
+        }
+        priorities.push_back(*value);
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> places; // priority, row
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto& output = table.grid.rows[row].output;
+        const auto found = output ? std::find(priorities.begin(), priorities.end(), *output) : priorities.end();
+        if (found == priorities.end()) {
+            report(table.context, Code::priority_of_row, rows[row].span,
+                   output ? "the outcome of this row, " + to_display_text(*output) + ", is not among the priorities"
+                          : std::string("the outcome of a row must be a constant for its priority to be known"),
+                   "write each outcome after `hit priority`, the one that goes first in front");
+            table.sound = false;
+        }
+        places.emplace_back(found - priorities.begin(), row);
+    }
+    if (!table.sound) return;
+    std::sort(places.begin(), places.end());
+    std::vector<Table::Row> sorted;
+    std::vector<Grid::Row> sorted_grid;
+    for (const auto& [priority, row] : places) {
+        sorted.push_back(std::move(rows[row]));
+        sorted_grid.push_back(std::move(table.grid.rows[row]));
+    }
+    rows = std::move(sorted);
+    table.grid.rows = std::move(sorted_grid);
 }
 
 } // namespace
@@ -148,6 +219,7 @@ void check_tables(Context& context) {
         result.subject = signature.subject;
         result.type = signature.type;
         result.hit = ast.hit;
+        result.collect = ast.collect;
         result.cites = citation_texts(ast.cites);
         result.span = ast.span;
         if (signature.sound) {
@@ -157,7 +229,10 @@ void check_tables(Context& context) {
             table.grid.span = ast.name.span;
             table.grid.hit = ast.hit;
             check_head(table);
-            for (const auto& row : ast.rows) result.rows.push_back(check_row(table, row));
+            check_collect(table);
+            std::uint32_t number = 0;
+            for (const auto& row : ast.rows) result.rows.push_back(check_row(table, row, ++number));
+            if (ast.hit == ast::HitPolicy::priority) order_by_priority(table, result.rows);
             if (table.sound && table.constant) analyse(context, table.grid);
         }
         context.policy.tables.push_back(std::move(result));

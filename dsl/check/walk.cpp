@@ -4,6 +4,14 @@
 
 namespace voorrang::check {
 
+namespace {
+
+void walk(const std::vector<SortKey>& keys, const OnExpression& visit) {
+    for (const SortKey& key : keys) voorrang::check::walk(*key.value, visit);
+}
+
+} // namespace
+
 void walk(const Expression& expression, const OnExpression& visit) {
     visit(expression);
     std::visit(Overloaded{[](const Constant&) {}, [](const Variable&) {}, [](const SingleRecord&) {},
@@ -20,6 +28,15 @@ void walk(const Expression& expression, const OnExpression& visit) {
                               walk(*it.list, visit);
                               if (it.value) walk(**it.value, visit);
                               if (it.where) walk(**it.where, visit);
+                          },
+                          [&](const Ranked& it) {
+                              walk(*it.element, visit);
+                              walk(it.by, visit);
+                              if (it.where) walk(**it.where, visit);
+                          },
+                          [&](const Sorted& it) {
+                              walk(*it.list, visit);
+                              walk(it.by, visit);
                           }},
                expression.node);
 }
@@ -62,6 +79,7 @@ void walk_decisive(const Award& award, const OnExpression& visit) {
     for (const auto& criterion : award.criteria) {
         walk(criterion.weight, visit);
         walk(criterion.score, visit);
+        walk(criterion.minimum, visit);
     }
     walk(award.limit, visit);
     for (const auto& tie : award.ties) walk(tie.value, visit);

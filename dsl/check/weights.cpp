@@ -24,7 +24,10 @@ std::optional<Number> weight_on(const Context& context, const Expression& weight
     if (parameter == nullptr) return fraction_of(std::get<Constant>(weight.node).value);
     std::optional<Number> in_force;
     for (const auto& dated : parameter->values)
-        if (!dated.from || (date && *dated.from <= *date)) in_force = fraction_of(dated.value);
+        if (!dated.from || (date && *dated.from <= *date)) {
+            const bool ended = dated.until && date && *dated.until <= *date;
+            in_force = ended ? std::nullopt : fraction_of(dated.value);
+        }
     return in_force;
 }
 
@@ -33,7 +36,10 @@ std::set<std::optional<Date>> dates_of(const Context& context, const std::vector
     std::set<std::optional<Date>> dates{std::nullopt};
     for (const auto& criterion : criteria)
         if (const Parameter* parameter = parameter_of(context, criterion.weight))
-            for (const auto& dated : parameter->values) dates.insert(dated.from);
+            for (const auto& dated : parameter->values) {
+                dates.insert(dated.from);
+                if (dated.until) dates.insert(dated.until);
+            }
     return dates;
 }
 
@@ -43,11 +49,14 @@ void check_weights(Context& context, Span span, const std::vector<Award::Criteri
     for (const std::optional<Date> date : dates_of(context, criteria)) {
         Number sum;
         bool complete = true; // before a parameter is in force there is no award
+        bool weighted = false;
         for (const auto& criterion : criteria) {
+            if (criterion.form != ast::Award::Criterion::Form::weighted) continue;
+            weighted = true;
             const auto weight = weight_on(context, criterion.weight, date);
             if (!weight || add(sum, *weight, sum) != NumberFault::none) complete = false;
         }
-        if (!complete || sum == Number(1)) continue;
+        if (!complete || !weighted || sum == Number(1)) continue;
         report(context, Code::weights_not_whole, span,
                "the weights add up to " + to_display_text(Value(Percent{sum})) + ", not to 100%" +
                    (date ? ", from " + to_text(*date) + " on" : std::string()));

@@ -41,6 +41,8 @@ enum class Severity : std::uint8_t { error, warning };
     X(not_a_list, "V308", error, "a list was expected")                                                                \
     X(percent_or_number, "V309", error, "a percentage compared with a plain number")                                   \
     X(out_of_range, "V310", error, "a value outside the range of its type")                                            \
+    X(not_a_fact, "V311", error, "a question that is not about a fact")                                                \
+    X(not_orderable, "V312", error, "things that can't be put in order")                                               \
     X(cyclic_definition, "V401", error, "definitions that rest on each other")                                         \
     X(weights_not_whole, "V402", error, "weights that do not add up to 100%")                                          \
     X(no_because, "V403", warning, "a verdict without because")                                                        \
@@ -57,6 +59,16 @@ enum class Severity : std::uint8_t { error, warning };
     X(test_value, "V414", error, "a test that gives a fact a value it can't have")                                     \
     X(second_award, "V415", error, "a policy with more than one award")                                                \
     X(row_unreachable, "V416", warning, "a table row that can never be hit")                                           \
+    X(parameter_hole, "V417", warning, "a time in which a parameter has no value")                                     \
+    X(parameter_overlap, "V418", error, "values of a parameter whose times overlap")                                   \
+    X(never_in_force, "V419", error, "dates of force between which there is no day")                                   \
+    X(exceptions_over_each_other, "V420", error, "exceptions that go before each other")                               \
+    X(exceptions_meet, "V421", error, "exceptions that can both apply with different results")                         \
+    X(rows_disagree_somewhere, "V422", warning, "rows of a table that can match with different outcomes")              \
+    X(priority_of_row, "V423", error, "a row whose outcome has no priority of its own")                                \
+    X(criteria_mixed, "V424", error, "criteria whose scores can't be added up")                                        \
+    X(relative_minimum, "V425", error, "a minimum for a score that hangs on who is admitted")                          \
+    X(rank_reversal, "V426", warning, "a score that hangs on another bid")                                             \
     X(no_calendar, "V440", error, "working days without a calendar")                                                   \
     X(ambiguous_calendar, "V441", error, "working days of more than one calendar")                                     \
     X(bad_calendar, "V442", error, "a calendar with a day that can't be")                                              \
@@ -92,6 +104,9 @@ enum class Severity : std::uint8_t { error, warning };
     X(durations_not_comparable, "V608", error, "months and days can't be compared")                                    \
     X(empty_aggregate, "V609", error, "the average, median, lowest or highest of an empty list")                       \
     X(parameter_not_in_force, "V610", error, "a parameter without a value on the reference date")                      \
+    X(rows_disagree, "V611", error, "rows of a table match with different outcomes")                                   \
+    X(no_consensus, "V612", error, "values that should all be the same, and are not")                                  \
+    X(too_few_values, "V613", error, "too few values to leave the extremes out")                                       \
     X(working_days_not_whole, "V625", error, "a number of working days that is not whole")                             \
     X(bad_period, "V626", error, "a period in hours or less than nothing")                                             \
     X(deadline_under_minimum, "V627", error, "a deadline before its minimum")                                          \

@@ -53,10 +53,11 @@ enum class Op : std::uint8_t {
     end_of_working_days, // date, number -> date
     otherwise,           // a, b
     is_known,
-    select,       // c1, v1, c2, v2, …, otherwise: the first whose condition holds
-    exceptions,   // base, c1, v1, c2, v2, …: the one whose condition holds, else the base
+    select,     // c1, v1, c2, v2, …, otherwise: the first whose condition holds
+    exceptions, // base, c1, v1, c2, v2, …: the one whose condition holds, else the base; payload: index in precedences
     table_first,  // c1, o1, c2, o2, …
     table_unique, // c1, o1, c2, o2, …
+    table_any,    // c1, o1, c2, o2, …: those that apply must agree
     parameter,    // reference date, v1, v2, …; payload: index in parameters. Undated: just v1.
     round,        // payload: index in roundings
     count,
@@ -65,14 +66,20 @@ enum class Op : std::uint8_t {
     lowest,
     highest,
     median,
+    percentile,
+    consensus, // the value that all have
+    distinct,  // how many different values
     any,
     all, // payload: child frame; operands there: [value] [where];
-         // see Node::has_where
+         // see Node::has_where and Node::detail
     row_sum,
     row_average,
     row_lowest,
     row_highest,
-    row_median,     // of the operands v1, v2, … or v1, w1, v2, w2, … (has_where)
+    row_median,
+    row_percentile,
+    row_consensus,
+    row_distinct,   // of the operands v1, v2, … or v1, w1, v2, w2, … (has_where)
     reference_date, // the operand, unless the evaluator is told another date
     admitted        // the operand, unless the evaluator is told which rows to admit (to try out what is unknown)
 };
@@ -83,6 +90,9 @@ struct Node {
     bool has_where = false; // aggregates: the last operand is the condition
     FrameId frame = 0;
     std::uint32_t payload = 0;
+    // percentile: index in constants of the part (0.75). average, median: how many of the highest and of the lowest are
+    // left out.
+    std::uint32_t detail = 0;
     std::uint32_t first_operand = 0;
     std::uint32_t operand_count = 0;
 };
@@ -103,8 +113,12 @@ struct Rounding {
 
 struct DatedParameter {
     std::string name;
-    std::vector<std::optional<Date>> from; // of each value, ascending; only the first may be absent
+    std::vector<std::optional<Date>> from;  // of each value, ascending; only the first may be absent
+    std::vector<std::optional<Date>> until; // of each value; absent: until the next one, or for good
 };
+
+// Of each exception those before which it gives way.
+using Precedence = std::vector<std::vector<std::uint32_t>>;
 
 // Outlines: the expressions of the policy as a person would follow them, each with its node. Explanations are read off
 // the outlines and the columns; there is no second telling of the rules.
@@ -151,6 +165,9 @@ struct Outline {
     bool percent = false; // the value is shown as a percentage
     bool has_where = false;
     unsigned min_decimals = 0; // of a rounded value
+    // list of rows: the rank of each in its order, and how high a rank may be; without: as they stand, all of them.
+    std::optional<NodeId> order;
+    std::optional<unsigned> first;
 };
 
 struct Verdict {
@@ -162,11 +179,14 @@ struct Verdict {
     std::string subject; // bid
     NodeId holds;        // the rule strikes: the bid is excluded, the requirement is not met, …
     OutlineId outline;
+    std::optional<NodeId> owed;      // oblige: what, in the verdict's frame
+    std::optional<OutlineId> object; // oblige: of what is owed; ask: of the fact that is asked for
 };
 
 struct Criterion {
     std::string name;
-    NodeId weight;     // case frame
+    enum class Form : std::uint8_t { weighted, adds, deducts } form = Form::weighted;
+    NodeId weight;     // case frame; 1 if it adds, -1 if it deducts
     NodeId score;      // competitor frame, rounded if the policy says so
     OutlineId outline; // of the score
     OutlineId weight_outline;
@@ -261,13 +281,14 @@ struct Graph {
     std::vector<std::string> texts; // interned: a text constant is its index
     std::vector<Value> constants;
     std::vector<DatedParameter> parameters;
+    std::vector<Precedence> precedences;
     std::vector<Rounding> roundings;
     std::vector<calendar::Calendar> calendars; // as check::Policy::calendars
     std::vector<Frame> frames;
     std::vector<Node> nodes;
     std::vector<NodeId> operands;
     std::vector<Outline> outlines;
-    std::vector<Verdict> verdicts; // by full name; as check::Policy::rules
+    std::vector<Verdict> verdicts; // by full name, as check::Policy::rules; then the minima of the award's criteria
     std::optional<Award> award;
     std::vector<Workflow> workflows;      // by full name; as check::Policy::workflows
     std::optional<NodeId> reference_date; // case frame, type date, Op::reference_date

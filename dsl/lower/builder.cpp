@@ -19,7 +19,7 @@ Builder::Builder() {
 NodeId Builder::intern(Key key) {
     if (auto found = nodes_.find(key); found != nodes_.end()) return found->second;
     const auto id = static_cast<NodeId>(graph_.nodes.size());
-    graph_.nodes.push_back({key.op, key.type, key.has_where, key.frame, key.payload,
+    graph_.nodes.push_back({key.op, key.type, key.has_where, key.frame, key.payload, key.detail,
                             static_cast<std::uint32_t>(graph_.operands.size()),
                             static_cast<std::uint32_t>(key.operands.size())});
     graph_.operands.insert(graph_.operands.end(), key.operands.begin(), key.operands.end());
@@ -65,39 +65,40 @@ NodeId Builder::constant(const Value& value, ColumnType type) {
     const auto [found, added] =
         constants_.try_emplace({type, constant_key(value)}, static_cast<std::uint32_t>(graph_.constants.size()));
     if (added) graph_.constants.push_back(value);
-    return intern({Op::constant, type, false, 0, found->second, {}});
+    return intern({Op::constant, type, false, 0, found->second, 0, {}});
 }
 
 NodeId Builder::fact(FrameId frame, graph::FactId fact) {
-    return intern({Op::fact, graph_.schema.facts[fact].type, false, frame, fact, {}});
+    return intern({Op::fact, graph_.schema.facts[fact].type, false, frame, fact, 0, {}});
 }
 
 NodeId Builder::gather(NodeId reference, graph::FactId fact) {
-    return intern({Op::gather, graph_.schema.facts[fact].type, false, frame_of(reference), fact, {reference}});
+    return intern({Op::gather, graph_.schema.facts[fact].type, false, frame_of(reference), fact, 0, {reference}});
 }
 
-NodeId Builder::row(FrameId frame) { return intern({Op::row, ColumnType::reference, false, frame, 0, {}}); }
+NodeId Builder::row(FrameId frame) { return intern({Op::row, ColumnType::reference, false, frame, 0, 0, {}}); }
 
-NodeId Builder::make(Op op, ColumnType type, std::vector<NodeId> operands, std::uint32_t payload) {
+NodeId Builder::make(Op op, ColumnType type, std::vector<NodeId> operands, std::uint32_t payload,
+                     std::uint32_t detail) {
     FrameId frame = 0;
     for (const NodeId operand : operands) frame = deeper(frame, frame_of(operand));
     for (NodeId& operand : operands) operand = broadcast(operand, frame);
-    return intern({op, type, false, frame, payload, std::move(operands)});
+    return intern({op, type, false, frame, payload, detail, std::move(operands)});
 }
 
-NodeId Builder::make_where(Op op, ColumnType type, std::vector<NodeId> operands) {
+NodeId Builder::make_where(Op op, ColumnType type, std::vector<NodeId> operands, std::uint32_t detail) {
     FrameId frame = 0;
     for (const NodeId operand : operands) frame = deeper(frame, frame_of(operand));
     for (NodeId& operand : operands) operand = broadcast(operand, frame);
-    return intern({op, type, true, frame, 0, std::move(operands)});
+    return intern({op, type, true, frame, 0, detail, std::move(operands)});
 }
 
 NodeId Builder::aggregate(Op op, ColumnType type, FrameId over, std::optional<NodeId> value,
-                          std::optional<NodeId> where) {
+                          std::optional<NodeId> where, std::uint32_t detail) {
     std::vector<NodeId> operands;
     if (value) operands.push_back(broadcast(*value, over));
     if (where) operands.push_back(broadcast(*where, over));
-    return intern({op, type, where.has_value(), graph_.frames[over].parent, over, std::move(operands)});
+    return intern({op, type, where.has_value(), graph_.frames[over].parent, over, detail, std::move(operands)});
 }
 
 NodeId Builder::broadcast(NodeId node, FrameId frame) {
@@ -105,7 +106,7 @@ NodeId Builder::broadcast(NodeId node, FrameId frame) {
     // A value that is broadcast already is taken from where it came, so that one copy is made, not a chain.
     const NodeId origin =
         graph_.nodes[node].op == Op::broadcast ? graph_.operands[graph_.nodes[node].first_operand] : node;
-    return intern({Op::broadcast, graph_.nodes[node].type, false, frame, 0, {origin}});
+    return intern({Op::broadcast, graph_.nodes[node].type, false, frame, 0, 0, {origin}});
 }
 
 NodeId Builder::logical_and(std::vector<NodeId> operands) {
@@ -137,6 +138,14 @@ FrameId Builder::deeper(FrameId a, FrameId b) const { return graph_.frames[a].de
 std::uint32_t Builder::rounding(unsigned decimals, RoundMode mode) {
     const graph::Rounding wanted{decimals, mode};
     auto& all = graph_.roundings;
+    const auto found = std::find(all.begin(), all.end(), wanted);
+    if (found != all.end()) return static_cast<std::uint32_t>(found - all.begin());
+    all.push_back(wanted);
+    return static_cast<std::uint32_t>(all.size() - 1);
+}
+
+std::uint32_t Builder::precedence(const graph::Precedence& wanted) {
+    auto& all = graph_.precedences;
     const auto found = std::find(all.begin(), all.end(), wanted);
     if (found != all.end()) return static_cast<std::uint32_t>(found - all.begin());
     all.push_back(wanted);

@@ -25,12 +25,14 @@ class Builder {
 
     // An operation in the innermost frame of its operands; operands of outer frames are broadcast.
     graph::NodeId make(graph::Op op, graph::ColumnType type, std::vector<graph::NodeId> operands,
-                       std::uint32_t payload = 0);
+                       std::uint32_t payload = 0, std::uint32_t detail = 0);
     // The same, n-ary operations over (value, condition) pairs.
-    graph::NodeId make_where(graph::Op op, graph::ColumnType type, std::vector<graph::NodeId> operands);
+    graph::NodeId make_where(graph::Op op, graph::ColumnType type, std::vector<graph::NodeId> operands,
+                             std::uint32_t detail = 0);
     // An aggregate over a frame, in that frame's parent.
     graph::NodeId aggregate(graph::Op op, graph::ColumnType type, graph::FrameId over,
-                            std::optional<graph::NodeId> value, std::optional<graph::NodeId> where);
+                            std::optional<graph::NodeId> value, std::optional<graph::NodeId> where,
+                            std::uint32_t detail = 0);
     graph::NodeId broadcast(graph::NodeId node, graph::FrameId frame);
 
     graph::NodeId logical_not(graph::NodeId a) { return make(graph::Op::logical_not, graph::ColumnType::truth, {a}); }
@@ -44,6 +46,7 @@ class Builder {
     graph::FrameId deeper(graph::FrameId a, graph::FrameId b) const;
 
     std::uint32_t rounding(unsigned decimals, RoundMode mode);
+    std::uint32_t precedence(const graph::Precedence& precedence);
     graph::OutlineId outline(graph::Outline outline);
 
   private:
@@ -52,7 +55,7 @@ class Builder {
         graph::ColumnType type;
         bool has_where;
         graph::FrameId frame;
-        std::uint32_t payload;
+        std::uint32_t payload, detail;
         std::vector<graph::NodeId> operands;
         auto operator<=>(const Key&) const = default;
     };

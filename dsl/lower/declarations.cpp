@@ -84,10 +84,18 @@ Lowered Lowering::definition(const check::Definition& declared) {
     const Scalar base = std::get<Scalar>(body);
     std::vector<NodeId> operands{base.node};
     std::vector<OutlineId> children{base.outline};
-    for (const auto& exception : declared.exceptions) {
-        const Scalar when = scalar(exception.when);
+    std::vector<Scalar> whens;
+    for (const auto& exception : declared.exceptions)
+        whens.push_back(while_in_force(exception.force, scalar(exception.when), exception.when));
+    graph::Precedence precedence;
+    for (std::size_t i = 0; i < declared.exceptions.size(); ++i) {
+        const auto& exception = declared.exceptions[i];
+        const Scalar when = whens[i];
         const Scalar as = scalar(exception.as);
         operands.insert(operands.end(), {when.node, as.node});
+        precedence.push_back(exception.above);
+        std::vector<NodeId> applies{when.node};
+        for (const std::uint32_t above : exception.above) applies.push_back(builder_.logical_not(whens[above].node));
         graph::Outline shown;
         shown.kind = OutlineKind::exception;
         shown.node = as.node;
@@ -95,7 +103,7 @@ Lowered Lowering::definition(const check::Definition& declared) {
         shown.span = exception.span;
         shown.name = exception.name;
         shown.children = {when.outline, as.outline};
-        shown.condition = when.node;
+        shown.condition = builder_.logical_and(std::move(applies));
         shown.cites = exception.reason.cites;
         shown.percent = declared.type.kind == check::Kind::percent;
         children.push_back(builder_.outline(std::move(shown)));
@@ -103,7 +111,8 @@ Lowered Lowering::definition(const check::Definition& declared) {
     }
     const NodeId node = declared.exceptions.empty()
                             ? base.node
-                            : builder_.make(Op::exceptions, column_type(declared.type), std::move(operands));
+                            : builder_.make(Op::exceptions, column_type(declared.type), std::move(operands),
+                                            builder_.precedence(precedence));
     graph::Outline shown;
     shown.kind = OutlineKind::definition;
     shown.node = node;
@@ -119,10 +128,30 @@ Lowered Lowering::definition(const check::Definition& declared) {
     return Scalar{node, id};
 }
 
+namespace {
+
+// Rows with priorities stand in the order of these already.
+Op table_op(const check::Table& declared) {
+    switch (declared.hit) {
+    case ast::HitPolicy::first:
+    case ast::HitPolicy::priority:
+        return Op::table_first;
+    case ast::HitPolicy::unique:
+        return Op::table_unique;
+    case ast::HitPolicy::any:
+        return Op::table_any;
+    case ast::HitPolicy::collect:
+        break;
+    }
+    if (declared.collect == ast::AggregateFunction::lowest) return Op::row_lowest;
+    return declared.collect == ast::AggregateFunction::highest ? Op::row_highest : Op::row_sum;
+}
+
+} // namespace
+
 Scalar Lowering::table(const check::Table& declared) {
     std::vector<NodeId> operands;
     std::vector<OutlineId> rows;
-    std::size_t number = 0;
     for (const auto& row : declared.rows) {
         std::vector<NodeId> conditions;
         graph::Outline shown;
@@ -134,19 +163,29 @@ Scalar Lowering::table(const check::Table& declared) {
         const Scalar output = scalar(row.output);
         shown.children.push_back(output.outline);
         const NodeId applies = builder_.logical_and(std::move(conditions));
-        operands.insert(operands.end(), {applies, output.node});
+        const bool counted = declared.collect == ast::AggregateFunction::count;
+        if (declared.collect)
+            operands.insert(operands.end(), {counted ? builder_.number(1) : output.node, applies});
+        else
+            operands.insert(operands.end(), {applies, output.node});
         shown.kind = OutlineKind::table_row;
         shown.node = output.node;
         shown.op = Op::logical_and;
         shown.span = row.span;
-        shown.name = "row " + std::to_string(++number);
+        shown.name = "row " + std::to_string(row.number);
         shown.condition = applies;
-        shown.percent = declared.type.kind == check::Kind::percent;
+        shown.percent = row.output.type.kind == check::Kind::percent;
         rows.push_back(builder_.outline(std::move(shown)));
         reason_later(rows.back(), row.because);
     }
-    const Op op = declared.hit == ast::HitPolicy::first ? Op::table_first : Op::table_unique;
-    const NodeId node = builder_.make(op, column_type(declared.type), std::move(operands));
+    if (declared.rows.empty()) { // as if one stood there that never matches
+        const NodeId nothing = builder_.constant(Unknown{}, column_type(declared.type));
+        operands = declared.collect ? std::vector{nothing, builder_.yes_no(false)}
+                                    : std::vector{builder_.yes_no(false), nothing};
+    }
+    const Op op = table_op(declared);
+    const NodeId node = declared.collect ? builder_.make_where(op, column_type(declared.type), std::move(operands))
+                                         : builder_.make(op, column_type(declared.type), std::move(operands));
     graph::Outline shown;
     shown.kind = OutlineKind::table;
     shown.node = node;
@@ -163,17 +202,24 @@ Scalar Lowering::rule(const check::Rule& declared) {
     std::vector<NodeId> parts;
     std::vector<OutlineId> children;
     std::vector<std::uint8_t> against;
-    const auto add = [&](const std::optional<Expr>& condition, bool negated) {
-        if (!condition) return;
-        const Scalar lowered = scalar(*condition);
+    const auto add = [&](const Scalar& lowered, bool negated) {
         parts.push_back(negated ? builder_.logical_not(lowered.node) : lowered.node);
         children.push_back(lowered.outline);
         against.push_back(negated);
     };
-    add(declared.that, true);
-    add(declared.when, false);
-    add(declared.unless, true);
-    const NodeId node = builder_.logical_and(std::move(parts));
+    if (declared.that && ast::shuts_out(declared.kind)) add(scalar(*declared.that), true);
+    if (const auto force = in_force(declared.force)) add(*force, false);
+    if (declared.when) add(scalar(*declared.when), false);
+    if (declared.unless) add(scalar(*declared.unless), true);
+    NodeId node = builder_.logical_and(std::move(parts));
+    // A question is put while the fact is unknown, unless it is certain that it need not be.
+    if (declared.kind == ast::RuleKind::ask) {
+        const Scalar open = unknown_fact(*declared.that);
+        node = builder_.logical_and(
+            {open.node, builder_.make(Op::otherwise, ColumnType::truth, {node, builder_.yes_no(true)})});
+        children.insert(children.begin(), open.outline);
+        against.insert(against.begin(), false);
+    }
     graph::Outline shown;
     shown.kind = OutlineKind::rule;
     shown.node = node;
@@ -186,6 +232,49 @@ Scalar Lowering::rule(const check::Rule& declared) {
     const OutlineId id = builder_.outline(std::move(shown));
     reason_later(id, declared.reason.because);
     return {node, id};
+}
+
+// Whether a time is on the reference date; nothing if there are no dates.
+std::optional<Scalar> Lowering::in_force(const ast::Force& force) {
+    if (!force.from && !force.until) return std::nullopt;
+    const NodeId date = reference_date();
+    const auto day = [&](Date date_) { return builder_.constant(date_, ColumnType::date); };
+    std::vector<NodeId> sides;
+    if (force.from) sides.push_back(builder_.make(Op::less_equal, ColumnType::truth, {day(*force.from), date}));
+    if (force.until) sides.push_back(builder_.make(Op::less, ColumnType::truth, {date, day(*force.until)}));
+    graph::Outline shown;
+    shown.kind = OutlineKind::parameter; // what it waits for is the reference date
+    shown.node = date;
+    shown.op = Op::reference_date;
+    shown.span = force.span;
+    shown.name = "the reference date";
+    const OutlineId date_shown = builder_.outline(std::move(shown));
+    graph::Outline whole;
+    whole.kind = OutlineKind::operation;
+    whole.node = builder_.logical_and(std::move(sides));
+    whole.op = Op::less; // told by its date, not by its sides
+    whole.span = force.span;
+    whole.name = "in force " + text_of(force.span);
+    whole.children = {date_shown};
+    const NodeId node = whole.node;
+    return Scalar{node, builder_.outline(std::move(whole))};
+}
+
+Scalar Lowering::while_in_force(const ast::Force& force, const Scalar& condition, const Expr& expression) {
+    const auto time = in_force(force);
+    if (!time) return condition;
+    const NodeId node = builder_.logical_and({time->node, condition.node});
+    return {node, outline(OutlineKind::operation, node, expression, {time->outline, condition.outline})};
+}
+
+// Whether a fact is unknown, told by the fact itself.
+Scalar Lowering::unknown_fact(const Expr& fact) {
+    check::Operation asked{check::Operator::is_unknown, {fact}};
+    Expr expression{fact.span, check::Type{}, std::move(asked)};
+    expression.type.kind = check::Kind::yes_no;
+    const Scalar open = scalar(expression);
+    builder_.graph().outlines[open.outline].name += " is unknown";
+    return open;
 }
 
 RecordRef Lowering::subject_row(std::uint32_t record) {
@@ -209,6 +298,18 @@ void Lowering::verdict(std::uint32_t index) {
     verdict.subject = policy_.records[declared.subject.record].name;
     verdict.holds = builder_.broadcast(holds.node, frame);
     verdict.outline = holds.outline;
+    if (declared.kind == ast::RuleKind::oblige || declared.kind == ast::RuleKind::ask) {
+        variables_[declared.subject.variable] = subject;
+        const Lowered object = lower(*declared.that);
+        if (const auto* rows = std::get_if<List>(&object)) {
+            verdict.object = list_outline(*rows, *declared.that);
+        } else {
+            const Scalar value = as_scalar(object, *declared.that);
+            verdict.object = value.outline;
+            if (declared.kind == ast::RuleKind::oblige) verdict.owed = builder_.broadcast(value.node, frame);
+        }
+        variables_.erase(declared.subject.variable);
+    }
     builder_.graph().verdicts.push_back(std::move(verdict));
 }
 

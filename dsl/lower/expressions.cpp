@@ -59,6 +59,8 @@ Lowered Lowering::lower(const Expr& expression) {
         Lowered operator()(const check::Aggregated& aggregated) const {
             return self.lower_aggregate(aggregated, expression);
         }
+        Lowered operator()(const check::Ranked& ranked) const { return self.lower_ranked(ranked, expression); }
+        Lowered operator()(const check::Sorted& sorted) const { return self.lower_sorted(sorted); }
     } visitor{*this, expression};
     return std::visit(visitor, expression.node);
 }
@@ -139,8 +141,8 @@ NodeId Lowering::reference_date() {
 
 // The values of a parameter as a node: the one in force on the reference date.
 NodeId Lowering::dated(std::uint32_t parameter, std::vector<NodeId> values) {
-    const auto& from = builder_.graph().parameters[parameter].from;
-    if (from.size() == 1 && !from.front()) return values.front();
+    const auto& dates = builder_.graph().parameters[parameter];
+    if (dates.from.size() == 1 && !dates.from.front() && !dates.until.front()) return values.front();
     values.insert(values.begin(), reference_date());
     const ColumnType type = builder_.graph().nodes[values.back()].type;
     return builder_.make(Op::parameter, type, std::move(values), parameter);
@@ -151,15 +153,19 @@ Lowered Lowering::lower_parameter(std::uint32_t index, const Expr& expression) {
     auto [found, added] =
         parameters_.try_emplace(index, static_cast<std::uint32_t>(builder_.graph().parameters.size()));
     if (added) {
-        graph::DatedParameter parameter{declared.full_name, {}};
-        for (const auto& value : declared.values) parameter.from.push_back(value.from);
+        graph::DatedParameter parameter{declared.full_name, {}, {}};
+        for (const auto& value : declared.values) {
+            parameter.from.push_back(value.from);
+            parameter.until.push_back(value.until);
+        }
         builder_.graph().parameters.push_back(std::move(parameter));
     }
     if (declared.type.kind == Kind::list) {
         DatedLists lists{found->second, {}};
         for (const auto& value : declared.values)
             lists.values.push_back(literal(value.value, *declared.type.element, value.span));
-        if (declared.values.size() == 1 && !declared.values.front().from) return List(std::move(lists.values.front()));
+        const auto& first = declared.values.front();
+        if (declared.values.size() == 1 && !first.from && !first.until) return List(std::move(lists.values.front()));
         return List(std::move(lists));
     }
     std::vector<NodeId> values;
@@ -217,13 +223,15 @@ Scalar Lowering::lower_operation(const check::Operation& operation, const Expr& 
     default:
         break;
     }
+    std::vector<Scalar> values;
     std::vector<NodeId> nodes;
     std::vector<OutlineId> outlines;
     for (const auto& operand : operation.operands) {
-        const Scalar value = scalar(operand);
-        nodes.push_back(value.node);
-        outlines.push_back(value.outline);
+        values.push_back(scalar(operand));
+        nodes.push_back(values.back().node);
+        outlines.push_back(values.back().outline);
     }
+    if (operation.op == Operator::abnormally_low) return abnormally_low(expression, values);
     if (operation.op == Operator::relative_lowest || operation.op == Operator::relative_highest)
         return relative(operation, expression, {nodes[0], outlines[0]});
     const NodeId node = operation_node(operation, expression, nodes);
@@ -285,6 +293,11 @@ NodeId Lowering::operation_node(const check::Operation& operation, const Expr& e
         return builder_.make(Op::end_of_working_days, type, operands, operation.calendar);
     case Operator::linear:
         return linear(operands, operation.operands[0].type);
+    case Operator::linear_value: {
+        const NodeId score = linear(operands, operation.operands[0].type);
+        const NodeId share = builder_.make(Op::divide, ColumnType::number, {score, builder_.number(100)});
+        return builder_.make(Op::multiply, type, {operands[3], share});
+    }
     default:
         return arithmetic(operation.op, operation.operands[0].type, expression.type, operands);
     }
@@ -332,6 +345,22 @@ Scalar Lowering::relative(const check::Operation& operation, const Expr& express
     extreme.children = {value.outline};
     const OutlineId best_outline = builder_.outline(std::move(extreme));
     return {node, outline(OutlineKind::operation, node, expression, {value.outline, best_outline})};
+}
+
+// So far under the average of all, or further; not where it is no lower than the average at all. See docs/scoring.md.
+Scalar Lowering::abnormally_low(const Expr& expression, const std::vector<Scalar>& operands) {
+    const NodeId value = operands[0].node, average = operands[2].node;
+    const ColumnType type = builder_.graph().nodes[value].type;
+    const NodeId rest = builder_.make(Op::subtract, ColumnType::number, {builder_.number(1), operands[1].node});
+    const NodeId limit = builder_.make(Op::multiply, type, {average, rest});
+    const NodeId node = builder_.logical_and({builder_.make(Op::less, ColumnType::truth, {value, average}),
+                                              builder_.make(Op::less_equal, ColumnType::truth, {value, limit})});
+    builder_.graph().outlines[operands[2].outline].name =
+        "average of " + builder_.graph().outlines[operands[0].outline].name + " over all";
+    const OutlineId id = outline(OutlineKind::operation, node, expression,
+                                 {operands[0].outline, operands[1].outline, operands[2].outline});
+    builder_.graph().outlines[id].op = Op::less_equal; // told by its values, not by its sides
+    return {node, id};
 }
 
 // 100 * (x - zero_at) / (full_at - zero_at), not below 0 nor above 100.

@@ -68,6 +68,15 @@ FrameId Lowering::innermost(const Expr& expression, FrameId at_least) const {
                 if (aggregated.value) next(next, **aggregated.value);
                 if (aggregated.where) next(next, **aggregated.where);
             }
+            void operator()(const check::Ranked& ranked) const {
+                next(next, *ranked.element);
+                for (const auto& key : ranked.by) next(next, *key.value);
+                if (ranked.where) next(next, **ranked.where);
+            }
+            void operator()(const check::Sorted& sorted) const {
+                next(next, *sorted.list);
+                for (const auto& key : sorted.by) next(next, *key.value);
+            }
             void operator()(const check::Constant&) const {}
             void operator()(const check::SingleRecord&) const {}
             void operator()(const check::AllRecords&) const {}
@@ -108,8 +117,9 @@ Scalar Lowering::membership(const Expr& element, const Expr& list_expression, co
                 each = builder_.graph().frames[inner].natural ? builder_.fact(inner, fact)
                                                               : builder_.gather(builder_.row(inner), fact);
             }
-            const NodeId equal = builder_.make(Op::equal, ColumnType::truth, {each, wanted.node});
-            return finish(builder_.aggregate(Op::any, ColumnType::truth, inner, {}, equal));
+            std::vector<NodeId> found{builder_.make(Op::equal, ColumnType::truth, {each, wanted.node})};
+            if (const auto first = among_first(rows, inner)) found.push_back(first->node);
+            return finish(builder_.aggregate(Op::any, ColumnType::truth, inner, {}, builder_.logical_and(found)));
         },
         expression.span, expression.type);
 }
@@ -156,6 +166,10 @@ OutlineId Lowering::list_outline(const List& shown_list, const Expr& expression)
         const FrameId inner = builder_.frame(builder_.frame_of(rows->owner), rows->entity, rows->owner);
         shown.op = Op::count;
         shown.node = builder_.aggregate(Op::count, ColumnType::number, inner, {}, {});
+        if (const auto rank = rank_in_order(*rows, inner)) {
+            shown.order = builder_.broadcast(rank->node, inner);
+            shown.first = rows->order->sorted->first;
+        }
         if (rows->element.kind != Kind::record) {
             const graph::FactId fact = facts_.element(rows->entity, rows->element);
             const bool natural = builder_.graph().frames[inner].natural;
@@ -205,6 +219,12 @@ Op op_of(AggregateFunction function) {
         return Op::highest;
     case AggregateFunction::median:
         return Op::median;
+    case AggregateFunction::percentile:
+        return Op::percentile;
+    case AggregateFunction::consensus:
+        return Op::consensus;
+    case AggregateFunction::distinct:
+        return Op::distinct;
     case AggregateFunction::any:
         return Op::any;
     case AggregateFunction::all:
@@ -224,6 +244,12 @@ Op row_op_of(AggregateFunction function) {
         return Op::row_highest;
     case AggregateFunction::median:
         return Op::row_median;
+    case AggregateFunction::percentile:
+        return Op::row_percentile;
+    case AggregateFunction::consensus:
+        return Op::row_consensus;
+    case AggregateFunction::distinct:
+        return Op::row_distinct;
     default:
         return Op::row_sum;
     }
@@ -231,39 +257,48 @@ Op row_op_of(AggregateFunction function) {
 
 } // namespace
 
+void Lowering::bind_element(check::VariableId variable, const EntityList& rows, FrameId inner, const Expr& list) {
+    const NodeId row = builder_.row(inner);
+    if (rows.element.kind == Kind::record) {
+        variables_[variable] = RecordRef{row, rows.entity, rows.element.record, "", {}};
+        return;
+    }
+    const graph::FactId fact = facts_.element(rows.entity, rows.element);
+    const bool natural = builder_.graph().frames[inner].natural;
+    const NodeId node = natural ? builder_.fact(inner, fact) : builder_.gather(row, fact);
+    const OutlineId id = outline(OutlineKind::fact, node, list, {});
+    builder_.graph().outlines[id].fact = fact;
+    if (!natural) builder_.graph().outlines[id].reference = row;
+    variables_[variable] = Scalar{node, id};
+}
+
+// What the operation needs to know beside its operands; see graph::Node::detail.
+std::uint32_t Lowering::detail_of(const check::Aggregated& aggregated) {
+    if (!aggregated.quantile) return aggregated.without_extremes;
+    return builder_.graph().nodes[builder_.constant(*aggregated.quantile, ColumnType::number)].payload;
+}
+
 Scalar Lowering::aggregate_entity(const check::Aggregated& aggregated, const Expr& expression, const EntityList& rows) {
     // A condition that speaks of an outer element ("cheaper than this bid") makes it a loop inside that element's.
     FrameId outer = builder_.frame_of(rows.owner);
     if (aggregated.value) outer = innermost(**aggregated.value, outer);
     if (aggregated.where) outer = innermost(**aggregated.where, outer);
     const FrameId inner = builder_.frame(outer, rows.entity, rows.owner);
-    const NodeId row = builder_.row(inner);
-    if (rows.element.kind == Kind::record) {
-        variables_[aggregated.variable] = RecordRef{row, rows.entity, rows.element.record, "", {}};
-    } else {
-        const graph::FactId fact = facts_.element(rows.entity, rows.element);
-        const bool natural = builder_.graph().frames[inner].natural;
-        const NodeId node = natural ? builder_.fact(inner, fact) : builder_.gather(row, fact);
-        const OutlineId id = outline(OutlineKind::fact, node, *aggregated.list, {});
-        builder_.graph().outlines[id].fact = fact;
-        if (!natural) builder_.graph().outlines[id].reference = row;
-        variables_[aggregated.variable] = Scalar{node, id};
-    }
-    std::optional<NodeId> value, where;
+    bind_element(aggregated.variable, rows, inner, *aggregated.list);
+    std::optional<NodeId> value;
+    std::optional<Scalar> where;
     std::vector<OutlineId> children;
     if (aggregated.value) {
         const Scalar lowered = scalar(**aggregated.value);
         value = lowered.node;
         children.push_back(lowered.outline);
     }
-    if (aggregated.where) {
-        const Scalar lowered = scalar(**aggregated.where);
-        where = lowered.node;
-        children.push_back(lowered.outline);
-    }
+    if (aggregated.where) where = scalar(**aggregated.where);
     variables_.erase(aggregated.variable);
-    const NodeId node =
-        builder_.aggregate(op_of(aggregated.function), column_type(expression.type), inner, value, where);
+    where = counted(where, rows, inner);
+    if (where) children.push_back(where->outline);
+    const NodeId node = builder_.aggregate(op_of(aggregated.function), column_type(expression.type), inner, value,
+                                           where ? std::optional(where->node) : std::nullopt, detail_of(aggregated));
     const OutlineId id = outline(OutlineKind::aggregate, node, expression, std::move(children));
     builder_.graph().outlines[id].has_where = where.has_value();
     return {node, id};
@@ -299,12 +334,16 @@ Scalar Lowering::aggregate_literal(const check::Aggregated& aggregated, const Ex
         break;
     }
     default:
-        if (wheres.empty()) {
-            node = builder_.make(row_op_of(aggregated.function), type, std::move(values));
+        if (values.empty()) { // as if one stood there that doesn't count
+            const NodeId nothing = builder_.constant(Unknown{}, column_type((*aggregated.value)->type));
+            node = builder_.make_where(row_op_of(aggregated.function), type, {nothing, builder_.yes_no(false)},
+                                       detail_of(aggregated));
+        } else if (wheres.empty()) {
+            node = builder_.make(row_op_of(aggregated.function), type, std::move(values), 0, detail_of(aggregated));
         } else {
             std::vector<NodeId> pairs;
             for (std::size_t i = 0; i < values.size(); ++i) pairs.insert(pairs.end(), {values[i], wheres[i]});
-            node = builder_.make_where(row_op_of(aggregated.function), type, std::move(pairs));
+            node = builder_.make_where(row_op_of(aggregated.function), type, std::move(pairs), detail_of(aggregated));
         }
     }
     const OutlineId id = outline(OutlineKind::operation, node, expression, std::move(children));

@@ -20,10 +20,12 @@ struct Scalar {
 
 // A list is known to the compiler as a list: it never becomes a node. Either the rows of an entity below an owner, or
 // elements written in the policy, or a parameter whose lists change by date.
+struct Order;
 struct EntityList {
     graph::NodeId owner = 0;
     graph::EntityId entity = 0;
     check::Type element;
+    std::shared_ptr<const Order> order = nullptr; // absent: as the rows stand
 };
 struct LiteralList {
     std::vector<Scalar> elements;
@@ -35,6 +37,12 @@ struct DatedLists {
 using List = std::variant<EntityList, LiteralList, DatedLists>;
 
 using Lowered = std::variant<Scalar, RecordRef, List>;
+
+// An order of rows, and the variables as they were bound where it is written.
+struct Order {
+    const check::Sorted* sorted = nullptr;
+    std::unordered_map<check::VariableId, Lowered> variables;
+};
 
 class Lowering {
   public:
@@ -61,6 +69,7 @@ class Lowering {
                              std::vector<graph::NodeId> operands);
     Scalar relative(const check::Operation& operation, const Expr& expression, const Scalar& value);
     graph::NodeId linear(const std::vector<graph::NodeId>& operands, const check::Type& type);
+    Scalar abnormally_low(const Expr& expression, const std::vector<Scalar>& operands);
     graph::NodeId reference_date();
     graph::NodeId dated(std::uint32_t parameter, std::vector<graph::NodeId> values);
 
@@ -75,6 +84,24 @@ class Lowering {
                 const std::function<Scalar(const EntityList&)>& entity, Span span, const check::Type& type);
     Scalar aggregate_entity(const check::Aggregated& aggregated, const Expr& expression, const EntityList& list);
     Scalar aggregate_literal(const check::Aggregated& aggregated, const Expr& expression, const LiteralList& list);
+    std::uint32_t detail_of(const check::Aggregated& aggregated);
+    // Binds the element of a loop to its variable.
+    void bind_element(check::VariableId variable, const EntityList& rows, graph::FrameId inner, const Expr& list);
+
+    // orders.cpp
+    Lowered lower_sorted(const check::Sorted& sorted);
+    Scalar lower_ranked(const check::Ranked& ranked, const Expr& expression);
+    struct Keys {
+        check::VariableId variable;
+        const std::vector<check::SortKey>& by;
+        const Expr* where;
+    };
+    Scalar rank_among(const RecordRef& element, const EntityList& rows, const Keys& keys, Span span);
+    std::optional<Scalar> rank_in_order(const EntityList& rows, graph::FrameId inner);
+    std::optional<Scalar> among_first(const EntityList& rows, graph::FrameId inner);
+    // The condition of a loop over the rows, and that they are among the first.
+    std::optional<Scalar> counted(const std::optional<Scalar>& where, const EntityList& rows, graph::FrameId inner);
+
     // The innermost frame of the variables in an expression, the given one at least.
     graph::FrameId innermost(const Expr& expression, graph::FrameId at_least) const;
     graph::FrameId frame_of(const Lowered& value) const;
@@ -85,6 +112,9 @@ class Lowering {
     Lowered definition(const check::Definition& definition);
     Scalar table(const check::Table& table);
     Scalar rule(const check::Rule& rule);
+    std::optional<Scalar> in_force(const ast::Force& force);
+    Scalar while_in_force(const ast::Force& force, const Scalar& condition, const Expr& expression);
+    Scalar unknown_fact(const Expr& fact);
     void verdict(std::uint32_t rule_index);
     RecordRef subject_row(std::uint32_t record); // each row of a record in its own frame
     std::optional<graph::OutlineTemplate> because(const std::optional<check::Template>& text);
@@ -103,6 +133,11 @@ class Lowering {
     // award.cpp
     void award(const check::Award& award);
     graph::NodeId admitted(const check::Award& declared, const RecordRef& competitor, graph::Award& award);
+    Scalar criterion_score(const check::Award& declared, const check::Award::Criterion& criterion,
+                           graph::FrameId frame);
+    graph::NodeId under_minimum(const check::Award& declared, const check::Award::Criterion& criterion,
+                                graph::FrameId frame);
+    graph::NodeId total(const check::Award& declared, graph::Award& award);
     graph::NodeId preferences(const check::Award& award, const RecordRef& competitor);
 
     graph::OutlineId outline(graph::OutlineKind kind, graph::NodeId node, const Expr& expression,

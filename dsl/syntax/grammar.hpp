@@ -16,6 +16,9 @@ namespace voorrang::syntax {
     X(expression, ast::Expression)                                                                                     \
     X(sum, ast::Expression)                                                                                            \
     X(operand, ast::Expression)                                                                                        \
+    X(aggregate, ast::Aggregate)                                                                                       \
+    X(rank, ast::Rank)                                                                                                 \
+    X(sort, ast::Sort)                                                                                                 \
     X(calendar_term, ast::Expression)                                                                                  \
     X(bracketed, ast::Expression)                                                                                      \
     X(path, ast::Path)                                                                                                 \
@@ -24,6 +27,7 @@ namespace voorrang::syntax {
     X(type, ast::Type)                                                                                                 \
     X(because_text, ast::Template)                                                                                     \
     X(reason, ast::Reason)                                                                                             \
+    X(force, ast::Force)                                                                                               \
     X(header, ast::Header)                                                                                             \
     X(uses, std::vector<ast::Use>)                                                                                     \
     X(declaration, ast::Declaration)                                                                                   \

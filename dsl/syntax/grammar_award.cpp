@@ -9,9 +9,13 @@ using Criterion = ast::Award::Criterion;
 using Direction = ast::Award::Direction;
 using Rounding = ast::Award::Rounding;
 
+using Form = Criterion::Form;
+const auto weighted = kw::weight > sum[set(&Criterion::weight)] > kw::score;
+const auto form =
+    weighted | kw::adds[put(&Criterion::form, Form::adds)] | kw::deducts[put(&Criterion::form, Form::deducts)];
 const auto criterion = x3::rule<struct criterion_id, Criterion>{"criterion"} =
-    with_span(kw::criterion > name[set(&Criterion::name)] > kw::weight > sum[set(&Criterion::weight)] > kw::score >
-              expression[set(&Criterion::score)]);
+    with_span(kw::criterion > name[set(&Criterion::name)] > form > expression[set(&Criterion::score)] >
+              -(kw::minimum > sum[set(&Criterion::minimum)]));
 
 const auto to_decimals = x3::rule<struct to_decimals_id, Rounding>{"rounding"} =
     with_span(kw::to > decimals[set(&Rounding::decimals)] > round_mode[set(&Rounding::mode)]);

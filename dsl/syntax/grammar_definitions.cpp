@@ -41,16 +41,18 @@ const auto reference_date_def =
 using ast::Parameter;
 using Dated = ast::Parameter::DatedValue;
 const auto dated = x3::rule<struct dated_id, Dated>{"dated value"} =
-    with_span(sum[set(&Dated::value)] > -(kw::from > date[set(&Dated::from)]) > citations(&Dated::cites));
+    with_span(sum[set(&Dated::value)] > -(kw::from > date[set(&Dated::from)]) >
+              -(kw::until > date[set(&Dated::until)]) > citations(&Dated::cites));
 const auto value = sym::equal > dated[add(&Parameter::values)];
 const auto parameter_def = with_span(kw::parameter > name[set(&Parameter::name)] > sym::colon >
                                      type[set(&Parameter::type)] > value > *value > reason[set(&Parameter::reason)]);
 
 using ast::Define;
 using Exception = ast::Define::Exception;
-const auto exception = x3::rule<struct exception_id, Exception>{"exception"} =
-    with_span(kw::exception > name[set(&Exception::name)] > kw::when > expression[set(&Exception::when)] > kw::as >
-              expression[set(&Exception::as)] > reason[set(&Exception::reason)]);
+const auto over = kw::over > comma_separated(name[add(&Exception::over)]);
+const auto exception = x3::rule<struct exception_id, Exception>{"exception"} = with_span(
+    kw::exception > name[set(&Exception::name)] > -over > -force[set(&Exception::force)] > kw::when >
+    expression[set(&Exception::when)] > kw::as > expression[set(&Exception::as)] > reason[set(&Exception::reason)]);
 const auto define_def = with_span(kw::define > name[set(&Define::name)] > -(kw::of > name[set(&Define::subject)]) >
                                   sym::colon > type[set(&Define::type)] > kw::as > expression[set(&Define::body)] >
                                   reason[set(&Define::reason)] > *exception[add(&Define::exceptions)]);

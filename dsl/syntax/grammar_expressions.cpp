@@ -98,19 +98,6 @@ const auto conditional = x3::rule<struct conditional_id, Conditional>{"condition
 
 const auto expression_def = called("an expression", bounded(with_span(conditional[become])) | disjunction[replace]);
 
-using Function = ast::AggregateFunction;
-const auto aggregate_function = x3::rule<struct aggregate_function_id, Function>{"aggregate function"} =
-    kw::count[yield(Function::count)] | kw::sum[yield(Function::sum)] | kw::average[yield(Function::average)] |
-    kw::lowest[yield(Function::lowest)] | kw::highest[yield(Function::highest)] | kw::median[yield(Function::median)] |
-    kw::any[yield(Function::any)] | kw::all[yield(Function::all)];
-
-using ast::Aggregate;
-const auto for_each = x3::rule<struct for_each_id, Aggregate::ForEach>{"for each"} =
-    kw::for_ > kw::each > name[set(&Aggregate::ForEach::variable)] > kw::in > operand[set(&Aggregate::ForEach::list)];
-const auto aggregate = x3::rule<struct aggregate_id, Aggregate>{"aggregate"} =
-    aggregate_function[set(&Aggregate::function)] > kw::of > operand[set(&Aggregate::operand)] >
-    -for_each[set(&Aggregate::for_each)] > -(kw::where > expression[set(&Aggregate::where)]);
-
 using ast::Round;
 const auto round_mode_def = (kw::half > (kw::up[yield(RoundMode::half_up)] | kw::even[yield(RoundMode::half_even)])) |
                             kw::down[yield(RoundMode::down)] | kw::up[yield(RoundMode::up)];
@@ -143,9 +130,10 @@ using ast::ListLiteral;
 const auto elements = comma_separated(expression[add(&ListLiteral::elements)]);
 const auto list = x3::rule<struct list_id, ListLiteral>{"list"} = sym::open_square > -elements > sym::close_square;
 
-const auto operand_def = nested(with_span(called(
-    "an expression", calendar_term[replace] | literal[become] | aggregate[become] | rounding[become] | known[become] |
-                         call[become] | path_or_application[replace] | bracketed[replace] | list[become])));
+const auto operand_def = nested(
+    with_span(called("an expression", calendar_term[replace] | literal[become] | aggregate[become] | rank[become] |
+                                          sort[become] | rounding[become] | known[become] | call[become] |
+                                          path_or_application[replace] | bracketed[replace] | list[become])));
 
 } // namespace
 

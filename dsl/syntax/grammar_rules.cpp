@@ -4,22 +4,30 @@ namespace voorrang::syntax::grammar {
 
 namespace {
 
+using ast::Force;
 using ast::Rule;
 using ast::RuleKind;
+
+const auto until = kw::until > date[set(&Force::until)];
+const auto force_def = with_span((kw::from > date[set(&Force::from)] > -until) | until);
 
 constexpr auto is(RuleKind kind) { return put(&Rule::kind, kind); }
 const auto subject = name[set(&Rule::subject)];
 const auto verdict =
     ((kw::exclude[is(RuleKind::exclude)] | kw::prefer[is(RuleKind::prefer)] | kw::flag[is(RuleKind::flag)]) > subject) |
-    (kw::require[is(RuleKind::require)] > kw::of > subject > kw::that > expression[set(&Rule::that)]);
+    (kw::require[is(RuleKind::require)] > kw::of > subject > kw::that > expression[set(&Rule::that)]) |
+    (kw::reserve[is(RuleKind::reserve)] > kw::to > subject > kw::that > expression[set(&Rule::that)]) |
+    (kw::oblige[is(RuleKind::oblige)] > subject > kw::to > expression[set(&Rule::that)]) |
+    (kw::ask[is(RuleKind::ask)] > subject > kw::for_ > expression[set(&Rule::that)]);
 
-const auto rule_def =
-    with_span(kw::rule > name[set(&Rule::name)] > sym::colon > verdict > -(kw::when > expression[set(&Rule::when)]) >
-              -(kw::unless > expression[set(&Rule::unless)]) > reason[set(&Rule::reason)]);
+const auto rule_def = with_span(kw::rule > name[set(&Rule::name)] > -force[set(&Rule::force)] > sym::colon > verdict >
+                                -(kw::when > expression[set(&Rule::when)]) >
+                                -(kw::unless > expression[set(&Rule::unless)]) > reason[set(&Rule::reason)]);
 
 } // namespace
 
-BOOST_SPIRIT_DEFINE(rule)
+BOOST_SPIRIT_DEFINE(rule, force)
+BOOST_SPIRIT_INSTANTIATE(force_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(rule_rule, Iterator, Context)
 
 } // namespace voorrang::syntax::grammar

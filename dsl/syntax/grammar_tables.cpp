@@ -32,7 +32,14 @@ const auto input = expression[add(&Table::inputs)];
 const auto head = row_start > input > *(sym::bar > input) > sym::bars > name[set(&Table::output)] >
                   -(sym::bar > kw::because[put(&Table::has_because, true)]);
 
-const auto hit = kw::first[put(&Table::hit, HitPolicy::first)] | kw::unique[put(&Table::hit, HitPolicy::unique)];
+constexpr auto by(HitPolicy policy) { return put(&Table::hit, policy); }
+constexpr auto into(ast::AggregateFunction function) { return put(&Table::collect, function); }
+const auto collected = kw::sum[into(ast::AggregateFunction::sum)] | kw::lowest[into(ast::AggregateFunction::lowest)] |
+                       kw::highest[into(ast::AggregateFunction::highest)] |
+                       kw::count[into(ast::AggregateFunction::count)];
+const auto hit = kw::first[by(HitPolicy::first)] | kw::unique[by(HitPolicy::unique)] | kw::any[by(HitPolicy::any)] |
+                 (kw::priority[by(HitPolicy::priority)] > comma_separated(sum[add(&Table::priorities)])) |
+                 (kw::collect[by(HitPolicy::collect)] > collected);
 
 const auto table_def =
     with_span(kw::table > name[set(&Table::name)] > -(kw::of > name[set(&Table::subject)]) > sym::colon >

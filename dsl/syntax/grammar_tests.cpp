@@ -57,12 +57,14 @@ using ExpectRecord = ast::Test::ExpectRecord;
 constexpr auto stands(Standing standing) { return put(&ExpectRecord::standing, standing); }
 const auto verdict = kw::admitted[stands(Standing::admitted)] | kw::excluded[stands(Standing::excluded)] |
                      kw::undetermined[stands(Standing::undetermined)] | kw::failed[stands(Standing::failed)] |
-                     kw::flagged[stands(Standing::flagged)] | kw::preferred[stands(Standing::preferred)];
+                     kw::flagged[stands(Standing::flagged)] | kw::preferred[stands(Standing::preferred)] |
+                     kw::asked[stands(Standing::asked)];
 const auto by = kw::by > comma_separated(path[add(&ExpectRecord::by)]);
 const auto missing = kw::missing > comma_separated(path[add(&ExpectRecord::missing)]);
 const auto ranked = kw::ranked[stands(Standing::ranked)] > digits[set(&ExpectRecord::rank)] >
                     -(kw::with > kw::total > sum[set(&ExpectRecord::total)]);
-const auto standing = (verdict > -by > -missing) | ranked;
+const auto obliged = kw::obliged[stands(Standing::obliged)] > -by > -(kw::to > sum[set(&ExpectRecord::to)]) > -missing;
+const auto standing = (verdict > -by > -missing) | obliged | ranked;
 const auto expect_record = x3::rule<struct expect_record_id, ExpectRecord>{"record"} =
     name[set(&ExpectRecord::record)] > text[set_which] > standing;
 

@@ -24,6 +24,7 @@ namespace voorrang::syntax {
     X(approved, false)                                                                                                 \
     X(as, true)                                                                                                        \
     X(ask, true)                                                                                                       \
+    X(asked, false)                                                                                                    \
     X(assign, false)                                                                                                   \
     X(at, false)                                                                                                       \
     X(average, true)                                                                                                   \
@@ -36,6 +37,7 @@ namespace voorrang::syntax {
     X(cites, true)                                                                                                     \
     X(collect, false)                                                                                                  \
     X(combinations, false)                                                                                             \
+    X(consensus, true)                                                                                                 \
     X(count, true)                                                                                                     \
     X(criterion, false)                                                                                                \
     X(currency, false)                                                                                                 \
@@ -47,7 +49,7 @@ namespace voorrang::syntax {
     X(decimals, false)                                                                                                 \
     X(deducts, false)                                                                                                  \
     X(define, true)                                                                                                    \
-    X(distinct, false)                                                                                                 \
+    X(distinct, true)                                                                                                  \
     X(down, false)                                                                                                     \
     X(draw, false)                                                                                                     \
     X(duration, false)                                                                                                 \
@@ -108,6 +110,7 @@ namespace voorrang::syntax {
     X(not_, true)                                                                                                      \
     X(number, false)                                                                                                   \
     X(oblige, true)                                                                                                    \
+    X(obliged, false)                                                                                                  \
     X(of, true)                                                                                                        \
     X(on, false)                                                                                                       \
     X(open, false)                                                                                                     \
@@ -118,7 +121,7 @@ namespace voorrang::syntax {
     X(parameter, true)                                                                                                 \
     X(pause, false)                                                                                                    \
     X(percent, false)                                                                                                  \
-    X(percentile, false)                                                                                               \
+    X(percentile, true)                                                                                                \
     X(personal, false)                                                                                                 \
     X(plural, false)                                                                                                   \
     X(policy, true)                                                                                                    \

@@ -17,6 +17,10 @@ std::string join(const std::vector<std::string>& names) {
 
 } // namespace
 
+std::string amount_text(const Number& amount, const std::optional<Currency>& currency, unsigned decimals) {
+    return currency ? to_display_text(Money{amount, *currency}) : to_display_text(amount, decimals);
+}
+
 std::string DecisionWriter::reason(const Settled& settled, std::uint32_t the_case) const {
     const auto& award = *graph_.award;
     std::vector<std::string> labels;
@@ -24,7 +28,9 @@ std::string DecisionWriter::reason(const Settled& settled, std::uint32_t the_cas
     const std::string names = join(labels);
     const auto limit = [&] {
         const Column& column = evaluation_.columns[*award.limit];
-        return to_display_text(column.number(the_case), award.total_decimals);
+        const bool money = column.type == graph::ColumnType::money;
+        return amount_text(column.number(the_case), money ? std::optional(column.currency[the_case]) : std::nullopt,
+                           award.total_decimals);
     };
     switch (settled.why) {
     case Why::best:
@@ -63,7 +69,11 @@ Explanation DecisionWriter::explain_total(std::uint32_t row) const {
     total.kind = graph::OutlineKind::criterion;
     total.text = "total of " + facts_.label(award.entity, row);
     const Column& totals = evaluation_.columns[award.total];
-    total.value = totals.known(row) ? to_display_text(totals.number(row), award.total_decimals) : "unknown";
+    const bool money = totals.type == graph::ColumnType::money;
+    total.value = totals.known(row)
+                      ? amount_text(totals.number(row), money ? std::optional(totals.currency[row]) : std::nullopt,
+                                    award.total_decimals)
+                      : "unknown";
     total.cites = award.cites;
     for (const auto& criterion : award.criteria)
         total.children.push_back(explainer_.explain(criterion.outline, award.frame, row));

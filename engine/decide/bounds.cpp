@@ -1,5 +1,8 @@
 #include "engine/decide/bounds.hpp"
 
+#include "engine/evaluate/cells.hpp"
+#include "engine/evaluate/operations.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -19,8 +22,8 @@ std::optional<Number> number_of(const Value& value) {
 }
 
 std::optional<Bounds> widest(const std::optional<Bounds>& a, const std::optional<Bounds>& b) {
-    if (!a || !b) return std::nullopt;
-    return Bounds{std::min(a->low, b->low), std::max(a->high, b->high)};
+    if (!a || !b || a->currency != b->currency) return std::nullopt;
+    return Bounds{std::min(a->low, b->low), std::max(a->high, b->high), a->currency};
 }
 
 } // namespace
@@ -36,15 +39,18 @@ std::optional<Bounds> Bounder::product(const Bounds& a, const Bounds& b) const {
         multiply(a.high, b.low, corners[2]) != NumberFault::none ||
         multiply(a.high, b.high, corners[3]) != NumberFault::none)
         return std::nullopt;
-    return Bounds{*std::min_element(corners.begin(), corners.end()), *std::max_element(corners.begin(), corners.end())};
+    return Bounds{*std::min_element(corners.begin(), corners.end()), *std::max_element(corners.begin(), corners.end()),
+                  a.currency == Currency{} ? b.currency : a.currency};
 }
 
 std::optional<Bounds> Bounder::of(NodeId id, std::uint32_t row) const {
     const Node& node = graph_.nodes[id];
     const Column& column = evaluation_.columns[id];
-    // Amounts of money are unbounded: an unknown one may even come in another currency.
-    if (node.type != ColumnType::number || column.cell(row) == Cell::failed) return std::nullopt;
-    if (column.known(row)) return Bounds{column.number(row), column.number(row)};
+    // Facts that are amounts of money are unbounded: an unknown one may even come in another currency.
+    const bool money = node.type == ColumnType::money;
+    if ((node.type != ColumnType::number && !money) || column.cell(row) == Cell::failed) return std::nullopt;
+    if (column.known(row))
+        return Bounds{column.number(row), column.number(row), money ? column.currency[row] : Currency{}};
     const auto operands = graph_.operands_of(node);
     const auto operand = [&](std::size_t i) { return of(operands[i], outer(operands[i], node, row)); };
     switch (node.op) {
@@ -53,7 +59,7 @@ std::optional<Bounds> Bounder::of(NodeId id, std::uint32_t row) const {
         const auto& fact = graph_.schema.facts[node.payload];
         const auto low = fact.from ? number_of(*fact.from) : std::nullopt;
         const auto high = fact.to ? number_of(*fact.to) : std::nullopt;
-        return low && high ? std::optional(Bounds{*low, *high}) : std::nullopt;
+        return low && high && !money ? std::optional(Bounds{*low, *high}) : std::nullopt;
     }
     case Op::sealed: { // whatever it may turn out to be, though it be there already
         const Node& sealed = graph_.nodes[operands[0]];
@@ -70,6 +76,9 @@ std::optional<Bounds> Bounder::of(NodeId id, std::uint32_t row) const {
         const auto a = operand(0), b = operand(1);
         Bounds sum;
         if (!a || !b) return std::nullopt;
+        const auto currency = common(a->currency, b->currency);
+        if (!currency) return std::nullopt;
+        sum.currency = *currency;
         const bool minus = node.op == Op::subtract;
         if (add(a->low, minus ? negate(b->high) : b->low, sum.low) != NumberFault::none ||
             add(a->high, minus ? negate(b->low) : b->high, sum.high) != NumberFault::none)
@@ -85,18 +94,22 @@ std::optional<Bounds> Bounder::of(NodeId id, std::uint32_t row) const {
         Number inverse;
         if (!a || !b || b->low != b->high || divide(Number(1), b->low, inverse) != NumberFault::none)
             return std::nullopt;
-        return product(*a, {inverse, inverse});
+        if (b->currency != Currency{} && a->currency != b->currency) return std::nullopt;
+        auto quotient = product(*a, {inverse, inverse});
+        if (quotient && !money) quotient->currency = {};
+        return quotient;
     }
     case Op::negate: {
         const auto a = operand(0);
-        return a ? std::optional(Bounds{voorrang::negate(a->high), voorrang::negate(a->low)}) : std::nullopt;
+        return a ? std::optional(Bounds{voorrang::negate(a->high), voorrang::negate(a->low), a->currency})
+                 : std::nullopt;
     }
     case Op::round: {
         const auto a = operand(0);
         if (!a) return std::nullopt;
         const auto& rounding = graph_.roundings[node.payload];
-        return Bounds{round(a->low, rounding.decimals, rounding.mode),
-                      round(a->high, rounding.decimals, rounding.mode)};
+        return Bounds{round(a->low, rounding.decimals, rounding.mode), round(a->high, rounding.decimals, rounding.mode),
+                      a->currency};
     }
     case Op::otherwise:
         return widest(operand(0), operand(1));
@@ -108,29 +121,38 @@ std::optional<Bounds> Bounder::of(NodeId id, std::uint32_t row) const {
     case Op::lowest:
     case Op::highest:
     case Op::median:
+    case Op::percentile:
         return of_loop(node, row);
     default:
         return std::nullopt;
     }
 }
 
-// Sum, average, lowest, highest and median grow with each of their elements, so the bounds of the elements give theirs.
+// Sum, average, lowest, highest, median and percentiles grow with each of their elements, so the bounds of the elements
+// give theirs.
 std::optional<Bounds> Bounder::of_loop(const Node& node, std::uint32_t row) const {
     const FrameRows& rows = evaluation_.frames[node.payload];
     if (rows.list_known[row] != Cell::known) return std::nullopt;
     const auto operands = graph_.operands_of(node);
     std::vector<Number> low, high;
+    Currency currency = {};
     for (std::uint32_t element = rows.begin[row]; element < rows.begin[row + 1]; ++element) {
         const Truth counts = node.has_where ? evaluation_.columns[operands.back()].truth[element] : Truth::yes;
         if (counts == Truth::no) continue;
         const auto bounds = counts == Truth::yes ? of(operands[0], element) : std::nullopt;
-        if (!bounds) return std::nullopt;
+        if (!bounds || (!low.empty() && bounds->currency != currency)) return std::nullopt;
+        currency = bounds->currency;
         low.push_back(bounds->low);
         high.push_back(bounds->high);
     }
     if (low.empty()) return std::nullopt;
     const auto reduce = [&](std::vector<Number>& values) -> std::optional<Number> {
         std::sort(values.begin(), values.end());
+        if (node.op == Op::percentile)
+            return values[nearest_rank(std::get<Number>(graph_.constants[node.detail]), values.size())];
+        if (values.size() <= 2 * std::size_t{node.detail}) return std::nullopt;
+        values.erase(values.end() - node.detail, values.end());
+        values.erase(values.begin(), values.begin() + node.detail);
         const auto half = values.size() / 2;
         Number result(0);
         if (node.op == Op::lowest) return values.front();
@@ -148,7 +170,7 @@ std::optional<Bounds> Bounder::of_loop(const Node& node, std::uint32_t row) cons
         return result;
     };
     const auto least = reduce(low), most = reduce(high);
-    return least && most ? std::optional(Bounds{*least, *most}) : std::nullopt;
+    return least && most ? std::optional(Bounds{*least, *most, currency}) : std::nullopt;
 }
 
 // Of those values that may still be chosen.
@@ -181,6 +203,7 @@ std::optional<Bounds> Bounder::clamped(const Node& node, std::uint32_t row) cons
     if (const auto bounds = of(value, outer(value, node, row))) return bounds;
     if (may_fail(value, outer(value, node, row))) return std::nullopt;
     std::optional<Number> low, high;
+    std::optional<Currency> currency;
     for (std::size_t i = 0; i + 1 < operands.size(); i += 2) {
         const Node& condition = graph_.nodes[operands[i]];
         if (condition.op != Op::less) continue;
@@ -188,10 +211,12 @@ std::optional<Bounds> Bounder::clamped(const Node& node, std::uint32_t row) cons
         const NodeId limit = sides[0] == value ? sides[1] : sides[0];
         const auto bounds = of(limit, outer(limit, condition, outer(operands[i], node, row)));
         if (!bounds) continue;
+        if (currency && *currency != bounds->currency) return std::nullopt;
+        currency = bounds->currency;
         if (sides[0] == value) low = low ? std::max(*low, bounds->low) : bounds->low;
         if (sides[1] == value) high = high ? std::min(*high, bounds->high) : bounds->high;
     }
-    return low && high && *low <= *high ? std::optional(Bounds{*low, *high}) : std::nullopt;
+    return low && high && *low <= *high ? std::optional(Bounds{*low, *high, *currency}) : std::nullopt;
 }
 
 bool Bounder::may_fail(NodeId id, std::uint32_t row) const {

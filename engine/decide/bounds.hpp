@@ -8,6 +8,7 @@ namespace voorrang::engine {
 
 struct Bounds {
     Number low, high;
+    Currency currency = {}; // of money
 };
 
 class Bounder {

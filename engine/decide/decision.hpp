@@ -5,6 +5,7 @@
 #include "dsl/diagnostics/code.hpp"
 #include "dsl/diagnostics/span.hpp"
 #include "dsl/value/truth.hpp"
+#include "dsl/value/value.hpp"
 #include "engine/explain/explanation.hpp"
 
 #include <cstdint>
@@ -19,12 +20,18 @@ struct RuleOutcome {
     std::string rule; // full name: alkmaar.social.too_small
     std::string name; // too_small
     ast::RuleKind kind;
-    Truth holds;         // yes: the rule strikes (excluded, requirement not met, preferred, flagged)
+    // yes: the rule strikes (excluded, requirement not met, preferred, flagged); something is owed if it wins; a
+    // question is to be put.
+    Truth holds;
     std::string because; // the reason with its values filled in; set where holds is yes
     std::vector<std::string> cites;
-    std::vector<MissingFact> missing; // holds is unknown: the facts that would settle it
-    std::optional<Failure> failure;   // holds is failed
+    std::vector<MissingFact> missing; // holds is unknown: the facts that would settle it; ask: the fact to ask for;
+                                      // oblige: the facts for want of which it is unknown what is owed
+    std::optional<Failure> failure;   // holds, or what is owed, is failed
     Explanation explanation;          // traced only
+    std::string owed = {};            // oblige, where holds is yes: what, as people read it
+    std::optional<Value> owed_value =
+        {}; // the same to reckon with; absent if unknown or failed, and in a stored decision
 };
 
 enum class Status : std::uint8_t { admitted, excluded, undetermined, failed };
@@ -34,7 +41,12 @@ struct Score {
     Number weight;               // 0.4
     std::optional<Number> score; // absent: unknown or failed
     Explanation explanation;     // traced only
+    graph::Criterion::Form form = graph::Criterion::Form::weighted;
+    std::optional<Currency> currency = {}; // where the score is money
 };
+
+// A score or a total for people; of money with its currency.
+std::string amount_text(const Number& amount, const std::optional<Currency>& currency, unsigned decimals);
 
 // A competing record (a bid) and where it stands.
 struct Standing {
@@ -49,6 +61,7 @@ struct Standing {
     std::vector<std::string> decided_by; // the tie keys that set it apart from one with an equal total
     std::vector<MissingFact> missing;    // of its status and scores
     std::optional<Failure> failure;
+    std::optional<Currency> total_currency = {}; // where totals are money
 };
 
 // Any other record about which rules speak: the tender, a bidder.

@@ -71,8 +71,9 @@ Order Judge::order(const Evaluation& evaluation, std::uint32_t a, std::uint32_t 
     const auto from = [](int order, bool highest_first) {
         return (order > 0) == highest_first ? Order::Result::first : Order::Result::second;
     };
-    const int by_total = compare_cells(evaluation.columns[award.total], a, b);
-    if (by_total != 0) return {from(by_total, award.highest_wins), std::nullopt};
+    const auto by_total = order_of(evaluation.columns[award.total], a, b);
+    if (!by_total) return {Order::Result::failed, std::nullopt};
+    if (*by_total != 0) return {from(*by_total, award.highest_wins), std::nullopt};
     for (std::size_t key = 0; key < award.ties.size(); ++key) {
         const auto& tie = award.ties[key];
         if (tie.by == graph::TieKey::By::draw) {
@@ -132,10 +133,14 @@ Settled Judge::best_of(const Evaluation& evaluation, std::uint32_t the_case,
     const Column& totals = evaluation.columns[award.total];
     std::uint32_t top = rows.front();
     for (const std::uint32_t row : rows) {
+        if (!order_of(totals, row, top)) return {AwardState::failed, Why::score_failed, {}, {row, top}};
         const int order = compare_cells(totals, row, top);
         if (award.highest_wins ? order > 0 : order < 0) top = row;
     }
     if (award.limit) {
+        const Column& limit = evaluation.columns[*award.limit];
+        if (totals.type == graph::ColumnType::money && !common(totals.currency[top], limit.currency[the_case]))
+            return {AwardState::failed, Why::score_failed, {}, {top}};
         const auto order = totals.number(top) <=> evaluation.columns[*award.limit].number(the_case);
         if (award.highest_wins ? order < 0 : order > 0) return {AwardState::nobody, Why::below_limit, {}, {}};
     }
@@ -173,7 +178,9 @@ Settled Judge::best_of(const Evaluation& evaluation, std::uint32_t the_case,
 bool Judge::out_of_reach(const Evaluation& evaluation, std::uint32_t row, std::uint32_t winner) const {
     const auto bounds = Bounder(graph_, evaluation).of(graph_.award->total, row);
     if (!bounds) return false;
-    const Number winning = evaluation.columns[graph_.award->total].number(winner);
+    const Column& totals = evaluation.columns[graph_.award->total];
+    if (totals.type == graph::ColumnType::money && bounds->currency != totals.currency[winner]) return false;
+    const Number winning = totals.number(winner);
     return graph_.award->highest_wins ? bounds->high < winning : bounds->low > winning;
 }
 

@@ -1,5 +1,7 @@
 #include "engine/decide/writer.hpp"
 
+#include "engine/facts/cell_text.hpp"
+
 #include <algorithm>
 
 namespace voorrang::engine {
@@ -17,10 +19,35 @@ RuleOutcome DecisionWriter::outcome(const graph::Verdict& verdict, graph::NodeId
     if (result.holds == Truth::unknown) result.missing = explainer_.missing(outline, frame, row);
     if (result.holds == Truth::failed) result.failure = explainer_.failure(outline, frame, row);
     result.explanation = explainer_.explain(outline, frame, row);
+    if (verdict.object && result.holds == Truth::yes) {
+        result.missing = explainer_.missing(*verdict.object, frame, row);
+        if (verdict.owed) owed(verdict, frame, row, result);
+    }
     return result;
 }
 
+// What an obligation comes to.
+void DecisionWriter::owed(const graph::Verdict& verdict, graph::FrameId frame, std::uint32_t row,
+                          RuleOutcome& out) const {
+    Explanation worth = explainer_.explain(*verdict.object, frame, row);
+    const Column& column = evaluation_.columns[*verdict.owed];
+    out.owed = worth.value;
+    if (column.cell(row) == Cell::failed) out.failure = explainer_.failure(*verdict.object, frame, row);
+    if (column.known(row) && column.type != graph::ColumnType::reference) {
+        out.owed_value = column_value(column, row, facts_.texts);
+        if (const auto* number = std::get_if<Number>(&*out.owed_value);
+            number != nullptr && graph_.outlines[*verdict.object].percent)
+            out.owed_value = Percent{*number};
+        if (const auto* text = std::get_if<std::string>(&*out.owed_value)) out.owed = *text;
+    }
+    out.explanation.children.push_back(std::move(worth));
+}
+
 namespace {
+
+std::optional<Currency> currency_of(const Column& column, std::uint32_t row) {
+    return column.type == graph::ColumnType::money ? std::optional(column.currency[row]) : std::nullopt;
+}
 
 void merge(std::vector<MissingFact>& into, const std::vector<MissingFact>& more) {
     into.insert(into.end(), more.begin(), more.end());
@@ -45,7 +72,7 @@ Standing DecisionWriter::standing(std::uint32_t row) const {
     std::sort(result.outcomes.begin(), result.outcomes.end(),
               [](const auto& a, const auto& b) { return a.rule < b.rule; });
     for (const auto& each : result.outcomes) {
-        if (each.kind != ast::RuleKind::exclude && each.kind != ast::RuleKind::require) continue;
+        if (!ast::shuts_out(each.kind)) continue;
         if (result.status == Status::undetermined) merge(result.missing, each.missing);
         if (result.status == Status::failed && each.failure && !result.failure) result.failure = each.failure;
     }
@@ -72,14 +99,21 @@ void DecisionWriter::score(Standing& standing, std::uint32_t row) const {
         const std::uint32_t weight_row = graph_.nodes[criterion.weight].frame == 0 ? the_case : row;
         if (weights.known(weight_row)) score.weight = weights.number(weight_row);
         const Column& scores = evaluation_.columns[criterion.score];
-        if (scores.known(row)) score.score = scores.number(row);
+        score.form = criterion.form;
+        if (scores.known(row)) {
+            score.score = scores.number(row);
+            score.currency = currency_of(scores, row);
+        }
         score.explanation = explainer_.explain(criterion.outline, award.frame, row);
         if (scores.cell(row) == Cell::failed && !standing.failure)
             standing.failure = explainer_.failure(criterion.outline, award.frame, row);
         standing.scores.push_back(std::move(score));
     }
     const Column& totals = evaluation_.columns[award.total];
-    if (totals.known(row)) standing.total = totals.number(row);
+    if (totals.known(row)) {
+        standing.total = totals.number(row);
+        standing.total_currency = currency_of(totals, row);
+    }
     standing.total_decimals = award.total_decimals;
     // While it is open who is admitted, relative scores of all are; that is told by the status of those concerned.
     if (totals.cell(row) == Cell::unknown) merge(standing.missing, missing_score(row));

@@ -17,6 +17,7 @@ class DecisionWriter {
     // What a rule says of a row of a frame, for its own subject or through a record that refers to it.
     RuleOutcome outcome(const graph::Verdict& verdict, graph::NodeId holds, graph::OutlineId outline,
                         graph::FrameId frame, std::uint32_t row) const;
+    void owed(const graph::Verdict& verdict, graph::FrameId frame, std::uint32_t row, RuleOutcome& out) const;
     std::vector<Standing> standings(std::uint32_t the_case, const Settled& settled) const;
     Standing standing(std::uint32_t row) const;
     void score(Standing& standing, std::uint32_t row) const;

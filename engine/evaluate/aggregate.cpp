@@ -8,12 +8,19 @@ namespace voorrang::engine {
 using graph::ColumnType;
 using graph::Op;
 
+std::size_t nearest_rank(const Number& part, std::size_t count) {
+    Number rank;
+    if (multiply(part, Number(static_cast<std::int64_t>(count)), rank) != NumberFault::none) return 0;
+    const std::int64_t place = round(rank, 0, RoundMode::up).to_int64().value_or(1);
+    return static_cast<std::size_t>(std::max<std::int64_t>(place, 1) - 1);
+}
+
 namespace {
 
 // The elements that count for one result, and what they come to.
 class Gathered {
   public:
-    explicit Gathered(Op op, ColumnType type) : op_(op), type_(type) {}
+    Gathered(Op op, ColumnType type, const Detail& detail) : op_(op), type_(type), detail_(detail) {}
 
     void reset() {
         state_ = Cell::known;
@@ -49,6 +56,7 @@ class Gathered {
         }
         if (state_ == Cell::known && unsure_matters()) state_ = Cell::unknown;
         if (op_ != Op::count && op_ != Op::sum && count_ == 0 && state_ == Cell::known) state_ = Cell::failed;
+        if (state_ == Cell::known && detail_.extremes > 0 && !leave_extremes_out()) state_ = Cell::failed;
         if (state_ != Cell::known) return mark(out, row, state_);
         if (op_ == Op::count) {
             out.exact[row] = Number(count_);
@@ -84,6 +92,15 @@ class Gathered {
         return std::any_of(unsure_.begin(), unsure_.end(), [&](const auto& each) {
             return each.second != currency_ || (op_ == Op::lowest ? each.first < best : each.first > best);
         });
+    }
+
+    // false: nothing would be left.
+    bool leave_extremes_out() {
+        if (values_.size() <= 2 * std::size_t{detail_.extremes}) return false;
+        std::sort(values_.begin(), values_.end());
+        values_.erase(values_.end() - detail_.extremes, values_.end());
+        values_.erase(values_.begin(), values_.begin() + detail_.extremes);
+        return true;
     }
 
     void worsen(Cell cell) { state_ = worse(state_, cell); }
@@ -125,6 +142,10 @@ class Gathered {
         case Op::highest:
             out = *std::max_element(values_.begin(), values_.end());
             return NumberFault::none;
+        case Op::percentile:
+            std::sort(values_.begin(), values_.end());
+            out = values_[nearest_rank(detail_.part, values_.size())];
+            return NumberFault::none;
         case Op::median: {
             std::sort(values_.begin(), values_.end());
             const std::size_t middle = values_.size() / 2;
@@ -147,6 +168,7 @@ class Gathered {
 
     Op op_;
     ColumnType type_;
+    const Detail& detail_;
     Cell state_ = Cell::known;
     std::vector<Number> values_;
     std::vector<std::pair<Number, Currency>> unsure_; // of elements of which it is unknown whether they count
@@ -167,9 +189,9 @@ void prepare_result(Column& out, ColumnType type, std::uint32_t size) {
 } // namespace
 
 void evaluate_aggregate(Column& out, Op op, ColumnType type, const FrameRows& rows, std::uint32_t parents,
-                        const Column* value, const Column* where) {
+                        const Column* value, const Column* where, const Detail& detail) {
     prepare_result(out, type, parents);
-    Gathered gathered(op, type);
+    Gathered gathered(op, type, detail);
     for (std::uint32_t parent = 0; parent < parents; ++parent) {
         const Cell known = rows.list_known[parent];
         if (known != Cell::known) {
@@ -183,14 +205,16 @@ void evaluate_aggregate(Column& out, Op op, ColumnType type, const FrameRows& ro
     }
 }
 
-void evaluate_row_aggregate(Column& out, Op op, ColumnType type, Columns operands, bool has_where) {
-    const Op list_op = op == Op::row_average   ? Op::average
-                       : op == Op::row_lowest  ? Op::lowest
-                       : op == Op::row_highest ? Op::highest
-                       : op == Op::row_median  ? Op::median
-                                               : Op::sum;
+void evaluate_row_aggregate(Column& out, Op op, ColumnType type, Columns operands, bool has_where,
+                            const Detail& detail) {
+    const Op list_op = op == Op::row_average      ? Op::average
+                       : op == Op::row_lowest     ? Op::lowest
+                       : op == Op::row_highest    ? Op::highest
+                       : op == Op::row_median     ? Op::median
+                       : op == Op::row_percentile ? Op::percentile
+                                                  : Op::sum;
     prepare_result(out, type, operands[0]->size);
-    Gathered gathered(list_op, type);
+    Gathered gathered(list_op, type, detail);
     for (std::uint32_t row = 0; row < out.size; ++row) {
         gathered.reset();
         for (std::size_t i = 0; i < operands.size(); i += has_where ? 2 : 1)

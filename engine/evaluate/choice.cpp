@@ -73,25 +73,70 @@ std::uint32_t pick_unique(Columns operands, std::uint32_t row) {
     return unsure ? Pick::unknown : chosen;
 }
 
-// base, c1, v1, …: those that apply must agree; those that may apply leave it open unless they agree too.
-std::uint32_t pick_exception(Columns operands, std::uint32_t row) {
-    Possible sure(operands, row), all(operands, row);
-    for (std::uint32_t i = 1; i + 1 < operands.size(); i += 2) {
+// Those of several that apply must agree; those that may apply leave it open unless they agree too.
+class Agreeing {
+  public:
+    Agreeing(Columns operands, std::uint32_t row) : operands_(operands), row_(row), sure_(operands, row), all_(sure_) {}
+
+    void add(std::uint32_t operand, Truth applies) {
+        all_.add(operand);
+        if (applies != Truth::yes) return;
+        sure_.add(operand);
+        open_ = open_ || operands_[operand]->cell(row_) == Cell::unknown;
+    }
+    void may_be(std::uint32_t operand) { all_.add(operand); }
+    bool any() const { return all_.any(); }
+    bool any_sure() const { return sure_.any(); }
+
+    std::uint32_t pick() const {
+        // Two that apply: a conflict if they are known to differ, open if one is unknown.
+        if (sure_.any() && !sure_.agree()) return open_ ? Pick::unknown : Pick::failed;
+        return all_.pick();
+    }
+
+  private:
+    Columns operands_;
+    std::uint32_t row_;
+    Possible sure_, all_;
+    bool open_ = false; // one that surely applies has an unknown value
+};
+
+// base, c1, v1, …. An exception gives way where the condition of one above it holds.
+std::uint32_t pick_exception(Columns operands, std::uint32_t row, const graph::Precedence& precedence) {
+    const auto condition = [&](std::size_t exception) { return operands[1 + 2 * exception]->truth[row]; };
+    Agreeing agreeing(operands, row);
+    bool replaced = false;
+    for (std::size_t i = 0; i < precedence.size(); ++i) {
+        if (condition(i) == Truth::failed) return Pick::failed;
+        replaced = replaced || condition(i) == Truth::yes;
+    }
+    for (std::size_t i = 0; i < precedence.size(); ++i) {
+        Truth applies = condition(i);
+        for (const std::uint32_t above : precedence[i]) applies = truth_and(applies, truth_not(condition(above)));
+        if (applies != Truth::no) agreeing.add(static_cast<std::uint32_t>(2 + 2 * i), applies);
+    }
+    if (!replaced) agreeing.may_be(0);
+    return agreeing.pick();
+}
+
+std::uint32_t pick_any(Columns operands, std::uint32_t row) {
+    Agreeing agreeing(operands, row);
+    for (std::uint32_t i = 0; i < operands.size(); i += 2) {
         const Truth condition = operands[i]->truth[row];
         if (condition == Truth::failed) return Pick::failed;
-        if (condition == Truth::no) continue;
-        all.add(i + 1);
-        if (condition == Truth::yes) sure.add(i + 1);
+        if (condition != Truth::no) agreeing.add(i + 1, condition);
     }
-    if (!sure.any()) all.add(0);
-    if (sure.any() && !sure.agree()) {
-        // Two that apply: a conflict if they are known to differ, open if one is unknown.
-        for (std::uint32_t i = 1; i + 1 < operands.size(); i += 2)
-            if (operands[i]->truth[row] == Truth::yes && operands[i + 1]->cell(row) == Cell::unknown)
-                return Pick::unknown;
-        return Pick::failed;
-    }
-    return all.pick();
+    if (!agreeing.any()) return Pick::failed;
+    // Perhaps no row applies at all.
+    return agreeing.any_sure() ? agreeing.pick() : Pick::unknown;
+}
+
+// On every date there is a value: none before it begins, and each ends where the next one begins.
+bool in_force_always(const graph::DatedParameter& parameter) {
+    if (parameter.from.front() || parameter.until.back()) return false;
+    for (std::size_t i = 0; i + 1 < parameter.until.size(); ++i)
+        if (parameter.until[i] && parameter.until[i] != parameter.from[i + 1]) return false;
+    return true;
 }
 
 template <class Picker>
@@ -115,12 +160,16 @@ void evaluate_select(Column& out, ColumnType type, Columns operands) {
     pick_all(out, type, operands, operands[0]->size, pick_select);
 }
 
-void evaluate_exceptions(Column& out, ColumnType type, Columns operands) {
-    pick_all(out, type, operands, operands[0]->size, pick_exception);
+void evaluate_exceptions(Column& out, ColumnType type, Columns operands, const graph::Precedence& precedence) {
+    pick_all(out, type, operands, operands[0]->size,
+             [&](Columns all, std::uint32_t row) { return pick_exception(all, row, precedence); });
 }
 
-void evaluate_table(Column& out, ColumnType type, Columns operands, bool unique) {
-    pick_all(out, type, operands, operands[0]->size, unique ? pick_unique : pick_first);
+void evaluate_table(Column& out, graph::Op op, ColumnType type, Columns operands) {
+    const auto picker = op == graph::Op::table_first    ? pick_first
+                        : op == graph::Op::table_unique ? pick_unique
+                                                        : pick_any;
+    pick_all(out, type, operands, operands[0]->size, picker);
 }
 
 void evaluate_parameter(Column& out, ColumnType type, Columns operands, const graph::DatedParameter& parameter) {
@@ -131,11 +180,14 @@ void evaluate_parameter(Column& out, ColumnType type, Columns operands, const gr
             Possible possible(all, row);
             for (std::uint32_t i = 1; i < all.size(); ++i) possible.add(i);
             if (date.cell(row) == Cell::failed) return Pick::failed;
-            return parameter.from.front() ? Pick::unknown : possible.pick();
+            return in_force_always(parameter) ? possible.pick() : Pick::unknown;
         }
         std::uint32_t chosen = Pick::failed;
-        for (std::uint32_t i = 0; i < parameter.from.size(); ++i)
-            if (!parameter.from[i] || parameter.from[i]->days <= date.integers[row]) chosen = i + 1;
+        for (std::uint32_t i = 0; i < parameter.from.size(); ++i) {
+            if (parameter.from[i] && parameter.from[i]->days > date.integers[row]) break;
+            const bool ended = parameter.until[i] && parameter.until[i]->days <= date.integers[row];
+            chosen = ended ? Pick::failed : i + 1;
+        }
         return chosen;
     };
     pick_all(out, type, operands, date.size, pick);

@@ -134,11 +134,11 @@ class Run {
         case Op::select:
             return evaluate_select(out, node.type, all);
         case Op::exceptions:
-            return evaluate_exceptions(out, node.type, all);
+            return evaluate_exceptions(out, node.type, all, graph_.precedences[node.payload]);
         case Op::table_first:
-            return evaluate_table(out, node.type, all, false);
         case Op::table_unique:
-            return evaluate_table(out, node.type, all, true);
+        case Op::table_any:
+            return evaluate_table(out, node.op, node.type, all);
         case Op::parameter:
             return evaluate_parameter(out, node.type, all, graph_.parameters[node.payload]);
         case Op::round:
@@ -149,6 +149,9 @@ class Run {
         case Op::lowest:
         case Op::highest:
         case Op::median:
+        case Op::percentile:
+        case Op::consensus:
+        case Op::distinct:
         case Op::any:
         case Op::all:
             return aggregate(node, out, all);
@@ -157,7 +160,12 @@ class Run {
         case Op::row_lowest:
         case Op::row_highest:
         case Op::row_median:
-            return evaluate_row_aggregate(out, node.op, node.type, all, node.has_where);
+        case Op::row_percentile:
+            return evaluate_row_aggregate(out, node.op, node.type, all, node.has_where, detail_of(node));
+        case Op::row_consensus:
+            return evaluate_row_consensus(out, node.type, all, node.has_where);
+        case Op::row_distinct:
+            return evaluate_row_distinct(out, all, node.has_where);
         case Op::reference_date:
             return reference_date(out, *all[0]);
         case Op::admitted:
@@ -230,9 +238,19 @@ class Run {
 
     void aggregate(const Node& node, Column& out, Columns operands) {
         const bool has_value = operands.size() > (node.has_where ? 1u : 0u);
-        evaluate_aggregate(out, node.op, node.type, evaluation_.frames[node.payload],
-                           evaluation_.frames[node.frame].count, has_value ? operands[0] : nullptr,
-                           node.has_where ? operands.back() : nullptr);
+        const FrameRows& rows = evaluation_.frames[node.payload];
+        const std::uint32_t parents = evaluation_.frames[node.frame].count;
+        const Column* where = node.has_where ? operands.back() : nullptr;
+        if (node.op == Op::distinct) return evaluate_distinct(out, rows, parents, *operands[0], where);
+        if (node.op == Op::consensus) return evaluate_consensus(out, rows, parents, *operands[0], where);
+        evaluate_aggregate(out, node.op, node.type, rows, parents, has_value ? operands[0] : nullptr, where,
+                           detail_of(node));
+    }
+
+    Detail detail_of(const Node& node) const {
+        if (node.op == Op::percentile || node.op == Op::row_percentile)
+            return {0, std::get<Number>(graph_.constants[node.detail])};
+        return {node.detail, {}};
     }
 
     void reference_date(Column& out, const Column& date) {

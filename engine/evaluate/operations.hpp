@@ -53,19 +53,38 @@ void evaluate_end_of_working_days(Column& out, const Column& event, const Column
 void evaluate_otherwise(Column& out, const Column& a, const Column& b);
 void evaluate_select(Column& out, graph::ColumnType type, Columns operands);
 // Failed if two that apply differ.
-void evaluate_exceptions(Column& out, graph::ColumnType type, Columns operands);
-// Failed if no row applies (first, unique) or two do (unique).
-void evaluate_table(Column& out, graph::ColumnType type, Columns operands, bool unique);
-// Failed on a date before the first value is in force.
+void evaluate_exceptions(Column& out, graph::ColumnType type, Columns operands, const graph::Precedence& precedence);
+// Failed if no row applies, if two do (unique), or if two that do differ (any).
+void evaluate_table(Column& out, graph::Op op, graph::ColumnType type, Columns operands);
+// Failed on a date on which no value is in force.
 void evaluate_parameter(Column& out, graph::ColumnType type, Columns operands, const graph::DatedParameter& parameter);
+
+// What an aggregate needs to know beside its values; see graph::Node::detail.
+struct Detail {
+    unsigned extremes = 0; // of the highest, and of the lowest, so many are left out
+    Number part;           // of a percentile
+};
+// The place, from 0 on, of a percentile among so many sorted values: the lowest at or under which that part of them
+// lies (nearest rank).
+std::size_t nearest_rank(const Number& part, std::size_t count);
 
 // aggregate.cpp. `value` and `where` may be null. A list that is unknown gives unknown. Elements whose condition is no
 // do not count, whatever their value. any and all follow Kleene; lowest and highest are known where an element of which
 // it is unknown whether it counts could not change them. Average, lowest, highest and median of no elements fail; the
-// sum of none is 0. The median of an even number is the mean of the two in the middle.
+// sum of none is 0. The median of an even number is the mean of the two in the middle. Where leaving out the extremes
+// leaves nothing, it fails.
 void evaluate_aggregate(Column& out, graph::Op op, graph::ColumnType type, const FrameRows& rows, std::uint32_t parents,
-                        const Column* value, const Column* where);
+                        const Column* value, const Column* where, const Detail& detail);
 // The same over the operands of each row: v1, v2, … or v1, w1, v2, w2, ….
-void evaluate_row_aggregate(Column& out, graph::Op op, graph::ColumnType type, Columns operands, bool has_where);
+void evaluate_row_aggregate(Column& out, graph::Op op, graph::ColumnType type, Columns operands, bool has_where,
+                            const Detail& detail);
+
+// agreement.cpp. How many different values; and the one value that all have, failed if they differ or there are none.
+void evaluate_distinct(Column& out, const FrameRows& rows, std::uint32_t parents, const Column& value,
+                       const Column* where);
+void evaluate_consensus(Column& out, const FrameRows& rows, std::uint32_t parents, const Column& value,
+                        const Column* where);
+void evaluate_row_distinct(Column& out, Columns operands, bool has_where);
+void evaluate_row_consensus(Column& out, graph::ColumnType type, Columns operands, bool has_where);
 
 } // namespace voorrang::engine

@@ -56,6 +56,8 @@ class Explainer {
     // values.cpp
     std::string value_text(const graph::Outline& outline, Place at, bool quoted) const;
     std::string list_text(const graph::Outline& outline, Place at, bool quoted) const;
+    std::optional<std::vector<std::uint32_t>> ordered(const graph::Outline& outline, const FrameRows& rows,
+                                                      std::uint32_t parent) const;
     // The entity row whose fact an outline shows; nothing if it is reached through a reference that isn't known.
     std::optional<std::uint32_t> fact_row(const graph::Outline& outline, Place at) const;
 

@@ -13,6 +13,16 @@ namespace {
 
 bool loops(Op op) { return op >= Op::count && op <= Op::all; }
 
+// Why so many values could not be taken together.
+Code code_of_values(const graph::Node& node, std::size_t counted) {
+    if (counted == 0) return Code::empty_aggregate;
+    if (node.op == Op::consensus || node.op == Op::row_consensus) return Code::no_consensus;
+    const bool trimmed =
+        node.op == Op::average || node.op == Op::median || node.op == Op::row_average || node.op == Op::row_median;
+    return trimmed && node.detail > 0 && counted <= 2 * std::size_t{node.detail} ? Code::too_few_values
+                                                                                 : Code::mixed_currencies;
+}
+
 } // namespace
 
 // The innermost outline that failed, and the row it failed in.
@@ -92,6 +102,11 @@ Code Explainer::code_of(NodeId id, Place at) const {
             if (column(operands[i]).truth[at.row] == Truth::yes && ++hits == 2) return Code::two_rows_match;
         return Code::no_row_matches;
     }
+    case Op::table_any: {
+        for (std::size_t i = 0; i < operands.size(); i += 2)
+            if (column(operands[i]).truth[at.row] == Truth::yes) return Code::rows_disagree;
+        return Code::no_row_matches;
+    }
     case Op::exceptions:
         return Code::exceptions_conflict;
     case Op::parameter:
@@ -99,20 +114,25 @@ Code Explainer::code_of(NodeId id, Place at) const {
     case Op::average:
     case Op::lowest:
     case Op::highest:
-    case Op::median: {
+    case Op::median:
+    case Op::percentile:
+    case Op::consensus: {
         const FrameRows& rows = evaluation_.frames[node.payload];
+        std::size_t counted = 0;
         for (std::uint32_t row = rows.begin[at.row]; row < rows.begin[at.row + 1]; ++row)
-            if (!node.has_where || column(operands.back()).truth[row] == Truth::yes) return Code::mixed_currencies;
-        return Code::empty_aggregate;
+            if (!node.has_where || column(operands.back()).truth[row] == Truth::yes) ++counted;
+        return code_of_values(node, counted);
     }
     case Op::row_average:
     case Op::row_lowest:
     case Op::row_highest:
-    case Op::row_median: {
-        if (!node.has_where) return Code::mixed_currencies;
-        for (std::size_t i = 1; i < operands.size(); i += 2)
-            if (column(operands[i]).truth[at.row] == Truth::yes) return Code::mixed_currencies;
-        return Code::empty_aggregate;
+    case Op::row_median:
+    case Op::row_percentile:
+    case Op::row_consensus: {
+        std::size_t counted = node.has_where ? 0 : operands.size();
+        for (std::size_t i = 1; node.has_where && i < operands.size(); i += 2)
+            if (column(operands[i]).truth[at.row] == Truth::yes) ++counted;
+        return code_of_values(node, counted);
     }
     case Op::sum:
     case Op::row_sum:

@@ -119,7 +119,7 @@ void Explainer::collect_definition(const Outline& shown, Place at, Missing& out)
         const Truth condition = truth(*exception.condition, at);
         if (condition == Truth::unknown) collect(exception.children[0], at, out);
         if (condition != Truth::no) collect(exception.children[1], at, out);
-        replaced = replaced || condition == Truth::yes;
+        replaced = replaced || truth(outline(exception.children[0]).node, at) == Truth::yes;
     }
     if (!replaced) collect(shown.children.front(), at, out);
 }

@@ -48,7 +48,7 @@ bool Explainer::says_because(const Outline& shown, Place at) const {
         return truth(*shown.condition, at) == Truth::yes;
     case OutlineKind::definition:
         for (std::size_t i = 1; i < shown.children.size(); ++i)
-            if (truth(*outline(shown.children[i]).condition, at) == Truth::yes) return false;
+            if (truth(outline(outline(shown.children[i]).children[0]).node, at) == Truth::yes) return false;
         return column(shown.node).type != graph::ColumnType::truth || truth(shown.node, at) == Truth::yes;
     default:
         return true;
@@ -117,9 +117,9 @@ void Explainer::children(const Outline& shown, Place at, Seen& seen, Explanation
     case OutlineKind::definition: {
         bool replaced = false;
         for (std::size_t i = 1; i < shown.children.size(); ++i) {
-            const Truth applies = truth(*outline(shown.children[i]).condition, at);
-            if (applies != Truth::no) add_child(shown.children[i], at, seen, out);
-            replaced = replaced || applies == Truth::yes;
+            const Outline& exception = outline(shown.children[i]);
+            if (truth(*exception.condition, at) != Truth::no) add_child(shown.children[i], at, seen, out);
+            replaced = replaced || truth(outline(exception.children[0]).node, at) == Truth::yes;
         }
         if (!replaced) add_child(shown.children.front(), at, seen, out);
         return;

@@ -2,6 +2,8 @@
 
 #include "engine/facts/cell_text.hpp"
 
+#include <algorithm>
+
 namespace voorrang::engine {
 
 using graph::ColumnType;
@@ -18,6 +20,21 @@ std::optional<std::uint32_t> Explainer::fact_row(const Outline& shown, Place at)
     const std::uint32_t row = row_of(*shown.reference, at);
     if (!reference.known(row)) return std::nullopt;
     return static_cast<std::uint32_t>(reference.integers[row]);
+}
+
+// The rows of a list as they are shown; nothing if their order is unknown.
+std::optional<std::vector<std::uint32_t>> Explainer::ordered(const Outline& shown, const FrameRows& rows,
+                                                             std::uint32_t parent) const {
+    std::vector<std::uint32_t> result;
+    for (std::uint32_t row = rows.begin[parent]; row < rows.begin[parent + 1]; ++row) result.push_back(row);
+    if (!shown.order) return result;
+    const Column& ranks = column(*shown.order);
+    for (const std::uint32_t row : result)
+        if (!ranks.known(row)) return std::nullopt;
+    std::stable_sort(result.begin(), result.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return ranks.number(a) < ranks.number(b); });
+    if (shown.first) std::erase_if(result, [&](std::uint32_t row) { return ranks.number(row) > Number(*shown.first); });
+    return result;
 }
 
 std::string Explainer::list_text(const Outline& shown, Place at, bool quoted) const {
@@ -38,7 +55,9 @@ std::string Explainer::list_text(const Outline& shown, Place at, bool quoted) co
         const graph::FrameId inner = graph_.nodes[shown.node].payload;
         const FrameRows& rows = evaluation_.frames[inner];
         if (rows.list_known[here.row] != Cell::known) return "unknown";
-        for (std::uint32_t row = rows.begin[here.row]; row < rows.begin[here.row + 1]; ++row) {
+        const auto in_order = ordered(shown, rows, here.row);
+        if (!in_order) return "unknown";
+        for (const std::uint32_t row : *in_order) {
             if (shown.children.empty())
                 add(facts_.label(graph_.frames[inner].entity, evaluation_.entity_row(inner, row)));
             else

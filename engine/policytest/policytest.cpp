@@ -56,6 +56,12 @@ std::optional<Number> number_in(const ast::Expression& expression) {
     return std::nullopt;
 }
 
+std::optional<Currency> currency_in(const ast::Expression& expression) {
+    const auto* literal = std::get_if<ast::Literal>(&expression.node);
+    const auto* money = literal ? std::get_if<Money>(&literal->value) : nullptr;
+    return money ? std::optional(money->currency) : std::nullopt;
+}
+
 class Checker {
   public:
     Checker(const Decision& decision, std::vector<TestResult::Failure>& failures)
@@ -142,14 +148,19 @@ class Checker {
     }
 
     static std::string total_text(const Standing& standing) {
-        return standing.total ? " with total " + to_display_text(*standing.total, standing.total_decimals) : "";
+        return standing.total ? " with total " + total_of(standing) : "";
     }
 
     void total(const Standing& standing, const ast::Expression& expected, Span span) {
         const auto number = number_in(expected);
-        if (!standing.total || !number || *standing.total != *number)
+        if (!standing.total || !number || *standing.total != *number ||
+            currency_in(expected) != standing.total_currency)
             fail(span, "expected \"" + standing.label + "\"" + " to have another total: it has " +
-                           (standing.total ? to_display_text(*standing.total, standing.total_decimals) : "none"));
+                           (standing.total ? total_of(standing) : "none"));
+    }
+
+    static std::string total_of(const Standing& standing) {
+        return amount_text(*standing.total, standing.total_currency, standing.total_decimals);
     }
 
     void standing_of(const Standing& standing, const Test::ExpectRecord& expected, Span span) {
@@ -157,6 +168,8 @@ class Checker {
         switch (expected.standing) {
         case Test::Standing::flagged:
         case Test::Standing::preferred:
+        case Test::Standing::obliged:
+        case Test::Standing::asked:
             return outcomes(standing.outcomes, expected, span);
         case Test::Standing::ranked:
             if (!standing.rank || *standing.rank != expected.rank)
@@ -174,7 +187,7 @@ class Checker {
         if (standing.status != wanted) {
             std::string by;
             for (const auto& outcome : standing.outcomes)
-                if ((outcome.kind == ast::RuleKind::exclude || outcome.kind == ast::RuleKind::require) &&
+                if (ast::shuts_out(outcome.kind) &&
                     (standing.status == Status::excluded ? outcome.holds == Truth::yes : outcome.holds != Truth::no))
                     by += (by.empty() ? " by " : ", ") + outcome.name;
             return fail(span, "expected " + who + " to be " + std::string(word(wanted)) + ", but it is " +
@@ -194,7 +207,9 @@ class Checker {
             if (of_any_kind) return true;
             if (expected.standing == Test::Standing::flagged) return kind == ast::RuleKind::flag;
             if (expected.standing == Test::Standing::preferred) return kind == ast::RuleKind::prefer;
-            return kind == ast::RuleKind::exclude || kind == ast::RuleKind::require;
+            if (expected.standing == Test::Standing::obliged) return kind == ast::RuleKind::oblige;
+            if (expected.standing == Test::Standing::asked) return kind == ast::RuleKind::ask;
+            return ast::shuts_out(kind);
         };
         for (const auto& path : expected.by) {
             const bool found = std::any_of(outcomes.begin(), outcomes.end(), [&](const RuleOutcome& outcome) {
@@ -206,6 +221,21 @@ class Checker {
         }
     }
 
+    // What the rules that are named, or any, make it owe.
+    void owed(const std::vector<RuleOutcome>& outcomes, const Test::ExpectRecord& expected, Span span) {
+        const auto* literal = std::get_if<ast::Literal>(&expected.to->node);
+        std::string found;
+        for (const auto& outcome : outcomes) {
+            const bool named =
+                expected.by.empty() || std::any_of(expected.by.begin(), expected.by.end(),
+                                                   [&](const ast::Path& path) { return names_rule(path, outcome); });
+            if (outcome.kind != ast::RuleKind::oblige || outcome.holds != Truth::yes || !named) continue;
+            if (literal && outcome.owed_value && *outcome.owed_value == literal->value) return;
+            found += (found.empty() ? "" : ", ") + outcome.name + " to " + outcome.owed;
+        }
+        fail(span, "expected \"" + expected.which + "\" to owe something else: it is obliged by " + found);
+    }
+
     // Of a record that doesn't compete there is no status, only what the rules say of it.
     void outcomes(const std::vector<RuleOutcome>& outcomes, const Test::ExpectRecord& expected, Span span) {
         const auto any = [&](Truth truth, auto... kinds) {
@@ -214,9 +244,11 @@ class Checker {
             });
         };
         using ast::RuleKind;
-        const auto strikes = [&](Truth truth) { return any(truth, RuleKind::exclude, RuleKind::require); };
+        const auto strikes = [&](Truth truth) {
+            return any(truth, RuleKind::exclude, RuleKind::require, RuleKind::reserve);
+        };
         const auto open = [&](Truth truth) {
-            return any(truth, RuleKind::exclude, RuleKind::require, RuleKind::prefer, RuleKind::flag);
+            return strikes(truth) || any(truth, RuleKind::prefer, RuleKind::flag, RuleKind::oblige, RuleKind::ask);
         };
         bool so = true;
         switch (expected.standing) {
@@ -225,6 +257,12 @@ class Checker {
             break;
         case Test::Standing::preferred:
             so = any(Truth::yes, RuleKind::prefer);
+            break;
+        case Test::Standing::obliged:
+            so = any(Truth::yes, RuleKind::oblige);
+            break;
+        case Test::Standing::asked:
+            so = any(Truth::yes, RuleKind::ask);
             break;
         case Test::Standing::excluded:
             so = strikes(Truth::yes);
@@ -243,11 +281,16 @@ class Checker {
         }
         if (!so) return fail(span, "no rule makes it so for \"" + expected.which + "\"");
         by_rules(outcomes, expected, span);
+        if (expected.to) owed(outcomes, expected, span);
         std::vector<MissingFact> facts;
-        for (const auto& outcome : outcomes)
-            if (expected.by.empty() || std::any_of(expected.by.begin(), expected.by.end(),
-                                                   [&](const ast::Path& path) { return names_rule(path, outcome); }))
+        const bool asked = expected.standing == Test::Standing::asked;
+        for (const auto& outcome : outcomes) {
+            const bool named =
+                expected.by.empty() || std::any_of(expected.by.begin(), expected.by.end(),
+                                                   [&](const ast::Path& path) { return names_rule(path, outcome); });
+            if (named && (!asked || outcome.kind == RuleKind::ask))
                 facts.insert(facts.end(), outcome.missing.begin(), outcome.missing.end());
+        }
         missing(expected.missing, facts, span);
     }
 

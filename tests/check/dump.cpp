@@ -76,7 +76,7 @@ class Dump {
         line("parameter " + parameter.full_name + ": " + text(parameter.type));
         for (const auto& dated : parameter.values) {
             std::string words = "  = " + to_display_text(dated.value);
-            if (dated.from) words += " from " + to_text(*dated.from);
+            words += text(ast::Force{dated.from, dated.until, {}});
             for (const std::string& citation : dated.cites) words += " cites " + citation;
             line(words);
         }
@@ -88,14 +88,23 @@ class Dump {
         line("  as " + text(definition.body));
         add(definition.reason);
         for (const auto& exception : definition.exceptions) {
-            line("  exception " + exception.name + " when " + text(exception.when) + " as " + text(exception.as));
+            std::string words = "  exception " + exception.name;
+            for (const std::uint32_t above : exception.above) words += " under " + definition.exceptions[above].name;
+            line(words + text(exception.force) + " when " + text(exception.when) + " as " + text(exception.as));
             add(exception.reason);
         }
     }
 
+    static std::string text(const ast::Force& force) {
+        return (force.from ? " from " + to_text(*force.from) : "") +
+               (force.until ? " until " + to_text(*force.until) : "");
+    }
+
     void add(const Table& table) {
-        line("table " + table.full_name + text(table.subject) + ": " + text(table.type) +
-             (table.hit == ast::HitPolicy::first ? " hit first" : " hit unique"));
+        constexpr std::string_view hits[] = {"first", "unique", "any", "priority", "collect"};
+        line("table " + table.full_name + text(table.subject) + ": " + text(table.type) + " hit " +
+             std::string(hits[static_cast<std::size_t>(table.hit)]) +
+             (table.collect ? " " + std::string(word(*table.collect)) : ""));
         for (const auto& row : table.rows) {
             std::string words = "  |";
             for (const Expression& condition : row.conditions) words += " " + text(condition);
@@ -106,7 +115,8 @@ class Dump {
     }
 
     void add(const Rule& rule) {
-        line("rule " + rule.full_name + ": " + std::string(word(rule.kind)) + text(std::optional(rule.subject)));
+        line("rule " + rule.full_name + text(rule.force) + ": " + std::string(word(rule.kind)) +
+             text(std::optional(rule.subject)));
         if (rule.that) line("  that " + text(*rule.that));
         if (rule.when) line("  when " + text(*rule.when));
         if (rule.unless) line("  unless " + text(*rule.unless));
@@ -166,9 +176,14 @@ class Dump {
 
     void add(const Award& award) {
         line("award " + award.full_name + text(std::optional(award.competitor)) + ": " + text(award.direction));
-        for (const auto& criterion : award.criteria)
-            line("  criterion " + criterion.name + " weight " + text(criterion.weight) + " score " +
-                 text(criterion.score));
+        for (const auto& criterion : award.criteria) {
+            using Form = ast::Award::Criterion::Form;
+            const std::string form = criterion.form == Form::weighted ? " weight " + text(criterion.weight) + " score "
+                                     : criterion.form == Form::adds   ? std::string(" adds ")
+                                                                      : std::string(" deducts ");
+            line("  criterion " + criterion.name + form + text(criterion.score) +
+                 (criterion.minimum ? " minimum " + text(*criterion.minimum) : ""));
+        }
         if (award.limit) line("  limit " + text(*award.limit));
         for (const auto& tie : award.ties) {
             const char* keys[] = {"criterion", "value", "preference", "draw"};

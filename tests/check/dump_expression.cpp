@@ -82,6 +82,10 @@ const char* word(Operator op) {
         return "relative-highest";
     case Operator::linear:
         return "linear";
+    case Operator::linear_value:
+        return "linear-value";
+    case Operator::abnormally_low:
+        return "abnormally-low";
     }
     return "?";
 }
@@ -107,7 +111,25 @@ std::string aggregated(const Policy& policy, const Aggregated& it) {
                        dump(policy, *it.list);
     if (it.value) text += " value " + dump(policy, **it.value);
     if (it.where) text += " where " + dump(policy, **it.where);
+    if (it.quantile) text += " part " + to_exact_text(*it.quantile);
+    if (it.without_extremes > 0) text += " without " + std::to_string(it.without_extremes);
     return text + ")";
+}
+
+std::string keys(const Policy& policy, const std::vector<SortKey>& by) {
+    std::string text;
+    for (const SortKey& key : by) text += (key.highest_first ? " highest " : " lowest ") + dump(policy, *key.value);
+    return text;
+}
+
+std::string ranked(const Policy& policy, const Ranked& it) {
+    return "(rank #" + std::to_string(it.variable) + " of " + dump(policy, *it.element) + keys(policy, it.by) +
+           (it.where ? " where " + dump(policy, **it.where) : "") + ")";
+}
+
+std::string sorted(const Policy& policy, const Sorted& it) {
+    return "(sort #" + std::to_string(it.variable) + " in " + dump(policy, *it.list) + keys(policy, it.by) +
+           (it.first ? " first " + std::to_string(*it.first) : "") + ")";
 }
 
 } // namespace
@@ -138,7 +160,9 @@ std::string dump(const Policy& policy, const Expression& expression) {
                                             std::to_string(it.decimals) + " " + std::string(round_mode_text(it.mode)) +
                                             ")";
                                  },
-                                 [&](const Aggregated& it) { return aggregated(policy, it); }},
+                                 [&](const Aggregated& it) { return aggregated(policy, it); },
+                                 [&](const Ranked& it) { return ranked(policy, it); },
+                                 [&](const Sorted& it) { return sorted(policy, it); }},
                       expression.node);
 }
 

@@ -27,7 +27,10 @@ TEST(Failure, EachHasItsCodeAndPlace) {
     }
     const std::map<std::string, std::string> expected = {
         {"conflict", "V606 two exceptions apply with different results: `torn` @ define torn of b"},
+        {"consensus",
+         "V612 values that should all be the same, and are not: `consensus of bid.marks` @ consensus of bid"},
         {"currency", "V603 amounts in different currencies: `tender.value + tender.other` @ tender.value + t"},
+        {"disagree", "V611 rows of a table match with different outcomes: `quarrel` @ table quarrel of"},
         {"division", "V601 division by zero: `1 / bid.zero` @ 1 / bid.zero"},
         {"empty",
          "V609 the average, median, lowest or highest of an empty list: `average of bid.marks` @ average of bid.m"},
@@ -36,6 +39,8 @@ TEST(Failure, EachHasItsCodeAndPlace) {
         {"long", ""},
         {"mixed", "V608 months and days can't be compared: `tender.duration > 30 days` @ tender.duration "},
         {"not yet", "V610 a parameter without a value on the reference date: `late` @ parameter late: "},
+        {"too few",
+         "V613 too few values to leave the extremes out: `average of bid.marks without 1 extremes` @ average of bid.m"},
         {"unique", "V605 more than one row of a unique table matches: `twice` @ table twice of b"},
     };
     for (const auto& [bid, message] : expected)

@@ -12,16 +12,22 @@ const std::vector<std::string> declarations = {
     "record bid plural bids from ocds \"/bids/details\"\n  id : text identifies\n  price : money at \"/value\"\n"
     "  turnover : money\n  quality : number 0..100\n  barred : yes/no\n",
     "define required of bid: money as share * tender.value\n"
-    "  exception good when bid.quality >= 90 as 40% * tender.value\n",
+    "  exception good when bid.quality >= 90 as 40% * tender.value\n"
+    "  exception cheap over good when bid.price <= EUR 200 as 45% * tender.value\n",
     "parameter share: percent = 50%\n",
     "rule small: exclude bid when bid.turnover < required of bid because \"small\"\n",
     "rule barred: exclude bid when bid.barred because \"barred\"\n",
+    "rule fifth: exclude bid when rank of bid by lowest bid.price then highest bid.quality > 4 because \"last\"\n",
+    "table extra of bid: number hit collect sum\n  | bid.quality | bid.turnover || points\n  | >= 80 | - || 3\n"
+    "  | - | >= EUR 500 || 2\n",
+    "table grade of bid: number hit priority 3, 2, 1\n  | bid.quality || points\n  | >= 50 || 1\n  | >= 70 || 3\n"
+    "  | - || 2\n",
     "rule cheap: prefer bid when bid.price = lowest of bids.price because \"cheap\"\n",
     "table points of bid: number hit first\n  | bid.quality | bid.turnover || points\n  | >= 80 | >= EUR 600 || 10\n"
     "  | >= 60 | - || 6\n  | - | - || 2\n",
     "award best\n  criterion price weight 40% score relative_lowest(bid.price)\n"
     "  criterion quality weight 40% score median of [bid.quality, 50, 70]\n"
-    "  criterion points weight 20% score 10 * points of bid\n"
+    "  criterion points weight 20% score 8 * points of bid + extra of bid + grade of bid\n"
     "  round total to 1 decimal half up\n  award highest total at least 50\n  ties by quality, then preference, then "
     "draw\n"};
 

@@ -77,7 +77,7 @@ TEST(Choice, TwoExceptionsThatDifferFail) {
     const Column when_second = truths({Truth::yes, Truth::yes, Truth::unknown, Truth::no});
     const Column* operands[] = {&base, &when_first, &first, &when_second, &second};
     Column out;
-    evaluate_exceptions(out, ColumnType::number, operands);
+    evaluate_exceptions(out, ColumnType::number, operands, {{}, {}});
     EXPECT_EQ(out.cell(0), Cell::failed);
     EXPECT_EQ(out.number(1), Number(2));
     EXPECT_EQ(out.cell(2), Cell::unknown);
@@ -90,15 +90,39 @@ TEST(Choice, TablesFirstAndUnique) {
     const Column o1 = numbers({1, 1, 1, 2}), o2 = numbers({2, 2, 2, 2});
     const Column* operands[] = {&c1, &o1, &c2, &o2};
     Column out;
-    evaluate_table(out, ColumnType::number, operands, false);
+    evaluate_table(out, graph::Op::table_first, ColumnType::number, operands);
     EXPECT_EQ(out.number(0), Number(1));
     EXPECT_EQ(out.number(1), Number(2));
     EXPECT_EQ(out.cell(2), Cell::failed);
     EXPECT_EQ(out.number(3), Number(2)) << "whichever row is hit, it is 2";
-    evaluate_table(out, ColumnType::number, operands, true);
+    evaluate_table(out, graph::Op::table_unique, ColumnType::number, operands);
     EXPECT_EQ(out.cell(0), Cell::failed) << "two rows match";
     EXPECT_EQ(out.number(1), Number(2));
     EXPECT_EQ(out.cell(3), Cell::unknown);
+    evaluate_table(out, graph::Op::table_any, ColumnType::number, operands);
+    EXPECT_EQ(out.cell(0), Cell::failed) << "two rows match, and disagree";
+    EXPECT_EQ(out.number(1), Number(2));
+    EXPECT_EQ(out.cell(2), Cell::failed);
+    EXPECT_EQ(out.number(3), Number(2)) << "one row matches, and the other would agree";
+}
+
+TEST(Choice, AnExceptionGivesWayToThoseAboveIt) {
+    // base 0; first 1; second 2, over which the first stands.
+    const Column base = numbers({0, 0, 0, 0, 0}), v1 = numbers({1, 1, 1, 1, 1}), v2 = numbers({2, 2, 2, 2, 2});
+    const Column c1 = truths({Truth::yes, Truth::no, Truth::unknown, Truth::yes, Truth::unknown});
+    const Column c2 = truths({Truth::yes, Truth::yes, Truth::yes, Truth::unknown, Truth::no});
+    const Column* operands[] = {&base, &c1, &v1, &c2, &v2};
+    Column out;
+    evaluate_exceptions(out, ColumnType::number, operands, {{}, {0}});
+    EXPECT_EQ(out.number(0), Number(1)) << "both apply";
+    EXPECT_EQ(out.number(1), Number(2));
+    EXPECT_EQ(out.cell(2), Cell::unknown) << "1 or 2";
+    EXPECT_EQ(out.number(3), Number(1)) << "whether the lower one applies does not matter";
+    EXPECT_EQ(out.cell(4), Cell::unknown) << "1, or the base";
+    const Column same = numbers({1, 1, 1, 1, 1});
+    const Column* agreeing[] = {&base, &c1, &same, &c2, &v1};
+    evaluate_exceptions(out, ColumnType::number, agreeing, {{}, {0}});
+    EXPECT_EQ(out.number(2), Number(1)) << "the base is out, and the rest agree";
 }
 
 TEST(Arithmetic, FixedAndExactFormsAgree) {
@@ -183,7 +207,8 @@ TEST(Aggregate, OfListsOfEachParent) {
     const Column values = numbers({4, 1, 3, 2});
     const auto run = [&](graph::Op op) {
         Column out;
-        evaluate_aggregate(out, op, ColumnType::number, rows, 3, op == graph::Op::count ? nullptr : &values, nullptr);
+        evaluate_aggregate(out, op, ColumnType::number, rows, 3, op == graph::Op::count ? nullptr : &values, nullptr,
+                           {});
         EXPECT_EQ(out.cell(2), Cell::unknown);
         return out;
     };
@@ -199,6 +224,53 @@ TEST(Aggregate, OfListsOfEachParent) {
         EXPECT_EQ(run(op).cell(1), Cell::failed) << "of nothing";
 }
 
+TEST(Aggregate, PercentilesAreNearestRanks) {
+    EXPECT_EQ(nearest_rank(Number(0), 4), 0u);
+    EXPECT_EQ(nearest_rank(Number::fraction(1, 4), 4), 0u);
+    EXPECT_EQ(nearest_rank(Number::fraction(26, 100), 4), 1u);
+    EXPECT_EQ(nearest_rank(Number::fraction(3, 4), 4), 2u);
+    EXPECT_EQ(nearest_rank(Number(1), 4), 3u);
+    EXPECT_EQ(nearest_rank(Number::fraction(1, 2), 1), 0u);
+}
+
+TEST(Aggregate, ExtremesAreLeftOut) {
+    const FrameRows rows = segments({0, 5, 7}, {Cell::known, Cell::known});
+    const Column values = numbers({9, 1, 5, 7, 100, 3, 4});
+    Column out;
+    evaluate_aggregate(out, graph::Op::average, ColumnType::number, rows, 2, &values, nullptr, {1, {}});
+    EXPECT_EQ(out.number(0), Number(7));
+    EXPECT_EQ(out.cell(1), Cell::failed) << "two values, and two are left out";
+    evaluate_aggregate(out, graph::Op::median, ColumnType::number, rows, 2, &values, nullptr, {2, {}});
+    EXPECT_EQ(out.number(0), Number(7));
+}
+
+TEST(Aggregate, DifferentValuesAndTheOneAllHave) {
+    // {1, 1}, {1, 2}, {}, {unknown, 1}, {1, 1 perhaps}, {1, 2 perhaps}, one that is unknown.
+    const FrameRows rows = segments({0, 2, 4, 4, 6, 8, 10, 10}, {Cell::known, Cell::known, Cell::known, Cell::known,
+                                                                 Cell::known, Cell::known, Cell::unknown});
+    Column values = numbers({1, 1, 1, 2, 0, 1, 1, 1, 1, 2});
+    mark(values, 4, Cell::unknown);
+    Column where = truths(std::vector<Truth>(10, Truth::yes));
+    where.truth[7] = where.truth[9] = Truth::unknown;
+    Column count, one;
+    evaluate_distinct(count, rows, 7, values, &where);
+    evaluate_consensus(one, rows, 7, values, &where);
+    EXPECT_EQ(count.number(0), Number(1));
+    EXPECT_EQ(one.number(0), Number(1));
+    EXPECT_EQ(count.number(1), Number(2));
+    EXPECT_EQ(one.cell(1), Cell::failed) << "they differ";
+    EXPECT_EQ(count.number(2), Number(0));
+    EXPECT_EQ(one.cell(2), Cell::failed) << "of nothing";
+    EXPECT_EQ(count.cell(3), Cell::unknown);
+    EXPECT_EQ(one.cell(3), Cell::unknown);
+    EXPECT_EQ(count.number(4), Number(1)) << "the same value again does not matter";
+    EXPECT_EQ(one.number(4), Number(1));
+    EXPECT_EQ(count.cell(5), Cell::unknown);
+    EXPECT_EQ(one.cell(5), Cell::unknown);
+    EXPECT_EQ(count.cell(6), Cell::unknown);
+    EXPECT_EQ(one.cell(6), Cell::unknown);
+}
+
 TEST(Aggregate, WhatDoesNotCountCanNotHarm) {
     const FrameRows rows = segments({0, 2, 4}, {Cell::known, Cell::known});
     Column values = numbers({1, 2, 3, 4});
@@ -206,13 +278,13 @@ TEST(Aggregate, WhatDoesNotCountCanNotHarm) {
     mark(values, 3, Cell::failed);
     const Column where = truths({Truth::yes, Truth::no, Truth::unknown, Truth::no});
     Column out;
-    evaluate_aggregate(out, graph::Op::sum, ColumnType::number, rows, 2, &values, &where);
+    evaluate_aggregate(out, graph::Op::sum, ColumnType::number, rows, 2, &values, &where, {});
     EXPECT_EQ(out.number(0), Number(1));
     EXPECT_EQ(out.cell(1), Cell::unknown);
-    evaluate_aggregate(out, graph::Op::any, ColumnType::truth, rows, 2, nullptr, &where);
+    evaluate_aggregate(out, graph::Op::any, ColumnType::truth, rows, 2, nullptr, &where, {});
     EXPECT_EQ(out.truth[0], Truth::yes);
     EXPECT_EQ(out.truth[1], Truth::unknown);
-    evaluate_aggregate(out, graph::Op::all, ColumnType::truth, rows, 2, nullptr, &where);
+    evaluate_aggregate(out, graph::Op::all, ColumnType::truth, rows, 2, nullptr, &where, {});
     EXPECT_EQ(out.truth[0], Truth::no);
     EXPECT_EQ(out.truth[1], Truth::no);
 }
@@ -222,11 +294,11 @@ TEST(Aggregate, AnElementThatMayCountMattersOnlyIfItIsLower) {
     const Column values = numbers({3, 5, 3, 2, 3, 4});
     const Column where = truths({Truth::yes, Truth::unknown, Truth::yes, Truth::unknown, Truth::unknown, Truth::no});
     Column out;
-    evaluate_aggregate(out, graph::Op::lowest, ColumnType::number, rows, 3, &values, &where);
+    evaluate_aggregate(out, graph::Op::lowest, ColumnType::number, rows, 3, &values, &where, {});
     EXPECT_EQ(out.number(0), Number(3));
     EXPECT_EQ(out.cell(1), Cell::unknown);
     EXPECT_EQ(out.cell(2), Cell::unknown) << "perhaps none counts";
-    evaluate_aggregate(out, graph::Op::highest, ColumnType::number, rows, 3, &values, &where);
+    evaluate_aggregate(out, graph::Op::highest, ColumnType::number, rows, 3, &values, &where, {});
     EXPECT_EQ(out.cell(0), Cell::unknown);
     EXPECT_EQ(out.number(1), Number(3));
 }

@@ -25,6 +25,10 @@ TEST(DecisionJson, Awarded) {
     expect_golden("awarded.json", json(samples::awarded(), JsonLayout::indented, explain_nothing) + '\n');
 }
 
+TEST(DecisionJson, Obliged) {
+    expect_golden("obliged.json", json(samples::obliged(), JsonLayout::indented, explain_nothing) + '\n');
+}
+
 TEST(DecisionJson, Explained) {
     expect_golden("explained.json", json(samples::undetermined(), JsonLayout::indented, explain_all) + '\n');
 }
@@ -38,8 +42,8 @@ TEST(DecisionJson, OneLineHasNoLineFeed) {
 // What is written is read back with nothing lost: the JSON and the text made of it are the same.
 TEST(DecisionJson, IsReadBack) {
     for (const engine::Decision& decision :
-         {samples::awarded(), samples::undetermined(), samples::tied(), samples::failed(), samples::nobody(),
-          samples::no_bids(), samples::no_award()}) {
+         {samples::awarded(), samples::obliged(), samples::undetermined(), samples::tied(), samples::failed(),
+          samples::nobody(), samples::no_bids(), samples::no_award()}) {
         const std::string written = json(decision, JsonLayout::line, explain_all);
         const std::optional<StoredDecision> stored = read_decision(written);
         ASSERT_TRUE(stored) << written;

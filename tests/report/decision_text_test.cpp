@@ -15,6 +15,7 @@ class DecisionText : public testing::Test {
 };
 
 TEST_F(DecisionText, Awarded) { expect_golden("awarded.txt", text(samples::awarded())); }
+TEST_F(DecisionText, Obliged) { expect_golden("obliged.txt", text(samples::obliged())); }
 TEST_F(DecisionText, Undetermined) { expect_golden("undetermined.txt", text(samples::undetermined())); }
 TEST_F(DecisionText, Tied) { expect_golden("tied.txt", text(samples::tied())); }
 TEST_F(DecisionText, Failed) { expect_golden("failed.txt", text(samples::failed())); }

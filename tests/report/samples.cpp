@@ -188,6 +188,53 @@ Decision awarded() {
     return decision;
 }
 
+namespace {
+
+RuleOutcome told(std::string name, ast::RuleKind kind, std::string because) {
+    RuleOutcome outcome{
+        "alkmaar.social." + name, std::move(name), kind, Truth::yes, std::move(because), {}, {}, {}, {}};
+    outcome.explanation = {OutlineKind::rule, outcome.name, "yes", {}, {}, {}, outcome.because, {}, {}};
+    return outcome;
+}
+
+RuleOutcome owes(std::string owed) {
+    RuleOutcome outcome = told("social_return", ast::RuleKind::oblige, "5% of the contract sum");
+    outcome.cites = {"PIANOo, Visie: social return"};
+    outcome.owed = std::move(owed);
+    return outcome;
+}
+
+} // namespace
+
+Decision obliged() {
+    using Form = graph::Criterion::Form;
+    const Currency euro = *parse_currency("EUR");
+    const auto on_value = [&](Standing standing, std::int64_t price, std::int64_t worth) {
+        standing.scores = {score("price", Number(1), Number(price)), score("quality", Number(-1), Number(worth))};
+        standing.scores[0].form = Form::adds;
+        standing.scores[1].form = Form::deducts;
+        for (auto& each : standing.scores) each.currency = euro;
+        standing.total_currency = euro;
+        return standing;
+    };
+    Standing first = on_value(ranked("b1", "De Groene Werkplaats", 1, 0, 0, Number(60'000)), 90'000, 30'000);
+    first.outcomes.push_back(owes("EUR 4,500.00"));
+    RuleOutcome vague = told("report", ast::RuleKind::oblige, "to account for it");
+    vague.owed = "unknown";
+    vague.missing = {{"tender.report_date", "", "/tender/reportDate"}};
+    first.outcomes.push_back(vague);
+    Standing second = on_value(ranked("b2", "Buurtkeuken Alkmaar", 2, 0, 0, Number(70'000)), 80'000, 10'000);
+    second.outcomes.push_back(owes("EUR 4,000.00"));
+    RuleOutcome question = told("pso_step", ast::RuleKind::ask, "which step of the PSO has Buurtkeuken Alkmaar?");
+    question.missing = {{"bidder.pso_level", "Buurtkeuken Alkmaar", "/parties/2/socialProcurement/psoLevel"}};
+    second.outcomes.push_back(question);
+    Standing out{"b3", "Goedkoop BV", Status::excluded, {}, {}, {}, 2, {}, {}, {}, {}};
+    out.outcomes = {told("sheltered", ast::RuleKind::reserve, "reserved, and 12% of the workforce is disadvantaged")};
+    Decision decision = with_award({first, second, out}, AwardState::awarded, "the best value for the price");
+    decision.award->winner = 0;
+    return decision;
+}
+
 Decision undetermined() {
     Decision decision = with_award(
         {ranked("b1", "De Groene Werkplaats", 1, Number(92), Number(90), Number(91)), open("b4", "Vers & Snel")},

@@ -12,6 +12,7 @@ SourceMap sources(); // one file, social.vrg
 report::CaseInfo info();
 
 engine::Decision awarded();      // ranked bids, one excluded, one undetermined that can't win, one failed; flags
+engine::Decision obliged();      // award on value: amounts; a reservation, obligations and questions
 engine::Decision undetermined(); // the award waits for a fact
 engine::Decision tied();
 engine::Decision failed();

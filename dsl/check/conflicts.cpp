@@ -1,0 +1,174 @@
+// Exceptions that can both apply with different results. Proved is only what hangs on no more than one of the two
+// conditions: where each asks for something else (a small contract; a contract for works), whether they ever meet is
+// for the facts to tell, and if they do the decision says so (V606).
+#include "dsl/check/overloaded.hpp"
+#include "dsl/check/stages.hpp"
+#include "dsl/check/table_axis.hpp"
+#include "dsl/check/types.hpp"
+#include "dsl/check/values.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace voorrang::check {
+
+namespace {
+
+// A fact, or what is said of one, as people would write it; empty for what can't be compared from one condition to the
+// other. Within one definition equal texts are equal values.
+std::string subject_text(const Context& context, const Expression& expression) {
+    return std::visit(
+        Overloaded{[&](const Variable&) { return context.record_names[expression.type.record]; },
+                   [&](const SingleRecord& it) { return context.record_names[it.record]; },
+                   [&](const FieldOf& it) {
+                       if (expression.type.kind == Kind::list) return std::string();
+                       const std::string base = subject_text(context, *it.base);
+                       return base.empty()
+                                  ? base
+                                  : base + "." + context.policy.records[it.base->type.record].fields[it.field].name;
+                   },
+                   [&](const Applied& it) {
+                       if (expression.type.kind == Kind::list || !it.argument) return std::string();
+                       const std::string argument = subject_text(context, **it.argument);
+                       const auto& declarations = context.declarations;
+                       const std::string& name =
+                           it.kind == AppliedKind::definition ? declarations.definitions[it.index].ast->name.text
+                           : it.kind == AppliedKind::table    ? declarations.tables[it.index].ast->name.text
+                                                              : declarations.rules[it.index].ast->name.text;
+                       return argument.empty() ? argument : name + " of " + argument;
+                   },
+                   [](const auto&) { return std::string(); }},
+        expression.node);
+}
+
+// `subject op constant`: one part of a condition that is a conjunction of such.
+struct Part {
+    std::string subject;
+    Type type;
+    Grid::Test test;
+};
+
+std::optional<ast::BinaryOperator> comparison(Operator op, bool mirrored) {
+    using B = ast::BinaryOperator;
+    switch (op) {
+    case Operator::equal:
+        return B::equal;
+    case Operator::not_equal:
+        return B::not_equal;
+    case Operator::less:
+        return mirrored ? B::greater : B::less;
+    case Operator::less_equal:
+        return mirrored ? B::greater_equal : B::less_equal;
+    case Operator::greater:
+        return mirrored ? B::less : B::greater;
+    case Operator::greater_equal:
+        return mirrored ? B::less_equal : B::greater_equal;
+    default:
+        return std::nullopt;
+    }
+}
+
+// false: some part of it is of another form.
+bool take_apart(const Context& context, const Expression& condition, bool wanted, std::vector<Part>& parts) {
+    const auto* operation = std::get_if<Operation>(&condition.node);
+    if (operation == nullptr) {
+        std::string subject = subject_text(context, condition);
+        if (subject.empty()) return false;
+        parts.push_back(
+            {std::move(subject), condition.type, {ast::BinaryOperator::equal, Value(wanted), std::nullopt}});
+        return true;
+    }
+    const auto& operands = operation->operands;
+    if (operation->op == Operator::logical_not) return take_apart(context, operands[0], !wanted, parts);
+    if (!wanted) return false;
+    if (operation->op == Operator::logical_and)
+        return std::all_of(operands.begin(), operands.end(),
+                           [&](const Expression& each) { return take_apart(context, each, true, parts); });
+    if (operands.size() != 2) return false;
+    const auto left = fold(operands[0]), right = fold(operands[1]);
+    const auto op = comparison(operation->op, left.has_value());
+    if (!op || left.has_value() == right.has_value()) return false;
+    const Expression& about = left ? operands[1] : operands[0];
+    std::string subject = subject_text(context, about);
+    if (subject.empty()) return false;
+    parts.push_back({std::move(subject), about.type, {*op, left ? *left : *right, std::nullopt}});
+    return true;
+}
+
+std::optional<std::vector<Part>> parts_of(const Context& context, const Definition::Exception& exception) {
+    std::vector<Part> parts;
+    if (!take_apart(context, exception.when, true, parts)) return std::nullopt;
+    const Type date = simple_type(Kind::date);
+    const std::string subject = "the reference date";
+    if (exception.force.from)
+        parts.push_back({subject, date, {ast::BinaryOperator::greater_equal, Value(*exception.force.from), {}}});
+    if (exception.force.until)
+        parts.push_back({subject, date, {ast::BinaryOperator::less, Value(*exception.force.until), {}}});
+    return parts;
+}
+
+// The times of force alone set no exception apart from another that holds at all times.
+std::map<std::string, Type> subjects_of(const std::vector<Part>& parts) {
+    std::map<std::string, Type> subjects;
+    for (const Part& part : parts) subjects.emplace(part.subject, part.type);
+    return subjects;
+}
+
+// A value of each subject for which both conditions hold, in words; nothing: none, or it can't be told.
+std::optional<std::string> case_of_both(const std::vector<Part>& a, const std::vector<Part>& b) {
+    std::map<std::string, Type> subjects = subjects_of(a), others = subjects_of(b);
+    const auto within = [](const auto& few, const auto& many) {
+        return std::all_of(few.begin(), few.end(), [&](const auto& each) { return many.contains(each.first); });
+    };
+    if (!within(subjects, others) && !within(others, subjects)) return std::nullopt;
+    subjects.merge(others);
+    std::string words;
+    for (const auto& [subject, type] : subjects) {
+        Grid grid;
+        grid.columns.push_back({subject, type});
+        for (const auto* parts : {&a, &b})
+            for (const Part& part : *parts)
+                if (part.subject == subject) grid.rows.push_back({{{part.test}}, {}});
+        const auto axis = Axis::of(grid, 0);
+        if (!axis) return std::nullopt;
+        std::size_t region = 0;
+        const auto meets_all = [&] {
+            return std::all_of(grid.rows.begin(), grid.rows.end(),
+                               [&](const Grid::Row& row) { return axis->covers(row.cells[0], region); });
+        };
+        while (region < axis->size() && !meets_all()) ++region;
+        if (region == axis->size()) return std::nullopt;
+        words += (words.empty() ? "" : " and ") + axis->describe(subject, region);
+    }
+    return words;
+}
+
+bool gives_way(const Definition& definition, std::uint32_t a, std::uint32_t b) {
+    const auto& above = definition.exceptions[a].above;
+    return std::find(above.begin(), above.end(), b) != above.end();
+}
+
+} // namespace
+
+void find_conflicts(Context& context, const Definition& definition) {
+    const auto& exceptions = definition.exceptions;
+    for (std::uint32_t i = 0; i < exceptions.size(); ++i)
+        for (std::uint32_t j = 0; j < i; ++j) {
+            if (gives_way(definition, i, j) || gives_way(definition, j, i)) continue;
+            if (exceptions[i].name == exceptions[j].name) continue; // told already
+            const auto one = fold(exceptions[j].as), other = fold(exceptions[i].as);
+            if (!one || !other || *one == *other) continue;
+            const auto a = parts_of(context, exceptions[j]), b = parts_of(context, exceptions[i]);
+            if (!a || !b) continue;
+            const auto met = case_of_both(*a, *b);
+            if (!met) continue;
+            report(context, Code::exceptions_meet, exceptions[i].span,
+                   in_ticks(exceptions[j].name) + " and " + in_ticks(exceptions[i].name) +
+                       " both apply, with different results, where " + *met,
+                   "say which goes first: `exception " + exceptions[j].name + " over " + exceptions[i].name +
+                       " when …`, or the other way round")
+                .labels.push_back({exceptions[j].span, "the other exception"});
+        }
+}
+
+} // namespace voorrang::check
