@@ -75,6 +75,22 @@ inline constexpr const char* simulate_footer = R"(Examples:
 
 Exit codes: 0 every event was accepted; 1 one was refused; 2 wrong use, or input that can't be read.)";
 
+inline constexpr const char* measure_footer = R"(Examples:
+  voorrang measure --policy social.vrg tenders.jsonl
+  voorrang measure --policy social.vrg --measure social_spend_share --explain tenders.jsonl
+  curl -s https://example.org/releases.jsonl | voorrang measure --policy social.vrg --format csv - > share.csv
+
+Tenders are read once and forgotten; what is kept grows with the groups. Rows of which something is unknown are counted,
+and the value over the others is then shown as `so far`.
+Exit codes: 0 measured; 1 a measure failed for a group; 2 wrong use, or input that can't be read (the rest is measured).)";
+
+inline constexpr const char* lock_footer = R"(Examples:
+  voorrang lock workflows/castricum/social.vrg             writes voorrang.lock beside it
+  voorrang lock --check workflows/castricum/social.vrg
+
+Every command that reads the policy holds its packages to the lock file.
+Exit codes: 0 locked, or as locked; 1 something has changed, or the policy has errors; 2 wrong use.)";
+
 inline constexpr const char* log_footer = R"(Examples:
   voorrang log list decisions.db
   voorrang log show decisions.db 12 --explain)";

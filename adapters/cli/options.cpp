@@ -16,6 +16,8 @@ const std::map<std::string, Format> formats{{"text", Format::text}, {"json", For
 const std::map<std::string, Format> text_or_json{{"text", Format::text}, {"json", Format::json}};
 const std::map<std::string, PictureFormat> picture_formats{{"svg", PictureFormat::svg}, {"dot", PictureFormat::dot}};
 const std::map<std::string, PageLanguage> page_languages{{"en", PageLanguage::en}, {"nl", PageLanguage::nl}};
+const std::map<std::string, MeasureFormat> measure_formats{
+    {"text", MeasureFormat::text}, {"json", MeasureFormat::json}, {"csv", MeasureFormat::csv}};
 const std::map<std::string, ColourChoice> colours{
     {"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}};
 
@@ -69,6 +71,8 @@ class Reader {
         add_repl();
         add_decide();
         add_simulate();
+        add_measure();
+        add_lock();
         add_log();
     }
 
@@ -153,6 +157,42 @@ class Reader {
         add_list(app, "--bids", repl_.bids, "FILE", "Bids that the tender does not hold itself (may be repeated)");
     }
 
+    static void add_date(CLI::App& app, std::optional<Date>& date, const std::string& description) {
+        app.add_option_function<std::string>(
+               "--as-at", [&date](const std::string& text) { date = parse_date(text); }, description)
+            ->check([](const std::string& text) {
+                return parse_date(text) ? "" : "`" + text + "` is not a date; write it as 2026-01-31";
+            })
+            ->type_name("DATE");
+    }
+
+    void add_measure() {
+        measure_app_ = add_command(app_, "measure", "Measure what a policy asks across tenders", help::measure_footer);
+        CLI::App& app = *measure_app_;
+        app.add_option("file", measure_.inputs, "OCDS releases or records; - is the standard input")
+            ->required()
+            ->type_name("FILE");
+        app.add_option("--policy", measure_.policy, "The policy that says what to measure")
+            ->required()
+            ->type_name("PATH");
+        add_list(app, "--packages", measure_.packages, "DIR", "Look for packages here too (may be repeated)");
+        add_list(app, "--bids", measure_.bids, "FILE",
+                 "Bids that the tenders do not hold themselves (may be repeated)");
+        app.add_option("--measure", measure_.measure, "Only this measure, or this rule across cases")
+            ->type_name("NAME");
+        add_date(app, measure_.as_at, "Measure by the law of this day instead of each tender's reference date");
+        add_choice(app, "--format", measure_.format, measure_formats, "How results are written (default: text)");
+        app.add_flag("--explain", measure_.explain, "Show the formula of every group with its values");
+        app.add_flag("--all-cases", measure_.all_cases, "Name all tenders of every group, not only the first ten");
+    }
+
+    void add_lock() {
+        lock_app_ = add_command(app_, "lock", "Write down which packages a policy was tried with", help::lock_footer);
+        lock_app_->add_option("policy", lock_.policy, "The policy")->required()->type_name("PATH");
+        add_list(*lock_app_, "--packages", lock_.packages, "DIR", "Look for packages here too (may be repeated)");
+        lock_app_->add_flag("--check", lock_.check, "Write nothing; tell which packages are not as locked");
+    }
+
     void add_decide() {
         decide_app_ = add_command(app_, "decide", "Decide tenders, and explain the decisions", help::decide_footer);
         CLI::App& app = *decide_app_;
@@ -162,13 +202,7 @@ class Reader {
         app.add_option("--policy", decide_.policy, "The policy to decide by")->required()->type_name("PATH");
         add_list(app, "--packages", decide_.packages, "DIR", "Look for packages here too (may be repeated)");
         add_list(app, "--bids", decide_.bids, "FILE", "Bids that the tenders do not hold themselves (may be repeated)");
-        app.add_option_function<std::string>(
-               "--as-at", [this](const std::string& text) { decide_.as_at = parse_date(text); },
-               "Decide by the law of this day instead of the policy's reference date")
-            ->check([](const std::string& text) {
-                return parse_date(text) ? "" : "`" + text + "` is not a date; write it as 2026-01-31";
-            })
-            ->type_name("DATE");
+        add_date(app, decide_.as_at, "Decide by the law of this day instead of the policy's reference date");
         add_time(app, "--at", decide_.at, "Decide at this moment: what is sealed until later is unknown");
         app.add_option("--draw-seed", decide_.draw_seed, "What a draw is held with; publish it before bids are opened")
             ->type_name("TEXT");
@@ -238,6 +272,8 @@ class Reader {
         if (repl_app_->parsed()) line_.command = repl_;
         if (decide_app_->parsed()) line_.command = decide_;
         if (simulate_app_->parsed()) line_.command = simulate_;
+        if (measure_app_->parsed()) line_.command = measure_;
+        if (lock_app_->parsed()) line_.command = lock_;
         if (list_app_->parsed()) line_.command = list_;
         if (show_app_->parsed()) line_.command = show_;
         return line_;
@@ -251,12 +287,14 @@ class Reader {
     ReplOptions repl_;
     DecideOptions decide_;
     SimulateOptions simulate_;
+    MeasureOptions measure_;
+    LockOptions lock_;
     LogListOptions list_;
     LogShowOptions show_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
-             *repl_app_ = nullptr, *decide_app_ = nullptr, *simulate_app_ = nullptr, *log_app_ = nullptr,
-             *list_app_ = nullptr, *show_app_ = nullptr;
+             *repl_app_ = nullptr, *decide_app_ = nullptr, *simulate_app_ = nullptr, *measure_app_ = nullptr,
+             *lock_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr, *show_app_ = nullptr;
 };
 
 } // namespace

@@ -89,6 +89,26 @@ struct SimulateOptions {
     bool explain = false;
 };
 
+enum class MeasureFormat : std::uint8_t { text, json, csv };
+
+struct MeasureOptions {
+    std::string policy;
+    std::vector<std::string> packages;
+    std::vector<std::string> bids;
+    std::vector<std::string> inputs; // "-": the standard input
+    std::string measure;             // only this one
+    std::optional<Date> as_at;
+    MeasureFormat format = MeasureFormat::text;
+    bool explain = false;
+    bool all_cases = false; // name them all
+};
+
+struct LockOptions {
+    std::string policy;
+    std::vector<std::string> packages;
+    bool check = false; // only look whether the packages are as locked
+};
+
 struct LogListOptions {
     std::string log;
     Format format = Format::text;
@@ -108,7 +128,7 @@ struct CommandLine {
     ColourChoice colour = ColourChoice::automatic;
     bool verbose = false;
     std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
-                 LogListOptions, LogShowOptions, SimulateOptions>
+                 LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions>
         command;
 };
 

@@ -41,6 +41,7 @@ std::unique_ptr<ReadyPolicy> ready_policy(files::LoadedPolicy& loaded, Console& 
     ready->loaded = std::move(loaded);
     ready->info = policy_info(*ready->loaded.policy, ready->loaded.sources);
     ready->graph = lower::lower(*ready->loaded.policy, ready->loaded.sources);
+    ready->measures = lower::lower_measures(*ready->loaded.policy, ready->loaded.sources);
     console.log().info("policy {} {} ({}): {} files, {} nodes", ready->info.name, ready->info.version, ready->info.hash,
                        ready->loaded.sources.size(), ready->graph.nodes.size());
     return ready;

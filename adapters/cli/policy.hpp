@@ -5,7 +5,7 @@
 #include "adapters/files/policy_loader.hpp"
 #include "adapters/report/case_info.hpp"
 #include "adapters/sqlite/decision_log.hpp"
-#include "dsl/graph/graph.hpp"
+#include "dsl/graph/measure.hpp"
 
 #include <memory>
 
@@ -14,6 +14,7 @@ namespace voorrang::cli {
 struct ReadyPolicy {
     files::LoadedPolicy loaded; // its policy is there
     graph::Graph graph;
+    graph::Measures measures;
     report::PolicyInfo info;
 
     std::vector<sqlite::PolicySource> sources() const;

@@ -67,8 +67,8 @@ void Run::file(const std::string& name) {
     }
     const check::Policy& policy = *ready->loaded.policy;
     engine::Coverage coverage(policy, ready->graph);
-    const auto results =
-        engine::run_tests(policy, ready->graph, options_.filter, wants_coverage() ? &coverage : nullptr);
+    const auto results = engine::run_tests(policy, ready->graph, ready->measures, options_.filter,
+                                           wants_coverage() ? &coverage : nullptr);
     if (wants_coverage()) coverage_.add(coverage, ready->loaded.sources);
     if (results.empty()) return;
     console_.out().write(printable(name) + '\n');

@@ -1,5 +1,6 @@
 #include "adapters/files/policy_loader.hpp"
 
+#include "adapters/files/lock.hpp"
 #include "adapters/files/package_search.hpp"
 #include "adapters/files/read_text.hpp"
 #include "dsl/diagnostics/suggest.hpp"
@@ -138,7 +139,25 @@ class Loader {
 
 } // namespace
 
-LoadedPolicy load_policy(const fs::path& main_file, const std::vector<fs::path>& roots) {
+namespace {
+
+void hold_to_lock(LoadedPolicy& loaded, const fs::path& main_file) {
+    const auto lock = load_lock(main_file);
+    if (lock && !*lock) return;
+    Diagnostics findings;
+    if (lock)
+        findings = compare_with_lock(loaded.policy->packages.front().name,
+                                     packages_of(*loaded.policy, loaded.sources, main_file), **lock, main_file);
+    else
+        findings.push_back(lock.error());
+    if (findings.empty()) return;
+    loaded.policy.reset();
+    std::move(findings.begin(), findings.end(), std::back_inserter(loaded.diagnostics));
+}
+
+} // namespace
+
+LoadedPolicy load_policy(const fs::path& main_file, const std::vector<fs::path>& roots, Lock lock) {
     LoadedPolicy loaded;
     Loader loader(loaded, roots);
     loader.load_main(main_file);
@@ -148,6 +167,7 @@ LoadedPolicy load_policy(const fs::path& main_file, const std::vector<fs::path>&
         check::Checked checked = check::check(loaded.files);
         loaded.policy = std::move(checked.policy);
         std::move(checked.diagnostics.begin(), checked.diagnostics.end(), std::back_inserter(loaded.diagnostics));
+        if (loaded.policy && lock == Lock::held) hold_to_lock(loaded, main_file);
     }
     sort_and_deduplicate(loaded.diagnostics);
     return loaded;

@@ -19,7 +19,11 @@ struct LoadedPolicy {
 // The package `nl.thresholds` is sought as nl/thresholds.vrg (or .md) below the first of these that has it:
 // the root of the main file (its folder, less the leading parts of its own package name: for
 // workflows/alkmaar/social.vrg with `policy alkmaar.social` that is workflows/), then each of `roots`.
-LoadedPolicy load_policy(const std::filesystem::path& main_file, const std::vector<std::filesystem::path>& roots);
+//
+// Where a voorrang.lock stands beside the main file, its packages must be those that were locked (adapters/files/lock).
+enum class Lock : bool { held, ignored };
+LoadedPolicy load_policy(const std::filesystem::path& main_file, const std::vector<std::filesystem::path>& roots,
+                         Lock lock = Lock::held);
 
 // Where the packages shipped with this program stand: ../share/voorrang/workflows from the executable, or the
 // workflows/ folder of the source tree it was built in.

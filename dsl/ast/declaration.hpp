@@ -92,10 +92,10 @@ struct Define {
     Span span;
 };
 
-// across tenders by bidder.id: over all cases of a run, for each group of equal keys.
+// by year of contract.signed, contract.buyer across contracts: over all cases of a run, for each group of equal keys.
 struct Across {
-    Name cases; // plural of the records that stream by
-    std::vector<Expression> by;
+    Name cases;                 // the records that stream by: their plural, or the name of the one that a case has
+    std::vector<Expression> by; // none: all is one group
     Span span;
 };
 
@@ -210,7 +210,7 @@ struct Award {
     Span span;
 };
 
-// measure social_spend_share by year of contract.signed, contract.buyer across contracts as EXPRESSION
+// measure social_spend_share: percent by year of contract.signed, contract.buyer across contracts as EXPRESSION
 //   target 10% in 2026, 15% in 2027 because "…"
 struct Measure {
     Name name;
@@ -220,6 +220,7 @@ struct Measure {
     struct Target {
         Expression value;
         std::optional<Expression> in; // the value of the first key for which it holds; absent: for all
+        bool at_most = false;         // target at most 5%; else at least
         Span span;
     };
     std::vector<Target> targets;
@@ -287,8 +288,15 @@ struct Test {
         Span which_span;
         Expression condition;
     };
+    // expect measure social_spend_share for 2026, "Alkmaar" is 12%
+    struct ExpectMeasure {
+        Path measure; // or a rule across cases, whose value is yes or no
+        std::vector<Expression> keys;
+        enum class Outcome : std::uint8_t { value, unknown, failed } outcome = Outcome::value;
+        std::optional<Expression> value;
+    };
     struct Expectation {
-        std::variant<ExpectAward, ExpectRecord, ExpectThat> node;
+        std::variant<ExpectAward, ExpectRecord, ExpectThat, ExpectMeasure> node;
         Span span;
     };
     std::vector<Expectation> expectations;

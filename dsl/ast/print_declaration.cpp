@@ -125,7 +125,8 @@ PrintTree TreeMaker::field(const Field& field) const {
 PrintTree TreeMaker::declared(const ReferenceDate& date) const { return branch("reference-date", {tree(date.date)}); }
 
 PrintTree TreeMaker::declared(const Parameter& parameter) const {
-    PrintTree made = branch("parameter", {leaf(parameter.name.text), tree(parameter.type)});
+    PrintTree made = branch(parameter.open ? "open-parameter" : "parameter", {leaf(parameter.name.text)});
+    made.children.push_back(tree(parameter.type));
     for (const auto& value : parameter.values) {
         PrintTree one = branch("value", {tree(value.value)});
         put_dates(one, value.from, value.until);
@@ -137,7 +138,7 @@ PrintTree TreeMaker::declared(const Parameter& parameter) const {
 }
 
 PrintTree TreeMaker::declared(const Define& define) const {
-    PrintTree made = branch("define", {leaf(define.name.text)});
+    PrintTree made = branch(define.open ? "open-define" : "define", {leaf(define.name.text)});
     if (define.subject) made.children.push_back(branch("of", {leaf(define.subject->text)}));
     made.children.push_back(tree(define.type));
     made.children.push_back(tree(define.body));
@@ -160,18 +161,15 @@ PrintTree TreeMaker::declared(const Define& define) const {
 }
 
 PrintTree TreeMaker::declared(const Rule& rule) const {
-    PrintTree made =
-        branch("rule", {leaf(rule.name.text), branch(std::string(word(rule.kind)), {leaf(rule.subject.text)})});
+    PrintTree made = branch(rule.open ? "open-rule" : "rule", {leaf(rule.name.text)});
+    made.children.push_back(branch(std::string(word(rule.kind)), {leaf(rule.subject.text)}));
     put_dates(made, rule.force.from, rule.force.until);
+    if (rule.across) made.children.push_back(tree(*rule.across));
     put(made, "that", rule.that);
     put(made, "when", rule.when);
     put(made, "unless", rule.unless);
     put(made, rule.reason);
     return made;
 }
-
-PrintTree TreeMaker::declared(const Measure& measure) const { return branch("measure", {leaf(measure.name.text)}); }
-
-PrintTree TreeMaker::declared(const Fill& fill) const { return branch("fill", {leaf(dotted(fill.target))}); }
 
 } // namespace voorrang::ast

@@ -70,12 +70,14 @@ class TreeMaker {
     PrintTree declared(const Fill& fill) const;
 
     PrintTree event(const Workflow::Event& event) const;
+    PrintTree tree(const Across& across) const;
     PrintTree field(const Field& field) const;
     PrintTree row(const Table::Row& row) const;
     PrintTree given(const GivenValue& value) const;
     PrintTree expectation(const Test::ExpectAward& expected) const;
     PrintTree expectation(const Test::ExpectRecord& expected) const;
     PrintTree expectation(const Test::ExpectThat& expected) const;
+    PrintTree expectation(const Test::ExpectMeasure& expected) const;
 
     // "on": the expression, if there is one.
     void put(PrintTree& to, std::string_view head, const std::optional<Expression>& expression) const;

@@ -20,6 +20,39 @@ std::optional<Expression> date_of(Context& context, const Scope& scope, Span spa
     return make_operation(span, simple_type(Kind::date), Operator::date_of, {std::move(*argument)});
 }
 
+// year of D, month of D, quarter of D: of a date, or of the day of a time.
+std::optional<Expression> date_part(Context& context, const Scope& scope, Span span, const ast::Apply& apply,
+                                    Operator part) {
+    auto argument = check_expression(context, scope, *apply.argument);
+    if (!argument) return std::nullopt;
+    const Kind kind = argument->type.kind;
+    if (kind != Kind::date && kind != Kind::time) {
+        report(context, Code::type_mismatch, argument->span,
+               in_ticks(path_text(apply.function) + " of") + " takes a date or a time, but this is " +
+                   type_text(context, argument->type));
+        return std::nullopt;
+    }
+    if (kind == Kind::time) {
+        const Span inner = argument->span;
+        argument = make_operation(inner, simple_type(Kind::date), Operator::date_of, {std::move(*argument)});
+    }
+    return make_operation(span, simple_type(Kind::number), part, {std::move(*argument)});
+}
+
+std::optional<Expression> built_in(Context& context, const Scope& scope, Span span, const ast::Apply& apply) {
+    const std::string& name = apply.function.steps.front().text;
+    if (name == "date") return date_of(context, scope, span, apply);
+    return date_part(context, scope, span, apply,
+                     name == "year"    ? Operator::year_of
+                     : name == "month" ? Operator::month_of
+                                       : Operator::quarter_of);
+}
+
+bool is_built_in(const std::vector<ast::Name>& steps) {
+    const std::string& name = steps.front().text;
+    return steps.size() == 1 && (name == "date" || name == "year" || name == "month" || name == "quarter");
+}
+
 struct Function {
     AppliedKind kind;
     const Signature* signature;
@@ -64,7 +97,7 @@ std::optional<Expression> apply_to(Context& context, Span span, const Symbol& sy
 std::optional<Expression> check_apply(Context& context, const Scope& scope, Span span, const ast::Apply& apply) {
     const auto& steps = apply.function.steps;
     const auto found = context.names.find(scope.file, steps);
-    if (!found && steps.size() == 1 && steps.front().text == "date") return date_of(context, scope, span, apply);
+    if (!found && is_built_in(steps)) return built_in(context, scope, span, apply);
     if (!found) {
         report_unknown_name(context, scope, steps);
         check_expression(context, scope, *apply.argument);
@@ -117,7 +150,7 @@ std::string_view usage(Operator op) {
 }
 
 void report_unknown_call(Context& context, const Scope& scope, const ast::Name& name) {
-    if (scope.find(name.text) != nullptr || context.names.find(scope.file, {name}) || name.text == "date") {
+    if (scope.find(name.text) != nullptr || context.names.find(scope.file, {name}) || is_built_in({name})) {
         report(context, Code::unknown_name, name.span, in_ticks(name.text) + " is not called with brackets",
                "write " + in_ticks(name.text + " of …"));
         return;

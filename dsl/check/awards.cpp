@@ -242,11 +242,23 @@ Award check_one(Context& context, const Declared<ast::Award>& declared) {
 
 } // namespace
 
+namespace {
+
+bool is_policy(const Context& context, std::uint32_t file) {
+    return context.files[file].file.header.kind == ast::Header::Kind::policy;
+}
+
+} // namespace
+
+// The policy's own award; without one, that of the policy which it builds on.
 void check_award(Context& context) {
-    const bool package = context.files[0].file.header.kind == ast::Header::Kind::package;
+    const bool package = !is_policy(context, 0);
+    const bool own = std::any_of(context.declarations.awards.begin(), context.declarations.awards.end(),
+                                 [](const auto& declared) { return declared.file == 0; });
     const Declared<ast::Award>* first = nullptr;
     for (const auto& declared : context.declarations.awards) {
-        if (declared.file != 0 || package) {
+        if (own && declared.file != 0 && is_policy(context, declared.file)) continue;
+        if (package || !is_policy(context, declared.file)) {
             report(context, Code::second_award, declared.ast->name.span,
                    "a package decides nothing by itself, so that it can't have an award",
                    "move the award to the policy that uses the package");

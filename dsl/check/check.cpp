@@ -26,6 +26,7 @@ Checked check(const std::vector<Input>& files) {
     if (files.empty()) return {};
     Context context{files, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, 0};
     collect_declarations(context);
+    fill_in(context);
     declare_records(context);
     declare_calendars(context);
     check_fields(context);
@@ -38,6 +39,7 @@ Checked check(const std::vector<Input>& files) {
     check_tables(context);
     check_award(context);
     check_workflows(context);
+    check_measures(context);
     check_tests(context);
     find_cycles(context);
     find_personal_facts(context);

@@ -26,7 +26,8 @@ void collect_file(Context& context, std::uint32_t file) {
                                   all.tables.push_back({&it, file, prefix + it.name.text});
                               },
                               [&](const ast::Rule& it) {
-                                  all.rules.push_back({&it, file, prefix + it.name.text});
+                                  auto& rules = it.across ? all.across : all.rules;
+                                  rules.push_back({&it, file, prefix + it.name.text});
                               },
                               [&](const ast::Award& it) {
                                   all.awards.push_back({&it, file, prefix + it.name.text});
@@ -46,7 +47,9 @@ void collect_file(Context& context, std::uint32_t file) {
                               [&](const ast::Measure& it) {
                                   all.measures.push_back({&it, file, prefix + it.name.text});
                               },
-                              [&](const ast::Fill& it) { all.fills.push_back(&it); }},
+                              [&](const ast::Fill& it) {
+                                  all.fills.push_back({&it, file});
+                              }},
                    declaration);
     }
 }
@@ -65,10 +68,10 @@ class Entering {
     explicit Entering(Context& context) : context_(context) {}
 
     template <class T>
-    void add(const std::vector<Declared<T>>& declared, SymbolKind kind) {
+    void add(const std::vector<Declared<T>>& declared, SymbolKind kind, std::size_t first = 0) {
         for (std::size_t i = 0; i < declared.size(); ++i) {
             const ast::Name& name = declared[i].ast->name;
-            symbols_.push_back({kind, static_cast<std::uint32_t>(i), declared[i].file, name.text, name.span});
+            symbols_.push_back({kind, static_cast<std::uint32_t>(first + i), declared[i].file, name.text, name.span});
         }
     }
 
@@ -97,6 +100,17 @@ class Entering {
     std::vector<Symbol> symbols_;
 };
 
+void check_version(Context& context, const ast::Use& use, std::uint32_t used) {
+    const ast::Header& header = context.files[used].file.header;
+    if (!use.version || *use.version == header.version) return;
+    const std::string package = in_ticks(path_text(use.package));
+    report(context, Code::other_version, use.span,
+           package + " is used in version " + in_ticks(*use.version) + ", but the one that was found is " +
+               (header.version.empty() ? "without a version" : "version " + in_ticks(header.version)),
+           "get that version, or see what has changed and write the new one here")
+        .labels.push_back({header.name_span, "found here"});
+}
+
 void enter_packages(Context& context) {
     for (std::uint32_t file = 0; file < context.files.size(); ++file) {
         const ast::Header& header = context.files[file].file.header;
@@ -111,11 +125,13 @@ void enter_packages(Context& context) {
     for (std::uint32_t file = 0; file < context.files.size(); ++file)
         for (const ast::Use& use : context.files[file].file.uses) {
             const std::string package = path_text(use.package);
-            if (const auto used = context.names.package(package))
+            if (const auto used = context.names.package(package)) {
                 context.names.use(file, *used);
-            else
+                check_version(context, use, *used);
+            } else {
                 report(context, Code::unknown_package, use.span,
                        "the package " + in_ticks(package) + " is not among the files that were read");
+            }
         }
 }
 
@@ -132,6 +148,8 @@ void collect_declarations(Context& context) {
     sort_by_name(all.rules);
     sort_by_name(all.calendars);
     sort_by_name(all.workflows);
+    sort_by_name(all.measures);
+    sort_by_name(all.across);
     Entering entering(context);
     entering.add(all.records, SymbolKind::record);
     entering.add_plurals(all.records);
@@ -142,6 +160,8 @@ void collect_declarations(Context& context) {
     entering.add(all.awards, SymbolKind::award);
     entering.add(all.calendars, SymbolKind::calendar);
     entering.add(all.workflows, SymbolKind::workflow);
+    entering.add(all.measures, SymbolKind::measure);
+    entering.add(all.across, SymbolKind::measure, all.measures.size());
     entering.enter();
     for (const auto& record : all.records) context.record_names.push_back(record.ast->name.text);
 }

@@ -4,13 +4,17 @@
 #include "dsl/check/check.hpp"
 #include "dsl/check/names.hpp"
 
+#include <deque>
+
 namespace voorrang::check {
 
 template <class T>
 struct Declared {
     const T* ast;
-    std::uint32_t file;
+    std::uint32_t file; // in which its name, subject and type are read
     std::string full_name;
+    std::optional<std::uint32_t> filled_in = {}; // the file that fills it in: its values and conditions are read there
+    std::uint32_t body_file() const { return filled_in.value_or(file); }
 };
 
 struct Declarations {
@@ -24,7 +28,14 @@ struct Declarations {
     std::vector<Declared<ast::Calendar>> calendars;
     std::vector<Declared<ast::Workflow>> workflows;
     std::vector<Declared<ast::Measure>> measures;
-    std::vector<const ast::Fill*> fills; // of all files
+    std::vector<Declared<ast::Rule>> across; // rules across cases
+    struct FillIn {
+        const ast::Fill* ast;
+        std::uint32_t file;
+    };
+    std::vector<FillIn> fills; // of all files
+    // What open declarations became by being filled in. Their addresses don't change.
+    std::deque<std::variant<ast::Parameter, ast::Define, ast::Table, ast::Rule>> filled;
     std::vector<const ast::Test*> tests; // main file only, in the order of the text
 };
 

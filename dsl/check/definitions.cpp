@@ -83,7 +83,7 @@ void check_definitions(Context& context) {
         const auto& declared = context.declarations.definitions[index];
         const Signature& signature = context.definitions[index];
         const ast::Define& ast = *declared.ast;
-        const Scope scope = scope_of(context, declared.file, signature.subject);
+        const Scope scope = scope_of(context, declared.body_file(), signature.subject);
         Definition definition;
         definition.name = ast.name.text;
         definition.full_name = declared.full_name;

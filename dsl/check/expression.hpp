@@ -74,6 +74,9 @@ enum class Operator : std::uint8_t {
     not_empty,   // list or text -> yes/no
     conditional, // c1, v1, c2, v2, …, otherwise
     date_of,     // time -> date
+    year_of,
+    month_of,
+    quarter_of, // date -> number
     // Of a calendar: Operation::calendar.
     day_of,               // time -> date, by the calendar's clock
     working_add,          // date, number -> date

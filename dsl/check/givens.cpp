@@ -176,9 +176,27 @@ void add_given(Context& context, const ast::Test::Given& given, std::vector<Give
 
 } // namespace
 
+bool is_case(const Context& context, const ast::Test::Given& given) {
+    return given.record.text == "case" && !context.names.find(0, {given.record});
+}
+
+Test::Case check_case(Context& context, const ast::Test::Given& given) {
+    Test::Case result;
+    const auto* members = std::get_if<ast::GivenValue::Object>(&given.value.node);
+    if (members == nullptr) {
+        report(context, Code::test_value, given.value.span, "the records of one case are written in braces",
+               "write `case { tender { … } bids [ … ] }`");
+        return result;
+    }
+    for (const ast::GivenValue::Member& member : *members)
+        add_given(context, {member.name, member.value}, result.given, result.given_lists);
+    return result;
+}
+
 std::vector<GivenRecord> check_givens(Context& context, const ast::Test& test, std::vector<std::uint32_t>& lists) {
     std::vector<GivenRecord> records;
-    for (const ast::Test::Given& given : test.givens) add_given(context, given, records, lists);
+    for (const ast::Test::Given& given : test.givens)
+        if (!is_case(context, given)) add_given(context, given, records, lists);
     return records;
 }
 

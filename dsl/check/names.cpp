@@ -108,6 +108,8 @@ std::string_view kind_text(SymbolKind kind) {
         return "a calendar";
     case SymbolKind::workflow:
         return "a workflow";
+    case SymbolKind::measure:
+        return "a measure";
     }
     return "";
 }

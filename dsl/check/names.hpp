@@ -8,8 +8,19 @@
 
 namespace voorrang::check {
 
-// `records` is a plural (bids), `record` a singular (bid, tender).
-enum class SymbolKind : std::uint8_t { record, records, parameter, definition, table, rule, award, calendar, workflow };
+// `measure` is a rule across cases too. `records` is a plural (bids), `record` a singular (bid, tender).
+enum class SymbolKind : std::uint8_t {
+    record,
+    records,
+    parameter,
+    definition,
+    table,
+    rule,
+    award,
+    calendar,
+    workflow,
+    measure
+};
 
 struct Symbol {
     SymbolKind kind;

@@ -11,7 +11,7 @@ namespace {
 
 std::optional<Value> constant_value(Context& context, const Declared<ast::Parameter>& declared, const Type& type,
                                     const ast::Expression& ast) {
-    const auto checked = check_typed(context, Scope{declared.file, {}, false}, ast, type,
+    const auto checked = check_typed(context, Scope{declared.body_file(), {}, false}, ast, type,
                                      "the value of " + in_ticks(declared.ast->name.text));
     if (!checked) return std::nullopt;
     auto value = fold(*checked);
@@ -115,9 +115,12 @@ void check_parameters(Context& context) {
                     dated.value = std::move(*value);
             parameter.values.push_back(std::move(dated));
         }
+        // Left open by a package that is looked at by itself.
+        if (parameter.values.empty())
+            parameter.values.push_back({Unknown{}, std::nullopt, {}, declared.ast->name.span});
         sort_by_date(context, parameter.name, parameter.values);
         check_times(context, parameter.name, parameter.values);
-        parameter.reason = check_reason(context, Scope{declared.file, {}, false}, declared.ast->reason);
+        parameter.reason = check_reason(context, Scope{declared.body_file(), {}, false}, declared.ast->reason);
         parameter.span = declared.ast->span;
         context.policy.parameters.push_back(std::move(parameter));
     }

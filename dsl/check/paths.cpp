@@ -59,6 +59,7 @@ std::optional<Expression> value_of(Context& context, Span span, const Symbol& sy
     case SymbolKind::award:
     case SymbolKind::calendar:
     case SymbolKind::workflow:
+    case SymbolKind::measure:
         break;
     }
     report(context, Code::type_mismatch, span,

@@ -27,6 +27,7 @@ void find_personal_facts(Context& context) {
     for (const auto& definition : policy.definitions) walk_decisive(definition, visit);
     for (const auto& rule : policy.rules) walk_decisive(rule, visit);
     for (const auto& table : policy.tables) walk_decisive(table, visit);
+    for (const auto& measure : policy.measures) walk_decisive(measure, visit);
     if (policy.award) walk_decisive(*policy.award, visit);
     for (const auto& workflow : policy.workflows) walk_decisive(workflow, visit);
     for (const auto& record : policy.records)

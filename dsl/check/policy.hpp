@@ -205,11 +205,62 @@ struct GivenRecord {
     Span span;
 };
 
+// What is asked across cases. Each record of the stream is a row; rows with equal keys are a group.
+struct Measure {
+    std::string name, full_name;
+    Subject row; // a record of which the case has one, or many
+    std::vector<Expression> keys;
+    // An aggregate over the rows of a group. In `body` and in `because` its result is the variable `result`.
+    struct Fold {
+        ast::AggregateFunction function = ast::AggregateFunction::count;
+        std::optional<Expression> value; // of a row; absent for count, any, all and proportion
+        std::optional<Expression> where;
+        Number quantile; // percentile
+        VariableId result = 0;
+        Type type;
+        Span span;
+    };
+    std::vector<Fold> folds;
+    std::vector<VariableId> key_results; // a key's value, in `body` and in `because`
+    // What `because` says of the rows of a group, as text: the values that it has in them.
+    struct Shown {
+        Expression value; // of a row
+        VariableId result = 0;
+    };
+    std::vector<Shown> shown;
+    Type type;       // percent: `body` may be a plain number, 0.12 is then 12%
+    Expression body; // yes/no: a flag may be raised
+    struct Target {
+        Value value;
+        std::optional<Value> in; // of the first key
+        bool at_most = false;
+        Span span;
+    };
+    std::vector<Target> targets;
+    std::vector<std::uint32_t> target_parameters; // those that targets are taken from
+    std::optional<std::string> flagged;           // a rule across cases: the record that it flags
+    Reason reason;
+    Span span;
+};
+
 struct Test {
     std::string title;
     std::optional<Date> as_at;
     std::vector<GivenRecord> given;         // single records once, many records any number of times
     std::vector<std::uint32_t> given_lists; // many-records of which the test gives a list, perhaps an empty one
+    // given case { … } and case { … }: each has facts of its own, and only measures can be expected of them.
+    struct Case {
+        std::vector<GivenRecord> given;
+        std::vector<std::uint32_t> given_lists;
+    };
+    std::vector<Case> cases;
+    // For each ExpectMeasure, in order.
+    struct MeasureValue {
+        std::uint32_t measure = 0; // in Policy::measures
+        std::vector<Value> keys;
+        std::optional<Value> value;
+    };
+    std::vector<MeasureValue> measures;
     std::vector<ast::Test::Expectation> expectations; // names in them are resolved (rules exist, records exist)
     // For each ExpectThat, in order: the condition, and the variable that stands for the record it is asked for.
     struct That {
@@ -229,6 +280,7 @@ struct Policy {
     std::vector<Rule> rules;
     std::vector<Calendar> calendars;
     std::vector<Workflow> workflows;
+    std::vector<Measure> measures;
     std::optional<Award> award;
     std::optional<Expression> reference_date; // date or time
     std::vector<Test> tests;                  // of the main file only

@@ -64,7 +64,7 @@ void check_rules(Context& context) {
         rule.span = ast.span;
         if (signature.sound) {
             rule.subject = *signature.subject;
-            const Scope scope = scope_of(context, declared.file, rule.subject);
+            const Scope scope = scope_of(context, declared.body_file(), rule.subject);
             rule.that = check_object(context, scope, ast);
             rule.when = condition(context, scope, ast.when);
             rule.unless = condition(context, scope, ast.unless);

@@ -5,6 +5,7 @@
 
 namespace voorrang::check {
 
+void fill_in(Context& context);         // open declarations become what a policy fills in
 void declare_records(Context& context); // names and places, no fields yet
 void declare_calendars(Context& context);
 void check_fields(Context& context);
@@ -17,6 +18,7 @@ void check_rules(Context& context);
 void check_tables(Context& context);
 void check_award(Context& context);
 void check_workflows(Context& context);
+void check_measures(Context& context);
 void check_tests(Context& context);
 
 // Findings about the policy as a whole.

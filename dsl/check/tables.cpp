@@ -223,7 +223,7 @@ void check_tables(Context& context) {
         result.cites = citation_texts(ast.cites);
         result.span = ast.span;
         if (signature.sound) {
-            TableCheck table{context, ast, signature, scope_of(context, declared.file, signature.subject),
+            TableCheck table{context, ast, signature, scope_of(context, declared.body_file(), signature.subject),
                              {},      {},  true,      true};
             table.grid.name = ast.name.text;
             table.grid.span = ast.name.span;

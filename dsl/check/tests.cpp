@@ -7,6 +7,25 @@
 
 namespace voorrang::check {
 
+namespace {
+
+// Several cases are given each in braces of its own, and only measures can be expected of them.
+void check_cases(Context& context, const ast::Test& ast, Test& test) {
+    for (const ast::Test::Given& given : ast.givens)
+        if (is_case(context, given)) test.cases.push_back(check_case(context, given));
+    if (test.cases.empty()) return;
+    for (const ast::Test::Given& given : ast.givens)
+        if (!is_case(context, given))
+            report(context, Code::several_cases, given.record.span, in_ticks(given.record.text) + " belongs to no case",
+                   "put it into the braces of one: `case { … }`");
+    for (const auto& expectation : ast.expectations)
+        if (!std::holds_alternative<ast::Test::ExpectMeasure>(expectation.node))
+            report(context, Code::several_cases, expectation.span, "of several cases only measures can be expected",
+                   "give this case in a test of its own");
+}
+
+} // namespace
+
 void check_tests(Context& context) {
     std::map<std::string, Span> titles;
     for (const ast::Test* ast : context.declarations.tests) {
@@ -20,7 +39,9 @@ void check_tests(Context& context) {
         test.as_at = ast->as_at;
         test.span = ast->span;
         test.given = check_givens(context, *ast, test.given_lists);
+        check_cases(context, *ast, test);
         test.expectations = ast->expectations;
+        test.measures = check_measure_expectations(context, *ast);
         test.thats = check_expectations(context, *ast);
         context.policy.tests.push_back(std::move(test));
     }

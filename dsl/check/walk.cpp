@@ -95,6 +95,15 @@ void walk_decisive(const Workflow& workflow, const OnExpression& visit) {
     }
 }
 
+void walk_decisive(const Measure& measure, const OnExpression& visit) {
+    for (const Expression& key : measure.keys) walk(key, visit);
+    for (const auto& fold : measure.folds) {
+        walk(fold.value, visit);
+        walk(fold.where, visit);
+    }
+    walk(measure.body, visit);
+}
+
 void walk_all(const Policy& policy, const OnExpression& visit) {
     for (const auto& record : policy.records)
         for (const auto& field : record.fields) {
@@ -128,6 +137,13 @@ void walk_all(const Policy& policy, const OnExpression& visit) {
     if (policy.award) {
         walk_decisive(*policy.award, visit);
         walk(policy.award->reason, visit);
+    }
+    for (const auto& measure : policy.measures) {
+        walk_decisive(measure, visit);
+        walk(measure.reason, visit);
+        for (const auto& shown : measure.shown) walk(shown.value, visit);
+        for (const std::uint32_t parameter : measure.target_parameters)
+            visit(Expression{measure.span, {}, ParameterValue{parameter}});
     }
     walk(policy.reference_date, visit);
     for (const auto& test : policy.tests)

@@ -20,6 +20,7 @@ void walk_decisive(const Definition& definition, const OnExpression& visit);
 void walk_decisive(const Rule& rule, const OnExpression& visit);
 void walk_decisive(const Table& table, const OnExpression& visit);
 void walk_decisive(const Award& award, const OnExpression& visit);
+void walk_decisive(const Measure& measure, const OnExpression& visit); // not what its reason shows of its rows
 
 void walk_decisive(const Workflow& workflow, const OnExpression& visit);
 

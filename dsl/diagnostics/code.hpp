@@ -31,6 +31,10 @@ enum class Severity : std::uint8_t { error, warning };
     X(unknown_field, "V206", error, "a field that the record does not have")                                           \
     X(unknown_type, "V207", error, "a type that does not exist")                                                       \
     X(package_name_mismatch, "V208", error, "a package whose name differs from its path")                              \
+    X(other_version, "V209", error, "a package in another version than the one asked for")                             \
+    X(not_open, "V210", error, "filling in what a package does not leave open")                                        \
+    X(not_filled, "V211", error, "an open parameter that nothing fills in")                                            \
+    X(fill_mismatch, "V212", error, "filled in with another kind of declaration")                                      \
     X(type_mismatch, "V301", error, "a value of another type was expected")                                            \
     X(not_comparable, "V302", error, "two values that can't be compared")                                              \
     X(not_computable, "V303", error, "two values that can't be reckoned with together")                                \
@@ -79,6 +83,11 @@ enum class Severity : std::uint8_t { error, warning };
     X(sealed_read, "V447", error, "a workflow that reads a fact while it is sealed")                                   \
     X(sealed_perhaps, "V448", warning, "a workflow that may read a fact while it is sealed")                           \
     X(bad_event, "V449", error, "an event, deadline or seal that can't be")                                            \
+    X(value_of_a_row, "V450", error, "a value of one row where the whole group is asked for")                          \
+    X(not_over_rows, "V451", error, "an aggregate that can't go over the rows of a measure")                           \
+    X(across_no_flag, "V452", error, "a rule across cases that is not a flag")                                         \
+    X(measure_target, "V453", error, "a target that does not fit the measure")                                         \
+    X(several_cases, "V454", error, "something of one case expected in a test of several")                             \
     X(file_not_found, "V501", error, "a file that can't be read")                                                      \
     X(bad_json, "V502", error, "JSON that can't be read")                                                              \
     X(fact_type, "V503", error, "a fact of another type than the policy declares")                                     \
@@ -94,6 +103,8 @@ enum class Severity : std::uint8_t { error, warning };
     X(bids_without_tender, "V513", error, "bids for a tender that is not in the input")                                \
     X(bad_event_line, "V515", error, "an event that can't be read")                                                    \
     X(events_out_of_order, "V516", error, "events that go back in time")                                               \
+    X(locked_otherwise, "V520", error, "a package that is not the one in the lock file")                               \
+    X(bad_lock, "V521", error, "a lock file that can't be read")                                                       \
     X(divide_by_zero, "V601", error, "division by zero")                                                               \
     X(number_too_long, "V602", error, "a number of more than 1,000 digits")                                            \
     X(mixed_currencies, "V603", error, "amounts in different currencies")                                              \

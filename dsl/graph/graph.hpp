@@ -44,6 +44,7 @@ enum class Op : std::uint8_t {
     date_add,     // date or time, duration
     date_between, // from, to: two dates or two times -> duration
     date_of,      // time -> date
+    date_part,    // date -> number; payload: 0 year, 1 month, 2 quarter
     // Of a calendar; payload: index in calendars.
     day_of,              // time -> date, by the calendar's clock
     working_add,         // date, number -> date

@@ -291,6 +291,11 @@ NodeId Lowering::operation_node(const check::Operation& operation, const Expr& e
         return builder_.make(Op::end_of_period, type, operands, operation.calendar);
     case Operator::end_of_working_days:
         return builder_.make(Op::end_of_working_days, type, operands, operation.calendar);
+    case Operator::year_of:
+    case Operator::month_of:
+    case Operator::quarter_of:
+        return builder_.make(Op::date_part, type, operands,
+                             static_cast<std::uint32_t>(operation.op) - static_cast<std::uint32_t>(Operator::year_of));
     case Operator::linear:
         return linear(operands, operation.operands[0].type);
     case Operator::linear_value: {

@@ -7,8 +7,12 @@ namespace voorrang::lower {
 Lowering::Lowering(const check::Policy& policy, const SourceMap& sources)
     : policy_(policy), sources_(sources), facts_(policy, builder_) {}
 
-graph::Graph Lowering::run() {
+void Lowering::add_calendars() {
     for (const auto& calendar : policy_.calendars) builder_.graph().calendars.push_back(calendar.days);
+}
+
+graph::Graph Lowering::run() {
+    add_calendars();
     if (policy_.reference_date) reference_date();
     for (std::uint32_t i = 0; i < policy_.rules.size(); ++i) verdict(i);
     if (policy_.award) award(*policy_.award);

@@ -1,10 +1,11 @@
 // The state of one lowering, and its parts: expressions (expressions.cpp), lists and aggregates (lists.cpp),
-// definitions, tables and rules (declarations.cpp), the award (award.cpp).
+// definitions, tables and rules (declarations.cpp), the award (award.cpp), measures (measures.cpp).
 //
 // Definitions, tables and rules are instantiated for each argument they are applied to; equal instances are made once.
 #pragma once
 
 #include "dsl/diagnostics/source_map.hpp"
+#include "dsl/graph/measure.hpp"
 #include "dsl/lower/facts.hpp"
 
 #include <functional>
@@ -48,6 +49,7 @@ class Lowering {
   public:
     Lowering(const check::Policy& policy, const SourceMap& sources);
     graph::Graph run();
+    graph::Measures run_measures();
 
   private:
     using Expr = check::Expression;
@@ -129,6 +131,15 @@ class Lowering {
     graph::Workflow::Doing doing(const check::Workflow::Doing& doing) const;
     graph::Workflow::Event event(const check::Workflow::Event& event);
     graph::Workflow::Deadline deadline(const check::Workflow::Deadline& deadline);
+
+    void add_calendars();
+
+    // measures.cpp
+    graph::Measure::RowValue row_value(const Expr& expression, graph::FrameId frame);
+    graph::Measure measure_rows(const check::Measure& declared);
+    void group_fact(check::VariableId variable, graph::ColumnType type, const std::string& name, Span span,
+                    bool percent);
+    void measure_groups(const check::Measure& declared, graph::Measure& measure);
 
     // award.cpp
     void award(const check::Award& award);

@@ -4,11 +4,19 @@
 
 namespace voorrang::syntax {
 
+bool begins_open_declaration(std::span<const Token> tokens, std::size_t at) {
+    constexpr std::array can_be_open{Keyword::parameter, Keyword::define, Keyword::rule, Keyword::table};
+    return tokens[at].keyword == Keyword::open && tokens[at].first_on_line && at + 1 < tokens.size() &&
+           std::ranges::find(can_be_open, tokens[at + 1].keyword) != can_be_open.end();
+}
+
 bool begins_chunk(std::span<const Token> tokens, std::size_t at) {
     const Token& token = tokens[at];
+    if (begins_open_declaration(tokens, at)) return true;
+    if (at > 0 && begins_open_declaration(tokens, at - 1)) return false;
     if (!token.first_on_line || std::ranges::find(chunk_starts, token.keyword) == chunk_starts.end()) return false;
-    if (token.keyword != Keyword::award) return true;
-    // `award highest total` stands inside an award, `award to "X"` behind `expect`.
+    if (token.keyword != Keyword::award && token.keyword != Keyword::measure) return true;
+    // `award highest total` stands inside an award, `award to "X"` and `measure share is 5%` behind `expect`.
     const Keyword next = at + 1 < tokens.size() ? tokens[at + 1].keyword : Keyword::none;
     const Keyword last = at > 0 ? tokens[at - 1].keyword : Keyword::none;
     return next != Keyword::highest && next != Keyword::lowest && last != Keyword::expect;

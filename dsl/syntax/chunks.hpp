@@ -14,7 +14,10 @@ namespace voorrang::syntax {
 inline constexpr std::array chunk_starts{Keyword::policy,    Keyword::package,   Keyword::use,    Keyword::record,
                                          Keyword::reference, Keyword::parameter, Keyword::define, Keyword::rule,
                                          Keyword::table,     Keyword::award,     Keyword::test,   Keyword::calendar,
-                                         Keyword::workflow};
+                                         Keyword::workflow,  Keyword::measure,   Keyword::fill};
+
+// Whether tokens[at] begins a declaration that a policy may fill in: `open parameter …`. The word is a name elsewhere.
+bool begins_open_declaration(std::span<const Token> tokens, std::size_t at);
 
 // Whether tokens[at] begins a declaration, the header or a `use`.
 bool begins_chunk(std::span<const Token> tokens, std::size_t at);

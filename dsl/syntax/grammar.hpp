@@ -38,6 +38,13 @@ namespace voorrang::syntax {
     X(rule, ast::Rule)                                                                                                 \
     X(table, ast::Table)                                                                                               \
     X(award, ast::Award)                                                                                               \
+    X(across, ast::Across)                                                                                             \
+    X(measure, ast::Measure)                                                                                           \
+    X(fill, ast::Fill)                                                                                                 \
+    X(fill_values, ast::Parameter)                                                                                     \
+    X(fill_body, ast::Define)                                                                                          \
+    X(fill_rows, ast::Table)                                                                                           \
+    X(fill_conditions, ast::Rule)                                                                                      \
     X(test, ast::Test)                                                                                                 \
     X(calendar, ast::Calendar)                                                                                         \
     X(workflow, ast::Workflow)

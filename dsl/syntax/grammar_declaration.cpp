@@ -4,9 +4,10 @@ namespace voorrang::syntax::grammar {
 
 namespace {
 
-const auto declaration_def = called(
-    "a declaration", record[replace] | reference_date[replace] | parameter[replace] | define[replace] | rule[replace] |
-                         table[replace] | award[replace] | test[replace] | calendar[replace] | workflow[replace]);
+const auto declaration_def =
+    called("a declaration", record[replace] | reference_date[replace] | parameter[replace] | define[replace] |
+                                rule[replace] | table[replace] | award[replace] | test[replace] | calendar[replace] |
+                                workflow[replace] | measure[replace] | fill[replace]);
 
 } // namespace
 

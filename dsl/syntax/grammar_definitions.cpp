@@ -44,8 +44,12 @@ const auto dated = x3::rule<struct dated_id, Dated>{"dated value"} =
     with_span(sum[set(&Dated::value)] > -(kw::from > date[set(&Dated::from)]) >
               -(kw::until > date[set(&Dated::until)]) > citations(&Dated::cites));
 const auto value = sym::equal > dated[add(&Parameter::values)];
-const auto parameter_def = with_span(kw::parameter > name[set(&Parameter::name)] > sym::colon >
-                                     type[set(&Parameter::type)] > value > *value > reason[set(&Parameter::reason)]);
+const auto values = value > *value;
+const auto named = kw::parameter > name[set(&Parameter::name)] > sym::colon > type[set(&Parameter::type)];
+// Without a value of its own it must be filled in.
+const auto open_parameter = kw::open[put(&Parameter::open, true)] >> named > -values;
+const auto parameter_def = with_span((quiet(open_parameter) | (named > values)) > reason[set(&Parameter::reason)]);
+const auto fill_values_def = with_span(values > reason[set(&Parameter::reason)]);
 
 using ast::Define;
 using Exception = ast::Define::Exception;
@@ -53,18 +57,23 @@ const auto over = kw::over > comma_separated(name[add(&Exception::over)]);
 const auto exception = x3::rule<struct exception_id, Exception>{"exception"} = with_span(
     kw::exception > name[set(&Exception::name)] > -over > -force[set(&Exception::force)] > kw::when >
     expression[set(&Exception::when)] > kw::as > expression[set(&Exception::as)] > reason[set(&Exception::reason)]);
-const auto define_def = with_span(kw::define > name[set(&Define::name)] > -(kw::of > name[set(&Define::subject)]) >
-                                  sym::colon > type[set(&Define::type)] > kw::as > expression[set(&Define::body)] >
-                                  reason[set(&Define::reason)] > *exception[add(&Define::exceptions)]);
+const auto body =
+    kw::as > expression[set(&Define::body)] > reason[set(&Define::reason)] > *exception[add(&Define::exceptions)];
+const auto define_def =
+    with_span(-quiet(kw::open[put(&Define::open, true)]) >> kw::define > name[set(&Define::name)] >
+              -(kw::of > name[set(&Define::subject)]) > sym::colon > type[set(&Define::type)] > body);
+const auto fill_body_def = with_span(body);
 
 } // namespace
 
-BOOST_SPIRIT_DEFINE(because_text, reason, reference_date, parameter, define)
+BOOST_SPIRIT_DEFINE(because_text, reason, reference_date, parameter, define, fill_values, fill_body)
 BOOST_SPIRIT_INSTANTIATE(because_text_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(reason_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(reference_date_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(parameter_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(define_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(fill_values_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(fill_body_rule, Iterator, Context)
 
 } // namespace grammar
 

@@ -31,7 +31,8 @@ const auto proper =
     with_span(kind > path[set_name] > -text[set_title] > -(kw::version > version[set(&Header::version)]));
 const auto header_def = -quiet(language) >> proper;
 
-const auto use = x3::rule<struct use_id, Use>{"use"} = with_span(path[set(&Use::package)]);
+const auto use = x3::rule<struct use_id, Use>{"use"} =
+    with_span(path[set(&Use::package)] >> -(kw::version > version[set(&Use::version)]));
 const auto uses_def = kw::use > comma_separated(use[push]);
 
 } // namespace

@@ -20,14 +20,19 @@ const auto verdict =
     (kw::oblige[is(RuleKind::oblige)] > subject > kw::to > expression[set(&Rule::that)]) |
     (kw::ask[is(RuleKind::ask)] > subject > kw::for_ > expression[set(&Rule::that)]);
 
-const auto rule_def = with_span(kw::rule > name[set(&Rule::name)] > -force[set(&Rule::force)] > sym::colon > verdict >
-                                -(kw::when > expression[set(&Rule::when)]) >
-                                -(kw::unless > expression[set(&Rule::unless)]) > reason[set(&Rule::reason)]);
+const auto when = kw::when > expression[set(&Rule::when)];
+const auto unless = kw::unless > expression[set(&Rule::unless)];
+const auto rule_def = with_span(-quiet(kw::open[put(&Rule::open, true)]) >> kw::rule > name[set(&Rule::name)] >
+                                -force[set(&Rule::force)] > sym::colon > verdict > -quiet(across[set(&Rule::across)]) >
+                                -when > -unless > reason[set(&Rule::reason)]);
+const auto fill_conditions_def = with_span(((kw::that > expression[set(&Rule::that)] > -when > -unless) |
+                                            (when > -unless) | unless) > reason[set(&Rule::reason)]);
 
 } // namespace
 
-BOOST_SPIRIT_DEFINE(rule, force)
+BOOST_SPIRIT_DEFINE(rule, force, fill_conditions)
 BOOST_SPIRIT_INSTANTIATE(force_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(rule_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(fill_conditions_rule, Iterator, Context)
 
 } // namespace voorrang::syntax::grammar

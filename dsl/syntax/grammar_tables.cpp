@@ -41,13 +41,16 @@ const auto hit = kw::first[by(HitPolicy::first)] | kw::unique[by(HitPolicy::uniq
                  (kw::priority[by(HitPolicy::priority)] > comma_separated(sum[add(&Table::priorities)])) |
                  (kw::collect[by(HitPolicy::collect)] > collected);
 
+const auto rows = head > *row[add(&Table::rows)] > citations(&Table::cites);
 const auto table_def =
-    with_span(kw::table > name[set(&Table::name)] > -(kw::of > name[set(&Table::subject)]) > sym::colon >
-              type[set(&Table::type)] > kw::hit > hit > head > *row[add(&Table::rows)] > citations(&Table::cites));
+    with_span(-quiet(kw::open[put(&Table::open, true)]) >> kw::table > name[set(&Table::name)] >
+              -(kw::of > name[set(&Table::subject)]) > sym::colon > type[set(&Table::type)] > kw::hit > hit > rows);
+const auto fill_rows_def = with_span(rows);
 
 } // namespace
 
-BOOST_SPIRIT_DEFINE(table)
+BOOST_SPIRIT_DEFINE(table, fill_rows)
 BOOST_SPIRIT_INSTANTIATE(table_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(fill_rows_rule, Iterator, Context)
 
 } // namespace voorrang::syntax::grammar

@@ -73,9 +73,17 @@ const auto condition = kw::that > expression[set(&ExpectThat::condition)];
 const auto expect_that = x3::rule<struct expect_that_id, ExpectThat>{"condition"} =
     condition | (kw::for_ > name[set(&ExpectThat::record)] > text[set_which] > condition);
 
+using ExpectMeasure = ast::Test::ExpectMeasure;
+using Outcome = ExpectMeasure::Outcome;
+constexpr auto comes_to(Outcome outcome) { return put(&ExpectMeasure::outcome, outcome); }
+const auto expect_measure = x3::rule<struct expect_measure_id, ExpectMeasure>{"measure"} =
+    kw::measure > path[set(&ExpectMeasure::measure)] >
+    -(kw::for_ > comma_separated(sum[add(&ExpectMeasure::keys)])) > kw::is >
+    (kw::unknown[comes_to(Outcome::unknown)] | kw::failed[comes_to(Outcome::failed)] | sum[set(&ExpectMeasure::value)]);
+
 using Expectation = ast::Test::Expectation;
 const auto expectation = x3::rule<struct expectation_id, Expectation>{"expectation"} =
-    with_span(expect_award[become] | expect_that[become] | expect_record[become]);
+    with_span(expect_award[become] | expect_that[become] | expect_measure[become] | expect_record[become]);
 
 constexpr auto set_title = [](auto& context) {
     x3::_val(context).title = std::move(x3::_attr(context).text);

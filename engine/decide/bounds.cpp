@@ -241,6 +241,7 @@ bool Bounder::may_fail(NodeId id, std::uint32_t row) const {
     case Op::logical_or:
     case Op::starts_with:
     case Op::date_of:
+    case Op::date_part:
     case Op::date_between:
     case Op::day_of:
     case Op::working_between:

@@ -1,3 +1,4 @@
+#include "dsl/value/civil.hpp"
 #include "engine/evaluate/cells.hpp"
 #include "engine/evaluate/operations.hpp"
 
@@ -49,6 +50,18 @@ void evaluate_date_of(Column& out, const Column& a) {
             out.integers[row] = date_of(Time{a.integers[row], a.offset[row]}).days;
         else
             mark(out, row, a.cell(row));
+    }
+}
+
+void evaluate_date_part(Column& out, const Column& a, std::uint32_t part) {
+    prepare(out, ColumnType::number, a.size);
+    for (std::uint32_t row = 0; row < a.size; ++row) {
+        if (!a.known(row)) {
+            mark(out, row, a.cell(row));
+            continue;
+        }
+        const Civil date = civil_from_days(a.integers[row]);
+        out.integers[row] = part == 0 ? date.year : part == 1 ? date.month : (date.month + 2) / 3;
     }
 }
 

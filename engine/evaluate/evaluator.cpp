@@ -127,6 +127,8 @@ class Run {
             return evaluate_end_of_period(out, *all[0], *all[1], graph_.calendars[node.payload]);
         case Op::end_of_working_days:
             return evaluate_end_of_working_days(out, *all[0], *all[1], graph_.calendars[node.payload]);
+        case Op::date_part:
+            return evaluate_date_part(out, *all[0], node.payload);
         case Op::otherwise:
             return evaluate_otherwise(out, *all[0], *all[1]);
         case Op::is_known:

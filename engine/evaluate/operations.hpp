@@ -33,6 +33,7 @@ void evaluate_round(Column& out, const Column& a, const graph::Rounding& roundin
 void evaluate_date_add(Column& out, const Column& a, const Column& b);
 void evaluate_date_between(Column& out, const Column& a, const Column& b);
 void evaluate_date_of(Column& out, const Column& a);
+void evaluate_date_part(Column& out, const Column& a, std::uint32_t part); // 0 year, 1 month, 2 quarter
 
 // sealed.cpp. Unknown where the seal is not opened by `now`; `calendar` is null where `until` is a time.
 void evaluate_sealed(Column& out, const Column& fact, const Column& until, const calendar::Calendar* calendar,

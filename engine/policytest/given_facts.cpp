@@ -11,10 +11,10 @@ class Filler {
     Filler(const check::Policy& policy, const graph::Graph& graph, FactsBuilder& builder)
         : policy_(policy), schema_(graph.schema), builder_(builder) {}
 
-    void fill(const check::Test& test) {
-        for (const auto& record : test.given) gather_inline(record);
-        for (const std::uint32_t record : test.given_lists) many_[record];
-        for (const auto& record : test.given) {
+    void fill(const std::vector<check::GivenRecord>& given, const std::vector<std::uint32_t>& lists) {
+        for (const auto& record : given) gather_inline(record);
+        for (const std::uint32_t record : lists) many_[record];
+        for (const auto& record : given) {
             const auto& declared = policy_.records[record.record];
             if (declared.plural)
                 many_[record.record].push_back(&record);
@@ -120,8 +120,20 @@ class Filler {
 Result<Facts> given_facts(const check::Policy& policy, const check::Test& test, const graph::Graph& graph) {
     FactsBuilder builder(graph.schema, graph.texts);
     builder.begin_case(test.title);
-    Filler(policy, graph, builder).fill(test);
+    Filler(policy, graph, builder).fill(test.given, test.given_lists);
     if (auto ended = builder.end_case(); !ended) return ended.error();
+    return builder.finish();
+}
+
+Result<Facts> given_cases(const check::Policy& policy, const check::Test& test, const graph::Graph& graph) {
+    if (test.cases.empty()) return given_facts(policy, test, graph);
+    FactsBuilder builder(graph.schema, graph.texts);
+    std::size_t number = 0;
+    for (const auto& each : test.cases) {
+        builder.begin_case("case " + std::to_string(++number));
+        Filler(policy, graph, builder).fill(each.given, each.given_lists);
+        if (auto ended = builder.end_case(); !ended) return ended.error();
+    }
     return builder.finish();
 }
 

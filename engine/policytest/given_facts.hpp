@@ -11,5 +11,7 @@ namespace voorrang::engine {
 // that refers to them (bid { bidder { … } }) become rows of their own; those without an identifier get one.
 // Errors: those of FactsBuilder::end_case().
 Result<Facts> given_facts(const check::Policy& policy, const check::Test& test, const graph::Graph& graph);
+// The same for a test of several cases: case 1, case 2, …; of one that gives none by itself, that one.
+Result<Facts> given_cases(const check::Policy& policy, const check::Test& test, const graph::Graph& graph);
 
 } // namespace voorrang::engine

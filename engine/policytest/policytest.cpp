@@ -2,6 +2,7 @@
 
 #include "engine/explain/explainer.hpp"
 #include "engine/policytest/given_facts.hpp"
+#include "engine/policytest/measure_test.hpp"
 
 #include <algorithm>
 
@@ -321,10 +322,12 @@ void check_that(Checker& checker, const Test::ExpectThat& expected, const graph:
     checker.fail(span, std::move(message));
 }
 
-TestResult run_test(const check::Policy& policy, std::size_t index, const graph::Graph& graph, Decider& decider,
-                    Evaluator& evaluator, Coverage* coverage) {
+TestResult run_test(const check::Policy& policy, std::size_t index, const graph::Graph& graph,
+                    const graph::Measures& measures, Decider& decider, Evaluator& evaluator, Coverage* coverage) {
     const check::Test& test = policy.tests[index];
     TestResult result{test.title, test.span, {}};
+    test_measures(policy, test, measures, result.failures);
+    if (!test.cases.empty()) return result; // nothing but measures is expected of several cases
     const auto facts = given_facts(policy, test, graph);
     if (!facts) {
         result.failures.push_back({facts.error().message, test.span});
@@ -342,23 +345,22 @@ TestResult run_test(const check::Policy& policy, std::size_t index, const graph:
             checker.award(*award, expectation.span);
         else if (const auto* record = std::get_if<Test::ExpectRecord>(&expectation.node))
             checker.record(*record, expectation.span);
-        else
-            check_that(checker, std::get<Test::ExpectThat>(expectation.node), graph.expectations[index][that++], *facts,
-                       evaluation, graph, expectation.span);
+        else if (const auto* asked = std::get_if<Test::ExpectThat>(&expectation.node))
+            check_that(checker, *asked, graph.expectations[index][that++], *facts, evaluation, graph, expectation.span);
     }
     return result;
 }
 
 } // namespace
 
-std::vector<TestResult> run_tests(const check::Policy& policy, const graph::Graph& graph, std::string_view in_title,
-                                  Coverage* coverage) {
+std::vector<TestResult> run_tests(const check::Policy& policy, const graph::Graph& graph,
+                                  const graph::Measures& measures, std::string_view in_title, Coverage* coverage) {
     Decider decider(graph);
     Evaluator evaluator(graph);
     std::vector<TestResult> results;
     for (std::size_t i = 0; i < policy.tests.size(); ++i)
         if (policy.tests[i].title.find(in_title) != std::string::npos)
-            results.push_back(run_test(policy, i, graph, decider, evaluator, coverage));
+            results.push_back(run_test(policy, i, graph, measures, decider, evaluator, coverage));
     return results;
 }
 

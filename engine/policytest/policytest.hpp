@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dsl/check/policy.hpp"
+#include "dsl/graph/measure.hpp"
 #include "engine/decide/decide.hpp"
 #include "engine/policytest/coverage.hpp"
 
@@ -19,6 +20,7 @@ struct TestResult {
 
 // Those with the text in their title; all if it is empty. `coverage`: what they exercise is added to it.
 std::vector<TestResult> run_tests(const check::Policy& policy, const graph::Graph& graph,
-                                  std::string_view in_title = {}, Coverage* coverage = nullptr);
+                                  const graph::Measures& measures, std::string_view in_title = {},
+                                  Coverage* coverage = nullptr);
 
 } // namespace voorrang::engine

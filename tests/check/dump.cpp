@@ -25,6 +25,7 @@ class Dump {
         for (const Rule& rule : policy_.rules) add(rule);
         for (const Calendar& calendar : policy_.calendars) add(calendar);
         for (const Workflow& workflow : policy_.workflows) add(workflow);
+        for (const Measure& measure : policy_.measures) add(measure);
         if (policy_.award) add(*policy_.award);
         if (policy_.reference_date) line("reference date " + text(*policy_.reference_date));
         for (const Test& test : policy_.tests) add(test);
@@ -57,6 +58,25 @@ class Dump {
     void add(const Reason& reason) {
         if (reason.because) line("  because " + text(*reason.because));
         for (const std::string& citation : reason.cites) line("  cites " + citation);
+    }
+
+    void add(const Measure& measure) {
+        line((measure.flagged ? "flag " + *measure.flagged + " " : std::string("measure ")) + measure.full_name + ": " +
+             text(measure.type) + text(std::optional(measure.row)));
+        for (std::size_t i = 0; i < measure.keys.size(); ++i)
+            line("  #" + std::to_string(measure.key_results[i]) + " by " + text(measure.keys[i]));
+        for (const Measure::Fold& fold : measure.folds)
+            line("  #" + std::to_string(fold.result) + " " + std::string(ast::word(fold.function)) + ": " +
+                 text(fold.type) + (fold.value ? " of " + text(*fold.value) : "") +
+                 (fold.where ? " where " + text(*fold.where) : "") +
+                 (fold.quantile.is_zero() ? "" : " at " + to_display_text(fold.quantile)));
+        for (const Measure::Shown& shown : measure.shown)
+            line("  #" + std::to_string(shown.result) + " shows " + text(shown.value));
+        line("  as " + text(measure.body));
+        for (const Measure::Target& target : measure.targets)
+            line(std::string("  target ") + (target.at_most ? "at most " : "") + to_display_text(target.value) +
+                 (target.in ? " in " + to_display_text(*target.in) : ""));
+        add(measure.reason);
     }
 
     void add(const Record& record) {

@@ -74,6 +74,12 @@ const char* word(Operator op) {
         return "end-of-period";
     case Operator::end_of_working_days:
         return "end-of-working-days";
+    case Operator::year_of:
+        return "year-of";
+    case Operator::month_of:
+        return "month-of";
+    case Operator::quarter_of:
+        return "quarter-of";
     case Operator::list:
         return "list";
     case Operator::relative_lowest:

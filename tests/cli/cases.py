@@ -122,9 +122,21 @@ CASES = {
         ("repl policy.vrg nowhere.json", "1\n"),
     ],
 
+    "measure": ["measure --policy measures.vrg contracts.jsonl", "measure --policy policy.vrg contracts.jsonl"],
+    "measure_explain": ["measure --policy measures.vrg --measure social_share --explain --all-cases contracts.jsonl"],
+    "measure_json": ["measure --policy measures.vrg --measure favourite --format json --explain contracts.jsonl"],
+    "measure_csv": ["measure --policy measures.vrg --format csv contracts.jsonl"],
+    "lock": [
+        "lock --check measures.vrg",
+        "lock measures.vrg",
+        "lock --check measures.vrg",
+        "test measures.vrg",
+    ],
+
     # Use.
     "version": ["--version"],
-    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "simulate --help", "log --help", "log list --help", "log show --help"],
+    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "simulate --help", "measure --help",
+             "lock --help", "log --help", "log list --help", "log show --help"],
     "misuse": [
         "",
         "chek policy.vrg",
@@ -137,6 +149,8 @@ CASES = {
         f"{DECIDE} --format yaml tender.json",
         f"{DECIDE} --as-at yesterday tender.json",
         f"{DECIDE} - -",
+        "measure --policy measures.vrg --measure social_shar contracts.jsonl",
+        "measure --policy measures.vrg --format jsonl contracts.jsonl",
         "--color sometimes check policy.vrg",
         "check",
         "check policy.vrg --strict-mode",

@@ -238,6 +238,35 @@ class Process(Scratch):
         self.assertEqual(empty.returncode, 2)
         self.assertEqual(empty.stderr, b"rules: error[V501]: there are no rule files below this folder\n")
 
+    def test_a_package_that_is_not_as_locked(self):
+        """Every command that reads the policy refuses it, and names the package."""
+        self.assertEqual(self.voorrang("lock", "measures.vrg").returncode, 0)
+        locked = json.loads((self.folder / "voorrang.lock").read_text())
+        self.assertEqual([each["package"] for each in locked["policies"]["town.measures"]], ["town.terms"])
+        self.assertEqual(locked["policies"]["town.measures"][0]["from"], "town/terms.vrg")
+        terms = self.folder / "town" / "terms.vrg"
+        terms.write_text(terms.read_text() + "-- changed\n")
+        for arguments in (["check", "measures.vrg"], ["test", "measures.vrg"], ["lock", "--check", "measures.vrg"],
+                          ["decide", "--policy", "measures.vrg", "tender.json"],
+                          ["measure", "--policy", "measures.vrg", "contracts.jsonl"]):
+            result = self.voorrang(*arguments)
+            self.assertNotEqual(result.returncode, 0, arguments)
+            self.assertIn(b"voorrang.lock: error[V520]: the package `town.terms` has changed since it was locked",
+                          result.stdout + result.stderr, arguments)
+        self.assertEqual(self.voorrang("lock", "measures.vrg").returncode, 0)
+        self.assertEqual(self.voorrang("lock", "--check", "measures.vrg").returncode, 0)
+        # A policy beside it that was not locked is not held to it.
+        self.assertEqual(self.voorrang("check", "policy.vrg").returncode, 0)
+        (self.folder / "voorrang.lock").write_text("{ \"format\": 1 ")
+        self.assertIn(b"error[V521]", self.voorrang("check", "measures.vrg").stdout)
+
+    def test_measures_do_not_hang_on_the_order_of_the_input(self):
+        lines = (self.folder / "contracts.jsonl").read_bytes().splitlines(keepends=True)[:4]
+        one_way = self.voorrang("measure", "--policy", "measures.vrg", "--explain", "-", input=b"".join(lines))
+        other_way = self.voorrang("measure", "--policy", "measures.vrg", "--explain", "-", input=b"".join(lines[::-1]))
+        self.assertEqual((one_way.returncode, one_way.stderr), (1, b""))  # one group has amounts in two currencies
+        self.assertEqual(one_way.stdout, other_way.stdout)
+
     def test_version_is_that_of_the_project(self):
         project = (HERE.parents[1] / "CMakeLists.txt").read_text()
         version = re.search(r"project\(voorrang VERSION (\S+)", project).group(1)

@@ -32,7 +32,7 @@ std::vector<std::string> files(const char* folder) {
 
 std::string told(const testing::Compiled& compiled) {
     std::string text;
-    for (const auto& result : engine::run_tests(compiled.policy, compiled.graph))
+    for (const auto& result : engine::run_tests(compiled.policy, compiled.graph, compiled.measures))
         for (const auto& failure : result.failures)
             text += std::to_string(compiled.sources.position(failure.span.source, failure.span.begin).line) + ": " +
                     result.title + ": " + failure.message + "\n";

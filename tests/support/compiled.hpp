@@ -17,6 +17,7 @@ struct Compiled {
     SourceMap sources;
     check::Policy policy;
     graph::Graph graph;
+    graph::Measures measures;
 };
 
 // Fails the test, with the findings, if the text has errors. The result never moves: graphs are pointed to.
@@ -32,6 +33,7 @@ inline std::unique_ptr<Compiled> compile(const std::string& text) {
     if (!findings.empty() || !checked.policy) throw std::runtime_error("the policy has errors:\n" + findings);
     compiled->policy = std::move(*checked.policy);
     compiled->graph = lower::lower(compiled->policy, compiled->sources);
+    compiled->measures = lower::lower_measures(compiled->policy, compiled->sources);
     return compiled;
 }
 

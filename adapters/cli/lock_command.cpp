@@ -1,0 +1,53 @@
+#include "adapters/cli/commands.hpp"
+#include "adapters/cli/input.hpp"
+#include "adapters/cli/policy.hpp"
+#include "adapters/cli/words.hpp"
+#include "adapters/files/lock.hpp"
+#include "adapters/files/package_search.hpp"
+
+namespace voorrang::cli {
+
+ExitCode lock(const LockOptions& options, Console& console) {
+    if (const Result<void> there = check_input(options.policy); !there) {
+        console.report(there.error());
+        return ExitCode::bad_use;
+    }
+    const files::LoadedPolicy loaded =
+        files::load_policy(options.policy, package_roots(options.packages), files::Lock::ignored);
+    if (!loaded.policy) {
+        console.report(loaded.diagnostics, loaded.sources);
+        return ExitCode::findings;
+    }
+    auto known = files::load_lock(options.policy);
+    if (!known && options.check) {
+        console.report(known.error());
+        return ExitCode::findings;
+    }
+    const std::string& name = loaded.policy->packages.front().name;
+    const auto packages = files::packages_of(*loaded.policy, loaded.sources, options.policy);
+    const std::string path = files::shown_path(files::lock_path(options.policy));
+    files::LockFile lock = known && *known ? std::move(**known) : files::LockFile{};
+    if (options.check) {
+        Diagnostics findings = files::compare_with_lock(name, packages, lock, options.policy);
+        if (!lock.policies.contains(name))
+            findings.push_back({Code::locked_otherwise,
+                                "the policy `" + name + "` is not locked",
+                                std::nullopt,
+                                path,
+                                {},
+                                "lock it: `voorrang lock " + options.policy + "`"});
+        console.report(findings, loaded.sources);
+        if (!findings.empty()) return ExitCode::findings;
+        console.out().write(path + ": " + counted(packages.size(), "package") + " as locked\n");
+        return ExitCode::fine;
+    }
+    lock.policies[name] = packages;
+    if (const Result<void> saved = files::save_lock(options.policy, lock); !saved) {
+        console.report(saved.error());
+        return ExitCode::bad_use;
+    }
+    console.out().write(path + ": " + counted(packages.size(), "package") + " locked\n");
+    return ExitCode::fine;
+}
+
+} // namespace voorrang::cli

@@ -1,0 +1,162 @@
+#include "adapters/cli/commands.hpp"
+#include "adapters/cli/input.hpp"
+#include "adapters/cli/policy.hpp"
+#include "adapters/cli/words.hpp"
+#include "adapters/ocds/bids.hpp"
+#include "adapters/ocds/case_reader.hpp"
+#include "adapters/ocds/load.hpp"
+#include "adapters/report/measure_report.hpp"
+#include "dsl/diagnostics/suggest.hpp"
+#include "engine/measure/measurer.hpp"
+
+#include <algorithm>
+#include <csignal>
+#include <limits>
+
+namespace voorrang::cli {
+
+namespace {
+
+constexpr std::uint32_t batch = 64; // cases that are evaluated together
+
+Diagnostic bad_use(std::string message, std::string help = {}) {
+    return {Code::bad_use, std::move(message), std::nullopt, "", {}, std::move(help)};
+}
+
+// Leaves only the measure that was asked for.
+Result<void> choose(graph::Measures& measures, const std::string& name) {
+    if (measures.measures.empty()) return bad_use("this policy has no measures and no rules across cases");
+    if (name.empty()) return {};
+    std::vector<std::string> names;
+    for (const auto& measure : measures.measures) names.push_back(measure.name);
+    std::erase_if(measures.measures,
+                  [&](const graph::Measure& measure) { return measure.name != name && measure.full_name != name; });
+    if (!measures.measures.empty()) return {};
+    const auto nearest = suggest(name, names);
+    return bad_use("this policy has no measure `" + name + "`", nearest ? "did you mean `" + *nearest + "`?" : "");
+}
+
+class MeasureStream {
+  public:
+    MeasureStream(const ReadyPolicy& policy, const MeasureOptions& options, Console& console, Interrupt& interrupt)
+        : options_(options), console_(console), interrupt_(interrupt), loader_(policy.measures.rows.schema),
+          builder_(policy.measures.rows.schema, policy.measures.rows.texts),
+          measurer_(policy.measures, {options.all_cases ? std::numeric_limits<std::size_t>::max() : std::size_t{10}}) {
+        run_.policy = policy.info;
+    }
+
+    Result<void> read_bids() {
+        for (const std::string& name : options_.bids) {
+            const Result<int> descriptor = open_input(name);
+            if (!descriptor) return descriptor.error();
+            InputBuffer buffer(*descriptor, interrupt_, [] {});
+            std::istream stream(&buffer);
+            if (Result<void> read = bids_.read(stream, name == "-" ? "stdin" : name); !read) return read;
+        }
+        return {};
+    }
+
+    void read(const std::string& name) {
+        const Result<int> descriptor = open_input(name);
+        if (!descriptor) return refuse(descriptor.error());
+        InputBuffer buffer(*descriptor, interrupt_, [] {});
+        std::istream stream(&buffer);
+        ocds::CaseReader reader(stream, name == "-" ? "stdin" : name);
+        while (!interrupt_.signal()) {
+            Result<std::optional<ocds::Case>> next = reader.next();
+            if (interrupt_.signal()) return;
+            if (!next) {
+                refuse(next.error());
+                ++run_.skipped;
+                if (!reader.recover()) return;
+                continue;
+            }
+            if (!*next) return;
+            if (const Result<void> added = add(std::move(**next)); !added) {
+                refuse(added.error());
+                ++run_.skipped;
+            }
+        }
+    }
+
+    ExitCode end(const report::Places& places) {
+        if (const auto signal = interrupt_.signal())
+            return *signal == SIGINT ? ExitCode::interrupted : ExitCode::terminated;
+        measurer_.add(builder_.finish(), options_.as_at);
+        if (const auto unmet = bids_.unmet()) refuse(*unmet);
+        const auto results = measurer_.results(options_.explain);
+        switch (options_.format) {
+        case MeasureFormat::text:
+            write_text(results, places);
+            break;
+        case MeasureFormat::json:
+            console_.out().write(report::measures_json(results, run_, places));
+            break;
+        case MeasureFormat::csv:
+            console_.out().write(report::measures_csv(results));
+            break;
+        }
+        for (const auto& result : results)
+            for (const auto& group : result.groups)
+                if (group.state == engine::GroupResult::State::failed) code_ = worse(code_, ExitCode::findings);
+        return code_;
+    }
+
+  private:
+    Result<void> add(ocds::Case document) {
+        if (Result<void> applied = bids_.apply(document); !applied) return applied;
+        if (Result<void> loaded = loader_.load(document, builder_); !loaded) return loaded;
+        ++run_.cases;
+        if (builder_.cases() >= batch) measurer_.add(builder_.finish(), options_.as_at);
+        return {};
+    }
+
+    void refuse(const Diagnostic& diagnostic) {
+        console_.report(diagnostic);
+        code_ = ExitCode::bad_use;
+    }
+
+    void write_text(const std::vector<engine::MeasureResult>& results, const report::Places& places) {
+        const report::MeasureText text{console_.out_colour(), options_.explain, options_.all_cases};
+        for (const auto& result : results) console_.out().write(report::measure_text(result, places, text) + '\n');
+        console_.out().write(counted(run_.cases, "tender") + " measured" +
+                             (run_.skipped > 0 ? ", " + grouped(run_.skipped) + " skipped" : "") + '\n');
+    }
+
+    const MeasureOptions& options_;
+    Console& console_;
+    Interrupt& interrupt_;
+    ocds::Loader loader_;
+    engine::FactsBuilder builder_;
+    engine::Measurer measurer_;
+    ocds::BidsIndex bids_;
+    report::MeasureRun run_;
+    ExitCode code_ = ExitCode::fine;
+};
+
+} // namespace
+
+ExitCode measure(const MeasureOptions& options, Console& console) {
+    const auto refuse = [&](const Diagnostic& diagnostic) {
+        console.report(diagnostic);
+        return ExitCode::bad_use;
+    };
+    std::vector<std::string> names = options.inputs;
+    names.insert(names.end(), options.bids.begin(), options.bids.end());
+    if (std::count(names.begin(), names.end(), "-") > 1)
+        return refuse(bad_use("the standard input can be read only once"));
+    names.insert(names.begin(), options.policy);
+    for (const std::string& name : names)
+        if (const Result<void> there = check_input(name); !there) return refuse(there.error());
+    const std::unique_ptr<ReadyPolicy> policy = load_ready_policy(options.policy, options.packages, console);
+    if (!policy) return ExitCode::bad_use;
+    if (const Result<void> chosen = choose(policy->measures, options.measure); !chosen) return refuse(chosen.error());
+
+    Interrupt interrupt;
+    MeasureStream stream(*policy, options, console, interrupt);
+    if (const Result<void> read = stream.read_bids(); !read) return refuse(read.error());
+    for (const std::string& name : options.inputs) stream.read(name);
+    return stream.end(report::SourcePlaces(policy->loaded.sources));
+}
+
+} // namespace voorrang::cli

@@ -1,0 +1,80 @@
+#include "adapters/files/lock_file.hpp"
+
+#include "adapters/json/parse.hpp"
+#include "dsl/diagnostics/json_text.hpp"
+
+#include <algorithm>
+
+namespace voorrang::files {
+
+namespace {
+
+Diagnostic bad_lock(std::string_view name, const std::string& message) {
+    return {Code::bad_lock, message, std::nullopt, std::string(name), {}, "write it anew: `voorrang lock POLICY`"};
+}
+
+std::string json_text(std::string_view text) {
+    std::string out;
+    append_json_text(out, text);
+    return out;
+}
+
+bool read_text(json::Ref object, std::string_view key, std::string& to) {
+    const auto member = object.find(key);
+    if (!member || !member->is_string()) return false;
+    to = std::string(member->text());
+    return true;
+}
+
+bool read_package(json::Ref object, LockedPackage& package) {
+    return object.is_object() && read_text(object, "package", package.package) &&
+           read_text(object, "version", package.version) && read_text(object, "sha256", package.sha256) &&
+           read_text(object, "from", package.from);
+}
+
+} // namespace
+
+Result<LockFile> read_lock(std::string_view text, std::string_view name) {
+    const auto tree = json::parse(text, name);
+    if (!tree) return bad_lock(tree.error().place, tree.error().message);
+    const json::Ref root = tree->root();
+    const auto format = root.find("format");
+    const auto policies = root.find("policies");
+    if (!format || format->text() != "1" || !policies || !policies->is_object())
+        return bad_lock(name, "this is no lock file of a format that is known here");
+    LockFile lock;
+    for (const json::Ref policy : policies->children()) {
+        auto& packages = lock.policies[std::string(policy.key())];
+        for (const json::Ref object : policy.children()) {
+            LockedPackage package;
+            if (!read_package(object, package))
+                return bad_lock(name, "a package of `" + std::string(policy.key()) +
+                                          "` has no name, version, sha256 or from");
+            packages.push_back(std::move(package));
+        }
+    }
+    return lock;
+}
+
+std::string write_lock(const LockFile& lock) {
+    const auto member = [](std::string_view key, const std::string& value) {
+        return json_text(key) + ": " + json_text(value);
+    };
+    std::string out = "{\n  \"format\": 1,\n  \"policies\": {";
+    bool first_policy = true;
+    for (const auto& [policy, packages] : lock.policies) {
+        out += std::string(first_policy ? "" : ",") + "\n    " + json_text(policy) + ": [";
+        first_policy = false;
+        bool first = true;
+        for (const LockedPackage& package : packages) {
+            out += std::string(first ? "" : ",") + "\n      { " + member("package", package.package) + ", " +
+                   member("version", package.version) + ",\n        " + member("sha256", package.sha256) +
+                   ",\n        " + member("from", package.from) + " }";
+            first = false;
+        }
+        out += first ? "]" : "\n    ]";
+    }
+    return out + "\n  }\n}\n";
+}
+
+} // namespace voorrang::files

@@ -1,0 +1,33 @@
+// voorrang.lock: which package files a policy was tried with. It stands beside the policies it is about and is kept
+// with them, so that a package that changed is noticed before it decides anything.
+//
+//   { "format": 1,
+//     "policies": { "castricum.social": [
+//       { "package": "nl.thresholds", "version": "2026", "sha256": "…", "from": "../nl/thresholds.vrg" } ] } }
+#pragma once
+
+#include "dsl/diagnostics/result.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace voorrang::files {
+
+struct LockedPackage {
+    std::string package, version;
+    std::string sha256; // of the bytes of its file
+    std::string from;   // its file, seen from the lock file; "voorrang" if it came with the program. Only for people.
+    friend bool operator==(const LockedPackage&, const LockedPackage&) = default;
+};
+
+struct LockFile {
+    std::map<std::string, std::vector<LockedPackage>> policies; // packages by name
+};
+
+// V521 if the text is no lock file. `name`: how messages call it.
+Result<LockFile> read_lock(std::string_view text, std::string_view name);
+std::string write_lock(const LockFile& lock);
+
+} // namespace voorrang::files

@@ -1,0 +1,83 @@
+#include "engine/policytest/measure_test.hpp"
+
+#include "engine/measure/measurer.hpp"
+#include "engine/policytest/given_facts.hpp"
+
+#include <algorithm>
+
+namespace voorrang::engine {
+
+namespace {
+
+using ExpectMeasure = ast::Test::ExpectMeasure;
+using State = GroupResult::State;
+
+Value stored(const Value& value) {
+    if (const auto* percent = std::get_if<Percent>(&value)) return percent->fraction;
+    if (const auto* time = std::get_if<Time>(&value)) return Time{time->microseconds, 0};
+    return value;
+}
+
+bool has_keys(const GroupResult& group, const std::vector<Value>& keys) {
+    return std::equal(group.keys.begin(), group.keys.end(), keys.begin(), keys.end(),
+                      [](const auto& have, const Value& wanted) { return have && *have == stored(wanted); });
+}
+
+// The sum of nothing has no currency, and goes with any.
+bool equal(const Value& have, const Value& wanted) {
+    const auto *a = std::get_if<Money>(&have), *b = std::get_if<Money>(&wanted);
+    return a && b && a->currency.packed == 0 ? a->amount == b->amount : have == wanted;
+}
+
+std::string told(const GroupResult& group) {
+    if (group.state == State::failed) return "it failed: " + group.failure->message;
+    std::string text = "it is " + group.text;
+    if (group.exact) return text;
+    text += " over what is known: " + std::to_string(group.unknown_rows + group.unplaced_rows) + " of " +
+            std::to_string(group.rows + group.unplaced_rows) + " rows are not";
+    std::string facts;
+    for (const auto& [fact, rows] : group.missing) facts += (facts.empty() ? "; missing: " : ", ") + fact;
+    return text + facts;
+}
+
+bool as_expected(const GroupResult& group, const ExpectMeasure& expected, const check::Test::MeasureValue& checked) {
+    switch (expected.outcome) {
+    case ExpectMeasure::Outcome::unknown:
+        return !group.exact && group.state != State::failed;
+    case ExpectMeasure::Outcome::failed:
+        return group.state == State::failed;
+    case ExpectMeasure::Outcome::value:
+        break;
+    }
+    return group.exact && checked.value && equal(group.value, stored(*checked.value));
+}
+
+} // namespace
+
+void test_measures(const check::Policy& policy, const check::Test& test, const graph::Measures& measures,
+                   std::vector<TestResult::Failure>& failures) {
+    if (test.measures.empty()) return;
+    const auto facts = given_cases(policy, test, measures.rows);
+    if (!facts) {
+        failures.push_back({facts.error().message, test.span});
+        return;
+    }
+    Measurer measurer(measures, {});
+    measurer.add(*facts, test.as_at);
+    const auto results = measurer.results(false);
+    std::size_t next = 0;
+    for (const auto& expectation : test.expectations) {
+        const auto* expected = std::get_if<ExpectMeasure>(&expectation.node);
+        if (expected == nullptr) continue;
+        const auto& checked = test.measures[next++];
+        const auto& groups = results[checked.measure].groups;
+        const auto group = std::find_if(groups.begin(), groups.end(),
+                                        [&](const GroupResult& each) { return has_keys(each, checked.keys); });
+        if (group == groups.end())
+            failures.push_back({"no row has these keys", expectation.span});
+        else if (!as_expected(*group, *expected, checked))
+            failures.push_back({told(*group), expectation.span});
+    }
+}
+
+} // namespace voorrang::engine
