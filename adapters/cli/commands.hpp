@@ -12,6 +12,7 @@ ExitCode doc(const DocOptions& options, Console& console);
 ExitCode repl(const ReplOptions& options, Console& console);
 ExitCode decide(const DecideOptions& options, Console& console);
 ExitCode simulate(const SimulateOptions& options, Console& console);
+ExitCode explain(const ExplainOptions& options, Console& console);
 ExitCode log_list(const LogListOptions& options, Console& console);
 ExitCode log_show(const LogShowOptions& options, Console& console);
 

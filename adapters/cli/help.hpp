@@ -75,6 +75,14 @@ inline constexpr const char* simulate_footer = R"(Examples:
 
 Exit codes: 0 every event was accepted; 1 one was refused; 2 wrong use, or input that can't be read.)";
 
+inline constexpr const char* explain_footer = R"(Examples:
+  voorrang explain --policy social.vrg tender.json
+  voorrang explain --policy social.vrg --bid "Groen Doen BV" tender.json
+  voorrang explain --policy social.vrg --tender ocds-213czf-000-00001 --format json tenders.jsonl
+
+What would have changed an outcome is found by deciding anew with changed facts: one fact, else two.
+Exit codes: 0 explained; 2 wrong use, no such tender or bid, or input that can't be read.)";
+
 inline constexpr const char* log_footer = R"(Examples:
   voorrang log list decisions.db
   voorrang log show decisions.db 12 --explain)";

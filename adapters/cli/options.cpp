@@ -43,6 +43,15 @@ std::optional<Number> percentage(std::string_view text) {
     return number && number->sign() >= 0 && *number <= Number(100) ? number : std::nullopt;
 }
 
+void add_date(CLI::App& app, const std::string& name, std::optional<Date>& value, const std::string& description) {
+    app.add_option_function<std::string>(
+           name, [&value](const std::string& text) { value = parse_date(text); }, description)
+        ->check([](const std::string& text) {
+            return parse_date(text) ? "" : "`" + text + "` is not a date; write it as 2026-01-31";
+        })
+        ->type_name("DATE");
+}
+
 // "voorrang log" for `voorrang log list`: what its usage begins with.
 std::string parents_of(const CLI::App& command) {
     std::string names;
@@ -69,6 +78,7 @@ class Reader {
         add_repl();
         add_decide();
         add_simulate();
+        add_explain();
         add_log();
     }
 
@@ -162,13 +172,7 @@ class Reader {
         app.add_option("--policy", decide_.policy, "The policy to decide by")->required()->type_name("PATH");
         add_list(app, "--packages", decide_.packages, "DIR", "Look for packages here too (may be repeated)");
         add_list(app, "--bids", decide_.bids, "FILE", "Bids that the tenders do not hold themselves (may be repeated)");
-        app.add_option_function<std::string>(
-               "--as-at", [this](const std::string& text) { decide_.as_at = parse_date(text); },
-               "Decide by the law of this day instead of the policy's reference date")
-            ->check([](const std::string& text) {
-                return parse_date(text) ? "" : "`" + text + "` is not a date; write it as 2026-01-31";
-            })
-            ->type_name("DATE");
+        add_date(app, "--as-at", decide_.as_at, "Decide by the law of this day instead of the policy's reference date");
         add_time(app, "--at", decide_.at, "Decide at this moment: what is sealed until later is unknown");
         app.add_option("--draw-seed", decide_.draw_seed, "What a draw is held with; publish it before bids are opened")
             ->type_name("TEXT");
@@ -205,6 +209,25 @@ class Reader {
         app.add_flag("--explain", simulate_.explain, "Explain every condition, deadline and decision");
     }
 
+    void add_explain() {
+        explain_app_ =
+            add_command(app_, "explain", "Tell why, why not, and what would have changed it", help::explain_footer);
+        CLI::App& app = *explain_app_;
+        app.add_option("file", explain_.inputs, "OCDS releases or records; - is the standard input")
+            ->required()
+            ->type_name("FILE");
+        app.add_option("--policy", explain_.policy, "The policy to decide by")->required()->type_name("PATH");
+        add_list(app, "--packages", explain_.packages, "DIR", "Look for packages here too (may be repeated)");
+        add_list(app, "--bids", explain_.bids, "FILE",
+                 "Bids that the tenders do not hold themselves (may be repeated)");
+        add_date(app, "--as-at", explain_.as_at,
+                 "Decide by the law of this day instead of the policy's reference date");
+        app.add_option("--draw-seed", explain_.draw_seed, "What a draw is held with")->type_name("TEXT");
+        app.add_option("--tender", explain_.tender, "Explain only this tender")->type_name("OCID");
+        app.add_option("--bid", explain_.bid, "Explain only this bid")->type_name("ID|NAME");
+        add_choice(app, "--format", explain_.format, text_or_json, "How it is written (default: text)");
+    }
+
     void add_log() {
         log_app_ = add_command(app_, "log", "Read a log of decisions", help::log_footer);
         log_app_->require_subcommand(1);
@@ -238,6 +261,7 @@ class Reader {
         if (repl_app_->parsed()) line_.command = repl_;
         if (decide_app_->parsed()) line_.command = decide_;
         if (simulate_app_->parsed()) line_.command = simulate_;
+        if (explain_app_->parsed()) line_.command = explain_;
         if (list_app_->parsed()) line_.command = list_;
         if (show_app_->parsed()) line_.command = show_;
         return line_;
@@ -251,12 +275,13 @@ class Reader {
     ReplOptions repl_;
     DecideOptions decide_;
     SimulateOptions simulate_;
+    ExplainOptions explain_;
     LogListOptions list_;
     LogShowOptions show_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
-             *repl_app_ = nullptr, *decide_app_ = nullptr, *simulate_app_ = nullptr, *log_app_ = nullptr,
-             *list_app_ = nullptr, *show_app_ = nullptr;
+             *repl_app_ = nullptr, *decide_app_ = nullptr, *simulate_app_ = nullptr, *explain_app_ = nullptr,
+             *log_app_ = nullptr, *list_app_ = nullptr, *show_app_ = nullptr;
 };
 
 } // namespace

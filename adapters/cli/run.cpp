@@ -25,6 +25,7 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                                  [&](const ReplOptions& options) { return repl(options, console); },
                                  [&](const DecideOptions& options) { return decide(options, console); },
                                  [&](const SimulateOptions& options) { return simulate(options, console); },
+                                 [&](const ExplainOptions& options) { return explain(options, console); },
                                  [&](const LogListOptions& options) { return log_list(options, console); },
                                  [&](const LogShowOptions& options) { return log_show(options, console); }},
                       line.command);

@@ -1,5 +1,6 @@
 // The award: who competes, by what criteria, and who wins of equals.
 #include "dsl/check/expressions.hpp"
+#include "dsl/check/lots.hpp"
 #include "dsl/check/stages.hpp"
 #include "dsl/check/values.hpp"
 #include "dsl/check/weights.hpp"
@@ -168,6 +169,7 @@ Award check_one(Context& context, const Declared<ast::Award>& declared) {
     const Scope scope = scope_of(context, declared.file, award.competitor);
     check_criteria(context, declared.file, scope, ast, award);
     check_ties(context, scope, ast, award);
+    if (ast.each_lot) check_lots(context, scope, *ast.each_lot, award);
     award.reason = check_reason(context, scope, ast.reason);
     return award;
 }

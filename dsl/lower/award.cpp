@@ -69,6 +69,8 @@ void Lowering::award(const check::Award& declared) {
     admitted_ = award.admitted;
     competitors_ = frame;
     variables_[declared.competitor.variable] = competitor;
+    award_ = &declared;
+    if (declared.lots) lots(declared, award);
 
     NodeId total = builder_.number(0);
     for (const auto& criterion : declared.criteria) {

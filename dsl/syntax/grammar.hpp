@@ -33,6 +33,7 @@ namespace voorrang::syntax {
     X(define, ast::Define)                                                                                             \
     X(rule, ast::Rule)                                                                                                 \
     X(table, ast::Table)                                                                                               \
+    X(each_lot, ast::EachLot)                                                                                          \
     X(award, ast::Award)                                                                                               \
     X(test, ast::Test)                                                                                                 \
     X(calendar, ast::Calendar)                                                                                         \
