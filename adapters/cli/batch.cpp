@@ -21,7 +21,7 @@ namespace {
 constexpr std::uint32_t enough = 64;
 
 bool failed(const engine::Decision& decision) {
-    if (decision.award) return decision.award->state == engine::AwardState::failed;
+    if (decision.award || !decision.lots.empty()) return report::outcome_word(decision) == "failed";
     const auto any_failed = [](const std::vector<engine::RuleOutcome>& outcomes) {
         return std::any_of(outcomes.begin(), outcomes.end(),
                            [](const engine::RuleOutcome& outcome) { return outcome.holds == Truth::failed; });
@@ -96,7 +96,7 @@ void Batch::decide() {
 
 // False if the log refused it; it is then not shown either.
 bool Batch::keep(const engine::Decision& decision, Pending& pending, std::string& hint) {
-    const std::string outcome = decision.award ? std::string(report::word(decision.award->state)) : "no_award";
+    const std::string outcome(report::outcome_word(decision));
     if (log_) {
         const Result<std::int64_t> number =
             log_->record(run_, sqlite::log_entry(decision, pending.info, places_, std::move(pending.input)));

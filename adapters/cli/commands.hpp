@@ -14,6 +14,7 @@ ExitCode decide(const DecideOptions& options, Console& console);
 ExitCode simulate(const SimulateOptions& options, Console& console);
 ExitCode measure(const MeasureOptions& options, Console& console);
 ExitCode lock(const LockOptions& options, Console& console);
+ExitCode explain(const ExplainOptions& options, Console& console);
 ExitCode log_list(const LogListOptions& options, Console& console);
 ExitCode log_show(const LogShowOptions& options, Console& console);
 

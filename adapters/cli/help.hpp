@@ -90,6 +90,13 @@ inline constexpr const char* lock_footer = R"(Examples:
 
 Every command that reads the policy holds its packages to the lock file.
 Exit codes: 0 locked, or as locked; 1 something has changed, or the policy has errors; 2 wrong use.)";
+inline constexpr const char* explain_footer = R"(Examples:
+  voorrang explain --policy social.vrg tender.json
+  voorrang explain --policy social.vrg --bid "Groen Doen BV" tender.json
+  voorrang explain --policy social.vrg --tender ocds-213czf-000-00001 --format json tenders.jsonl
+
+What would have changed an outcome is found by deciding anew with changed facts: one fact, else two.
+Exit codes: 0 explained; 2 wrong use, no such tender or bid, or input that can't be read.)";
 
 inline constexpr const char* log_footer = R"(Examples:
   voorrang log list decisions.db

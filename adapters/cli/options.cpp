@@ -45,6 +45,15 @@ std::optional<Number> percentage(std::string_view text) {
     return number && number->sign() >= 0 && *number <= Number(100) ? number : std::nullopt;
 }
 
+void add_date(CLI::App& app, const std::string& name, std::optional<Date>& value, const std::string& description) {
+    app.add_option_function<std::string>(
+           name, [&value](const std::string& text) { value = parse_date(text); }, description)
+        ->check([](const std::string& text) {
+            return parse_date(text) ? "" : "`" + text + "` is not a date; write it as 2026-01-31";
+        })
+        ->type_name("DATE");
+}
+
 // "voorrang log" for `voorrang log list`: what its usage begins with.
 std::string parents_of(const CLI::App& command) {
     std::string names;
@@ -73,6 +82,7 @@ class Reader {
         add_simulate();
         add_measure();
         add_lock();
+        add_explain();
         add_log();
     }
 
@@ -157,16 +167,7 @@ class Reader {
         add_list(app, "--bids", repl_.bids, "FILE", "Bids that the tender does not hold itself (may be repeated)");
     }
 
-    static void add_date(CLI::App& app, std::optional<Date>& date, const std::string& description) {
-        app.add_option_function<std::string>(
-               "--as-at", [&date](const std::string& text) { date = parse_date(text); }, description)
-            ->check([](const std::string& text) {
-                return parse_date(text) ? "" : "`" + text + "` is not a date; write it as 2026-01-31";
-            })
-            ->type_name("DATE");
-    }
-
-    void add_measure() {
+void add_measure() {
         measure_app_ = add_command(app_, "measure", "Measure what a policy asks across tenders", help::measure_footer);
         CLI::App& app = *measure_app_;
         app.add_option("file", measure_.inputs, "OCDS releases or records; - is the standard input")
@@ -180,7 +181,7 @@ class Reader {
                  "Bids that the tenders do not hold themselves (may be repeated)");
         app.add_option("--measure", measure_.measure, "Only this measure, or this rule across cases")
             ->type_name("NAME");
-        add_date(app, measure_.as_at, "Measure by the law of this day instead of each tender's reference date");
+        add_date(app, "--as-at", measure_.as_at, "Measure by the law of this day instead of each tender's reference date");
         add_choice(app, "--format", measure_.format, measure_formats, "How results are written (default: text)");
         app.add_flag("--explain", measure_.explain, "Show the formula of every group with its values");
         app.add_flag("--all-cases", measure_.all_cases, "Name all tenders of every group, not only the first ten");
@@ -202,7 +203,7 @@ class Reader {
         app.add_option("--policy", decide_.policy, "The policy to decide by")->required()->type_name("PATH");
         add_list(app, "--packages", decide_.packages, "DIR", "Look for packages here too (may be repeated)");
         add_list(app, "--bids", decide_.bids, "FILE", "Bids that the tenders do not hold themselves (may be repeated)");
-        add_date(app, decide_.as_at, "Decide by the law of this day instead of the policy's reference date");
+        add_date(app, "--as-at", decide_.as_at, "Decide by the law of this day instead of the policy's reference date");
         add_time(app, "--at", decide_.at, "Decide at this moment: what is sealed until later is unknown");
         app.add_option("--draw-seed", decide_.draw_seed, "What a draw is held with; publish it before bids are opened")
             ->type_name("TEXT");
@@ -237,6 +238,25 @@ class Reader {
         app.add_option("--draw-seed", simulate_.draw_seed, "What a draw is held with")->type_name("TEXT");
         add_choice(app, "--format", simulate_.format, text_or_json, "How steps are written (default: text)");
         app.add_flag("--explain", simulate_.explain, "Explain every condition, deadline and decision");
+    }
+
+    void add_explain() {
+        explain_app_ =
+            add_command(app_, "explain", "Tell why, why not, and what would have changed it", help::explain_footer);
+        CLI::App& app = *explain_app_;
+        app.add_option("file", explain_.inputs, "OCDS releases or records; - is the standard input")
+            ->required()
+            ->type_name("FILE");
+        app.add_option("--policy", explain_.policy, "The policy to decide by")->required()->type_name("PATH");
+        add_list(app, "--packages", explain_.packages, "DIR", "Look for packages here too (may be repeated)");
+        add_list(app, "--bids", explain_.bids, "FILE",
+                 "Bids that the tenders do not hold themselves (may be repeated)");
+        add_date(app, "--as-at", explain_.as_at,
+                 "Decide by the law of this day instead of the policy's reference date");
+        app.add_option("--draw-seed", explain_.draw_seed, "What a draw is held with")->type_name("TEXT");
+        app.add_option("--tender", explain_.tender, "Explain only this tender")->type_name("OCID");
+        app.add_option("--bid", explain_.bid, "Explain only this bid")->type_name("ID|NAME");
+        add_choice(app, "--format", explain_.format, text_or_json, "How it is written (default: text)");
     }
 
     void add_log() {
@@ -274,6 +294,7 @@ class Reader {
         if (simulate_app_->parsed()) line_.command = simulate_;
         if (measure_app_->parsed()) line_.command = measure_;
         if (lock_app_->parsed()) line_.command = lock_;
+        if (explain_app_->parsed()) line_.command = explain_;
         if (list_app_->parsed()) line_.command = list_;
         if (show_app_->parsed()) line_.command = show_;
         return line_;
@@ -289,12 +310,14 @@ class Reader {
     SimulateOptions simulate_;
     MeasureOptions measure_;
     LockOptions lock_;
+    ExplainOptions explain_;
     LogListOptions list_;
     LogShowOptions show_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
              *repl_app_ = nullptr, *decide_app_ = nullptr, *simulate_app_ = nullptr, *measure_app_ = nullptr,
-             *lock_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr, *show_app_ = nullptr;
+             *lock_app_ = nullptr, *explain_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr,
+             *show_app_ = nullptr;
 };
 
 } // namespace

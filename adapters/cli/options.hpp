@@ -109,6 +109,18 @@ struct LockOptions {
     bool check = false; // only look whether the packages are as locked
 };
 
+struct ExplainOptions {
+    std::string policy;
+    std::vector<std::string> packages;
+    std::vector<std::string> bids;
+    std::vector<std::string> inputs; // "-": the standard input
+    std::optional<Date> as_at;
+    std::string draw_seed;
+    std::string tender; // its ocid; empty: all
+    std::string bid;    // empty: all
+    Format format = Format::text;
+};
+
 struct LogListOptions {
     std::string log;
     Format format = Format::text;
@@ -128,7 +140,7 @@ struct CommandLine {
     ColourChoice colour = ColourChoice::automatic;
     bool verbose = false;
     std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
-                 LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions>
+                 LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions, ExplainOptions>
         command;
 };
 

@@ -27,6 +27,7 @@ class DecisionWriter {
         for (const engine::OtherVerdict& other : decision.others) write_other(other);
         json_.end_array().key("award");
         decision.award ? write_award(*decision.award, decision.standings) : void(json_.null());
+        if (!decision.lots.empty()) write_lots(decision);
         json_.end_object();
     }
 
@@ -34,7 +35,9 @@ class DecisionWriter {
     void write_standing(const engine::Standing& standing) {
         explains_ = explained_.covers(standing.id, standing.label);
         json_.begin_object().member("id", standing.id).member("label", standing.label);
-        json_.member("status", word(standing.status)).key("rank");
+        json_.member("status", word(standing.status));
+        if (!standing.lots.empty()) json_.key("lots").texts(standing.lots);
+        json_.key("rank");
         standing.rank ? json_.integer(*standing.rank) : json_.null();
         number("total", standing.total, standing.total_decimals);
         json_.key("totalDecimals").integer(standing.total_decimals);
@@ -63,6 +66,17 @@ class DecisionWriter {
         json_.end_object();
     }
 
+    void write_lots(const engine::Decision& decision) {
+        json_.key("awards").begin_array();
+        for (const engine::LotAward& lot : decision.lots) {
+            json_.begin_object().key("lot").begin_object();
+            json_.member("id", lot.id).member("label", lot.label).end_object().key("award");
+            write_award(lot.award, decision.standings);
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
     void write_award(const engine::AwardOutcome& award, const std::vector<engine::Standing>& standings) {
         const auto standing = [&](std::uint32_t index) {
             json_.begin_object().key("standing").integer(index);
@@ -78,6 +92,16 @@ class DecisionWriter {
         missing(award.missing);
         failure(award.failure);
         explanation(award.explanation);
+        if (!award.passed_over.empty()) {
+            json_.key("passedOver").begin_array();
+            for (const auto& passed : award.passed_over) {
+                json_.begin_object().key("standing").integer(passed.standing);
+                json_.member("id", standings.at(passed.standing).id);
+                json_.member("label", standings.at(passed.standing).label);
+                json_.member("reason", passed.reason).end_object();
+            }
+            json_.end_array();
+        }
         json_.end_object();
     }
 

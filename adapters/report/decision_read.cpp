@@ -54,6 +54,11 @@ class DecisionReader {
                 {text(other, "subject"), text(other, "id"), text(other, "label"), outcomes(other)});
         }
         if (!is_null(object, "award")) decision.award = award(child(object, "award"));
+        if (object.if_contains("awards") == nullptr) return;
+        for (const json::value& item : list(object, "awards")) {
+            const json::object& lot = child(item.as_object(), "lot");
+            decision.lots.push_back({text(lot, "id"), text(lot, "label"), award(child(item.as_object(), "award"))});
+        }
     }
 
   private:
@@ -62,6 +67,7 @@ class DecisionReader {
         standing.id = text(object, "id");
         standing.label = text(object, "label");
         standing.status = chosen(status_of(text(object, "status")));
+        if (object.if_contains("lots") != nullptr) standing.lots = texts(object, "lots");
         standing.total = exact(object, "total");
         standing.total_decimals = integer(object, "totalDecimals");
         if (!is_null(object, "rank")) standing.rank = integer(object, "rank");
@@ -100,6 +106,9 @@ class DecisionReader {
         award.missing = missing(object);
         award.failure = failure(object);
         award.explanation = explanation(object);
+        if (object.if_contains("passedOver") == nullptr) return award;
+        for (const json::value& item : list(object, "passedOver"))
+            award.passed_over.push_back({index(item.as_object()), text(item.as_object(), "reason")});
         return award;
     }
 

@@ -22,12 +22,13 @@ std::string total_text(const Standing& standing) {
                           : "unknown";
 }
 
-std::string award_sentence(const Decision& decision, const AwardOutcome& award) {
+// `subject` is "Award", or "Award of lot 1 (Catering)" for one of several lots.
+std::string award_sentence(const Decision& decision, const AwardOutcome& award, const std::string& subject) {
     switch (award.state) {
     case AwardState::awarded: {
-        if (!award.winner) return "Award made.";
+        if (!award.winner) return subject + " made.";
         const Standing& winner = decision.standings.at(*award.winner);
-        std::string sentence = "Award to " + printable(winner.label);
+        std::string sentence = subject + " to " + printable(winner.label);
         if (winner.total) sentence += ", with a total of " + total_text(winner);
         if (!winner.decided_by.empty()) {
             sentence += ", ahead of an equal total by";
@@ -37,21 +38,26 @@ std::string award_sentence(const Decision& decision, const AwardOutcome& award) 
         return sentence + '.';
     }
     case AwardState::nobody:
-        return "Award to nobody.";
+        return subject + " to nobody.";
     case AwardState::undetermined:
-        return "Award undetermined.";
+        return subject + " undetermined.";
     case AwardState::failed:
-        return "Award failed: nothing is awarded.";
+        return subject + " failed: nothing is awarded.";
     case AwardState::tied:
         break;
     }
-    std::string sentence = "Award tied between";
+    std::string sentence = subject + " tied between";
     for (std::size_t i = 0; i < award.tied.size(); ++i) {
         const bool last = i + 1 == award.tied.size();
         sentence += i == 0 ? " " : last ? " and " : ", ";
         sentence += printable(decision.standings.at(award.tied[i]).label);
     }
     return sentence + '.';
+}
+
+// "lot 2 (Catering)", or "lot 2" if it has no other name.
+std::string lot_name(const engine::LotAward& lot) {
+    return printable(lot.id == lot.label ? "lot " + lot.id : "lot " + lot.id + " (" + lot.label + ')');
 }
 
 std::string_view award_style(AwardState state) {
@@ -65,12 +71,14 @@ std::string_view award_style(AwardState state) {
     }
 }
 
-std::string award_text(const Decision& decision, const AwardOutcome& award, const Places& places, const Paint& paint) {
+std::string award_text(const Decision& decision, const AwardOutcome& award, const std::string& subject,
+                       const Places& places, const Paint& paint) {
     std::string out;
     append_wrapped(out, Prefix("  "), Prefix("    "),
-                   paint.words(award_style(award.state), award_sentence(decision, award)));
+                   paint.words(award_style(award.state), award_sentence(decision, award, subject)));
     const auto line = [&](std::string_view text) { append_wrapped(out, Prefix("    "), Prefix("      "), text); };
     if (!award.reason.empty()) line(printable(award.reason));
+    for (const auto& passed : award.passed_over) line(printable(passed.reason));
     if (award.despite_unknown) line("Some facts are missing, but no value of them could change this.");
     append_failure(out, award.failure, places, paint, 4);
     append_missing(out, award.missing, paint, 4);
@@ -119,6 +127,11 @@ std::string explanations_text(const Decision& decision, const Places& places, co
         out += "\n  Why this award:\n";
         out += explanation_text(decision.award->explanation, places, options.colour, 4);
     }
+    for (const engine::LotAward& lot : decision.lots) {
+        if (lot.award.explanation.text.empty()) continue;
+        out += "\n  Why this award of " + lot_name(lot) + ":\n";
+        out += explanation_text(lot.award.explanation, places, options.colour, 4);
+    }
     return out;
 }
 
@@ -146,7 +159,11 @@ std::string decision_text(const Decision& decision, const Places& places, const 
     }
     // Of a notice without bids "award to nobody" would say too much: nobody was asked yet.
     const bool silent = decision.award && decision.standings.empty() && decision.award->state == AwardState::nobody;
-    if (decision.award && !silent) out += '\n' + award_text(decision, *decision.award, places, paint);
+    if (decision.award && !silent) out += '\n' + award_text(decision, *decision.award, "Award", places, paint);
+    const bool asked = !decision.standings.empty();
+    for (const engine::LotAward& lot : decision.lots)
+        if (asked || lot.award.state != AwardState::nobody)
+            out += '\n' + award_text(decision, lot.award, "Award of " + lot_name(lot), places, paint);
     out += findings_text(decision, places, paint);
     if (out.empty()) out += "\n  No rule has anything to say of this.\n";
     out += explanations_text(decision, places, options);

@@ -17,6 +17,14 @@ using engine::Status;
 
 constexpr std::size_t least_label_columns = 16;
 constexpr std::size_t most_label_columns = 40;
+constexpr std::size_t most_lot_columns = 16;
+
+// "1" or "1+2".
+std::string lots_text(const Standing& standing) {
+    std::string text;
+    for (const std::string& lot : standing.lots) text += (text.empty() ? "" : "+") + lot;
+    return text.empty() ? "-" : text;
+}
 
 // Decimals of a number that has finitely many.
 unsigned decimals_of(const Number& value) {
@@ -100,9 +108,16 @@ std::string ranking_text(const engine::Decision& decision, const Paint& paint) {
     }
 
     Table table;
+    const bool lots = std::any_of(decision.standings.begin(), decision.standings.end(),
+                                  [](const Standing& standing) { return !standing.lots.empty(); });
+    if (lots) table.add_column("Lot", Align::left);
     table.add_column("Rank", Align::right);
     table.add_column("Name", Align::left);
     std::size_t used = 2 + 4 + 2 + 2 + 8 + 2 + 12;
+    std::size_t lot_columns = 0;
+    for (const Standing& standing : decision.standings)
+        lot_columns = std::max(lot_columns, 2 + display_columns(printable(lots_text(standing))));
+    if (lots) used += std::min(lot_columns, 2 + most_lot_columns);
     for (const engine::Score& criterion : *criteria) {
         const std::string heading = heading_of(criterion);
         used += 2 + display_columns(heading);
@@ -115,6 +130,7 @@ std::string ranking_text(const engine::Decision& decision, const Paint& paint) {
 
     for (const Standing& standing : decision.standings) {
         std::vector<Cell> row;
+        if (lots) row.push_back({cut_to(printable(lots_text(standing)), most_lot_columns), style::plain});
         row.push_back({standing.rank ? std::to_string(*standing.rank) : "-", style::plain});
         row.push_back({cut_to(printable(standing.label), room), style::plain});
         for (const engine::Score& criterion : *criteria) {

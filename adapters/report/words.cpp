@@ -52,4 +52,13 @@ std::optional<graph::OutlineKind> outline_kind_of(std::string_view word) {
     return find<graph::OutlineKind>(outline_kinds, word);
 }
 
+std::string_view outcome_word(const engine::Decision& decision) {
+    if (decision.award) return word(decision.award->state);
+    using enum engine::AwardState;
+    for (const engine::AwardState state : {failed, undetermined, tied, awarded, nobody})
+        for (const engine::LotAward& lot : decision.lots)
+            if (lot.award.state == state) return word(state);
+    return "no_award";
+}
+
 } // namespace voorrang::report

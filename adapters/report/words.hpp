@@ -11,8 +11,11 @@ namespace voorrang::report {
 std::string_view word(Truth truth);              // no, yes, unknown, failed
 std::string_view word(engine::Status status);    // admitted, excluded, undetermined, failed
 std::string_view word(engine::AwardState state); // awarded, nobody, undetermined, failed, tied
-std::string_view word(graph::OutlineKind kind);
-std::string_view word(graph::Criterion::Form form); // constant, fact, parameter, …
+std::string_view word(graph::Criterion::Form form);
+// Of a whole decision, in a word: the state of its award, or of its lots the one that most asks for attention (failed,
+// undetermined, tied, awarded, nobody); "no_award".
+std::string_view outcome_word(const engine::Decision& decision);
+std::string_view word(graph::OutlineKind kind); // constant, fact, parameter, …
 
 std::optional<Truth> truth_of(std::string_view word);
 std::optional<engine::Status> status_of(std::string_view word);

@@ -15,8 +15,14 @@ LogEntry log_entry(const engine::Decision& decision, const report::CaseInfo& inf
     entry.place = info.place;
     entry.input = std::move(input);
     entry.input_hash = info.input_hash;
-    entry.outcome = decision.award ? report::word(decision.award->state) : "no_award";
+    entry.outcome = report::outcome_word(decision);
     if (decision.award && decision.award->winner) entry.winner = decision.standings.at(*decision.award->winner).label;
+
+    std::string winners;
+    for (const engine::LotAward& lot : decision.lots)
+        if (lot.award.winner)
+            winners += (winners.empty() ? "" : "; ") + lot.id + ": " + decision.standings.at(*lot.award.winner).label;
+    if (!winners.empty()) entry.winner = winners;
 
     JsonWriter json(JsonLayout::line);
     report::write_decision(json, decision, info, places, report::explain_nothing);
@@ -36,6 +42,12 @@ LogEntry log_entry(const engine::Decision& decision, const report::CaseInfo& inf
         JsonWriter explanation(JsonLayout::line);
         report::write_explanation(explanation, decision.award->explanation, places);
         entry.explanations.push_back({"award", "", decision.award->name, explanation.take()});
+    }
+    for (const engine::LotAward& lot : decision.lots) {
+        if (lot.award.explanation.text.empty()) continue;
+        JsonWriter explanation(JsonLayout::line);
+        report::write_explanation(explanation, lot.award.explanation, places);
+        entry.explanations.push_back({"award", lot.id, lot.award.name, explanation.take()});
     }
     return entry;
 }

@@ -69,7 +69,7 @@ Result<LoggedDecision> LogReader::decision(std::int64_t id) {
 
 Result<void> LogReader::add_explanations(std::int64_t id, report::StoredDecision& stored) {
     Result<Statement> rows =
-        database_.prepare("SELECT part, explanation FROM explanations WHERE \"case\" = ? ORDER BY seq");
+        database_.prepare("SELECT part, explanation, id FROM explanations WHERE \"case\" = ? ORDER BY seq");
     if (!rows) return rows.error();
     rows->bind(1, id);
     engine::Decision& decision = stored.decision;
@@ -88,6 +88,10 @@ Result<void> LogReader::add_explanations(std::int64_t id, report::StoredDecision
             read = report::read_explanations(json, decision.others[other++], stored.places);
         else if (part == "award" && decision.award)
             read = report::read_explanation(json, decision.award->explanation, stored.places);
+        else if (part == "award")
+            for (engine::LotAward& lot : decision.lots)
+                if (lot.id == rows->text(2))
+                    read = report::read_explanation(json, lot.award.explanation, stored.places);
         if (!read) return damaged(id);
     }
 }

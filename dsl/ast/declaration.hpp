@@ -163,7 +163,21 @@ struct Table {
 // for each lot by bid.lot: a contest for each, among the bids whose lot it is.
 struct EachLot {
     Name record;   // lot
-    Expression of; // the lot of a competitor
+    Expression of; // the lot of a competitor, or the identifiers of its lots
+    // limit 2 lots by bid.bidder assign by total
+    // limit 2 lots by bid.bidder assign by highest lot.value
+    struct Limit {
+        Expression most;
+        Name unit;     // lots
+        Expression by; // whose lots are counted together
+        bool highest_first = true;
+        std::optional<Expression> order; // of a lot: they are decided one after the other; absent: by total
+        Span span;
+    };
+    std::optional<Limit> limit;
+    // combinations by sum: a combination's total stands against the sum of the totals of its lots one by one.
+    enum class Combinations : std::uint8_t { none, by_sum, by_average } combinations = Combinations::none;
+    Span combinations_span;
     Span span;
 };
 
@@ -265,6 +279,13 @@ struct Test {
     };
     enum class AwardState { nobody, undetermined, failed, tied };
     struct ExpectAward {
+        // award of lot "1" to …
+        struct Lot {
+            Name record;
+            std::string which; // its identifier or what it is shown as
+            Span span;
+        };
+        std::optional<Lot> lot;
         std::variant<AwardTo, AwardState> outcome;
         std::vector<Path> missing; // `missing bid.bidder.turnover, …`: exactly these facts, in any order
     };

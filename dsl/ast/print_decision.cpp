@@ -128,10 +128,28 @@ PrintTree TreeMaker::row(const Table::Row& row) const {
     return made;
 }
 
+PrintTree TreeMaker::declared(const EachLot& lots) const {
+    PrintTree made = branch("each", {leaf(lots.record.text), branch("by", {tree(lots.of)})});
+    if (lots.limit) {
+        const auto& limit = *lots.limit;
+        PrintTree one = branch("limit", {tree(limit.most), leaf(limit.unit.text), branch("by", {tree(limit.by)})});
+        if (limit.order)
+            one.children.push_back(branch(limit.highest_first ? "highest" : "lowest", {tree(*limit.order)}));
+        else
+            one.children.push_back(leaf("total"));
+        made.children.push_back(std::move(one));
+    }
+    if (lots.combinations != EachLot::Combinations::none)
+        made.children.push_back(leaf(lots.combinations == EachLot::Combinations::by_sum ? "combinations-by-sum"
+                                                                                        : "combinations-by-average"));
+    return made;
+}
+
 PrintTree TreeMaker::declared(const Award& award) const {
     PrintTree made = branch("award", {leaf(award.name.text)});
     if (award.among) made.children.push_back(branch("among", {leaf(award.among->text)}));
     if (award.subject) made.children.push_back(branch("for", {leaf(award.subject->text)}));
+    if (award.each_lot) made.children.push_back(declared(*award.each_lot));
     for (const auto& criterion : award.criteria) {
         PrintTree one = branch("criterion", {leaf(criterion.name.text)});
         using Form = Award::Criterion::Form;
@@ -195,6 +213,8 @@ PrintTree TreeMaker::given(const GivenValue& value) const {
 
 PrintTree TreeMaker::expectation(const Test::ExpectAward& expected) const {
     PrintTree made = branch("expect-award");
+    if (expected.lot)
+        made.children.push_back(branch("of", {leaf(expected.lot->record.text), leaf(quoted(expected.lot->which))}));
     if (const auto* to = std::get_if<Test::AwardTo>(&expected.outcome)) {
         made.children.push_back(branch("to", {leaf(quoted(to->winner))}));
         put(made, "total", to->total);

@@ -62,6 +62,7 @@ class TreeMaker {
     PrintTree declared(const Define& define) const;
     PrintTree declared(const Rule& rule) const;
     PrintTree declared(const Table& table) const;
+    PrintTree declared(const EachLot& lots) const;
     PrintTree declared(const Award& award) const;
     PrintTree declared(const Test& test) const;
     PrintTree declared(const Calendar& calendar) const;

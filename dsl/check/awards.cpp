@@ -1,5 +1,6 @@
 // The award: who competes, by what criteria, and who wins of equals.
 #include "dsl/check/expressions.hpp"
+#include "dsl/check/lots.hpp"
 #include "dsl/check/stages.hpp"
 #include "dsl/check/values.hpp"
 #include "dsl/check/walk.hpp"
@@ -236,6 +237,7 @@ Award check_one(Context& context, const Declared<ast::Award>& declared) {
             award.limit = std::move(*limit);
     }
     check_ties(context, scope, ast, award);
+    if (ast.each_lot) check_lots(context, scope, *ast.each_lot, award);
     award.reason = check_reason(context, scope, ast.reason);
     return award;
 }

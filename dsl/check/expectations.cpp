@@ -130,8 +130,24 @@ std::optional<std::uint32_t> named_record(Context& context, const ast::Name& nam
     return record;
 }
 
+// `of lot "1"` where there is an award for each lot, and only there.
+void check_lot(Context& context, const ast::Test::ExpectAward& expected, Span span) {
+    const auto& lots = context.declarations.awards.front().ast->each_lot;
+    const auto refuse = [&](Span where, std::string message, std::string help) {
+        report(context, Code::wrong_award_expectation, where, std::move(message), std::move(help));
+    };
+    if (lots && !expected.lot)
+        refuse(span, "there is an award for each " + in_ticks(lots->record.text) + ", and this does not say for which",
+               "write `award of " + lots->record.text + " \"…\"`");
+    if (!expected.lot) return;
+    if (!lots)
+        refuse(expected.lot->record.span, "this policy makes one award for the whole, not for each lot", "");
+    else if (lots->record.text != expected.lot->record.text)
+        refuse(expected.lot->record.span, "the award is made for each " + in_ticks(lots->record.text), "");
+}
+
 void check_award_expectation(Context& context, const ast::Test::ExpectAward& expected, Span span) {
-    require_award(context, span);
+    if (require_award(context, span)) check_lot(context, expected, span);
     if (const auto* to = std::get_if<ast::Test::AwardTo>(&expected.outcome)) check_total(context, to->total);
     check_facts(context, expected.missing);
 }

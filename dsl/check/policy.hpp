@@ -124,6 +124,21 @@ struct Award {
         Span span;
     };
     std::vector<Criterion> criteria; // in the order of the text (only the showing depends on it)
+    // For each lot: whose lot it is, how many one may get, and how bids for several lots count.
+    struct Lots {
+        Subject lot;
+        Expression of; // the lot of a competitor, or (several) the identifiers of its lots
+        bool several = false;
+        struct Limit {
+            Expression most;                 // number, constant or parameter
+            Expression by;                   // of a competitor
+            std::optional<Expression> order; // of a lot
+            bool highest_first = true;
+        };
+        std::optional<Limit> limit;
+        ast::EachLot::Combinations combinations = ast::EachLot::Combinations::none; // several: not none
+    };
+    std::optional<Lots> lots;
     std::optional<ast::Award::Rounding> round_scores, round_total;
     ast::Award::Direction direction;
     std::optional<Expression> limit;

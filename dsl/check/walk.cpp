@@ -82,6 +82,14 @@ void walk_decisive(const Award& award, const OnExpression& visit) {
         walk(criterion.minimum, visit);
     }
     walk(award.limit, visit);
+    if (award.lots) {
+        walk(award.lots->of, visit);
+        if (award.lots->limit) {
+            walk(award.lots->limit->most, visit);
+            walk(award.lots->limit->by, visit);
+            walk(award.lots->limit->order, visit);
+        }
+    }
     for (const auto& tie : award.ties) walk(tie.value, visit);
 }
 

@@ -73,6 +73,12 @@ enum class Severity : std::uint8_t { error, warning };
     X(criteria_mixed, "V424", error, "criteria whose scores can't be added up")                                        \
     X(relative_minimum, "V425", error, "a minimum for a score that hangs on who is admitted")                          \
     X(rank_reversal, "V426", warning, "a score that hangs on another bid")                                             \
+    X(bad_lot, "V430", error, "lots that bids do not say which is theirs")                                             \
+    X(bad_lot_limit, "V431", error, "a limit on lots that is not fixed beforehand")                                    \
+    X(relative_combination, "V432", error, "a score relative to other bids where bids for several lots compete")       \
+    X(bad_combination, "V433", error, "bids for several lots of which it is not said how they count")                  \
+    X(wrong_award_expectation, "V434", error,                                                                          \
+      "an expectation of a lot where there are none, or of the whole where there are lots")                            \
     X(no_calendar, "V440", error, "working days without a calendar")                                                   \
     X(ambiguous_calendar, "V441", error, "working days of more than one calendar")                                     \
     X(bad_calendar, "V442", error, "a calendar with a day that can't be")                                              \
@@ -118,6 +124,8 @@ enum class Severity : std::uint8_t { error, warning };
     X(rows_disagree, "V611", error, "rows of a table match with different outcomes")                                   \
     X(no_consensus, "V612", error, "values that should all be the same, and are not")                                  \
     X(too_few_values, "V613", error, "too few values to leave the extremes out")                                       \
+    X(unknown_lot, "V620", error, "a bid for a lot that is not there")                                                 \
+    X(too_many_lots, "V621", error, "more lots and bidders than can be assigned exactly")                              \
     X(working_days_not_whole, "V625", error, "a number of working days that is not whole")                             \
     X(bad_period, "V626", error, "a period in hours or less than nothing")                                             \
     X(deadline_under_minimum, "V627", error, "a deadline before its minimum")                                          \
@@ -129,6 +137,8 @@ enum class Severity : std::uint8_t { error, warning };
     X(log_write_failed, "V705", error, "a write to the log that failed")                                               \
     X(bad_use, "V801", error, "a command line that can't be understood")                                               \
     X(write_failed, "V802", error, "output that can't be written")                                                     \
+    X(no_such_tender, "V807", error, "a tender that is not in the input")                                              \
+    X(no_such_bid, "V808", error, "a bid that is not in the tender")                                                   \
     X(no_workflow, "V809", error, "a policy without the workflow that is asked for")                                   \
     X(no_such_test, "V814", error, "no test has this text in its title")                                               \
     X(coverage_too_low, "V815", error, "tests that exercise less than was asked")                                      \

@@ -28,6 +28,7 @@ enum class Op : std::uint8_t {
     gather,    // reference -> the fact (payload) of the row it refers to; unknown reference -> unknown
     row,       // the frame's own row as a reference
     broadcast, // operand of an outer frame
+    look_up,   // a reference, and a node of a natural frame over the entity it refers to: the value in that row
     logical_not,
     logical_and,
     logical_or, // and/or: any number of operands
@@ -202,6 +203,29 @@ struct TieKey {
     std::optional<OutlineId> outline;
 };
 
+// An award for each lot.
+struct Lots {
+    FrameId frame; // the lots of a case, a natural frame
+    EntityId entity;
+    std::string name; // lot
+    // The lot of a competitor: a reference in its frame. Or, if it may be several, the texts of their identifiers, in
+    // the frame of that list below the competitors'.
+    NodeId of;
+    bool several = false;
+    OutlineId outline;
+    struct Limit {
+        NodeId most; // case frame
+        OutlineId most_outline;
+        NodeId by; // competitors' frame: whose lots are counted together
+        OutlineId by_outline;
+        std::optional<NodeId> order; // lots' frame: decided one after the other; absent: by the best sum of totals
+        std::optional<OutlineId> order_outline;
+        bool highest_first = true;
+    };
+    std::optional<Limit> limit;
+    bool by_average = false; // several: a combination counts for each of its lots; else once
+};
+
 struct Award {
     std::string name;
     FrameId frame; // the competitors
@@ -221,6 +245,7 @@ struct Award {
     std::optional<NodeId> limit; // case frame; at least (highest wins) or at most
     std::optional<OutlineId> limit_outline;
     std::vector<TieKey> ties;
+    std::optional<Lots> lots;
     unsigned total_decimals = 0;
     std::optional<OutlineTemplate> because;
     std::vector<std::string> cites;

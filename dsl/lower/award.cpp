@@ -159,6 +159,8 @@ void Lowering::award(const check::Award& declared) {
     award.admitted = admitted(declared, competitor, award);
     admitted_ = award.admitted;
     competitors_ = frame;
+    award_ = &declared;
+    if (declared.lots) lots(declared, award);
     award.total = total(declared, award);
     if (declared.limit) {
         const Scalar limit = scalar(*declared.limit);

@@ -78,6 +78,10 @@ NodeId Builder::gather(NodeId reference, graph::FactId fact) {
 
 NodeId Builder::row(FrameId frame) { return intern({Op::row, ColumnType::reference, false, frame, 0, 0, {}}); }
 
+NodeId Builder::look_up(NodeId reference, NodeId node) {
+    return intern({Op::look_up, graph_.nodes[node].type, false, frame_of(reference), 0, 0, {reference, node}});
+}
+
 NodeId Builder::make(Op op, ColumnType type, std::vector<NodeId> operands, std::uint32_t payload,
                      std::uint32_t detail) {
     FrameId frame = 0;

@@ -22,6 +22,8 @@ class Builder {
     graph::NodeId fact(graph::FrameId frame, graph::FactId fact);
     graph::NodeId gather(graph::NodeId reference, graph::FactId fact);
     graph::NodeId row(graph::FrameId frame);
+    // The value of a node of a natural frame in the row that a reference names.
+    graph::NodeId look_up(graph::NodeId reference, graph::NodeId node);
 
     // An operation in the innermost frame of its operands; operands of outer frames are broadcast.
     graph::NodeId make(graph::Op op, graph::ColumnType type, std::vector<graph::NodeId> operands,

@@ -336,8 +336,9 @@ NodeId Lowering::arithmetic(Operator op, const check::Type& left, const check::T
 Scalar Lowering::relative(const check::Operation& operation, const Expr& expression, const Scalar& value) {
     const bool lowest = operation.op == Operator::relative_lowest;
     const ColumnType type = column_type(operation.operands[0].type);
+    const Rivals all = rivals(operation.operands[0], value);
     const NodeId best =
-        builder_.aggregate(lowest ? Op::lowest : Op::highest, type, competitors_, value.node, *admitted_);
+        builder_.aggregate(lowest ? Op::lowest : Op::highest, type, all.frame, all.value.node, all.counts);
     const NodeId ratio = lowest ? builder_.make(Op::divide, ColumnType::number, {best, value.node})
                                 : builder_.make(Op::divide, ColumnType::number, {value.node, best});
     const NodeId node = builder_.make(Op::multiply, ColumnType::number, {builder_.number(100), ratio});
@@ -347,7 +348,7 @@ Scalar Lowering::relative(const check::Operation& operation, const Expr& express
     extreme.op = lowest ? Op::lowest : Op::highest;
     extreme.span = operation.operands[0].span;
     extreme.name = std::string(lowest ? "lowest " : "highest ") + text_of(operation.operands[0].span) + " admitted";
-    extreme.children = {value.outline};
+    extreme.children = {all.value.outline};
     const OutlineId best_outline = builder_.outline(std::move(extreme));
     return {node, outline(OutlineKind::operation, node, expression, {value.outline, best_outline})};
 }

@@ -151,6 +151,16 @@ class Lowering {
     graph::NodeId total(const check::Award& declared, graph::Award& award);
     graph::NodeId preferences(const check::Award& award, const RecordRef& competitor);
 
+    // lots.cpp
+    void lots(const check::Award& declared, graph::Award& award);
+    // Those with whom a competitor is compared, as a loop; and a value of each of them.
+    struct Rivals {
+        graph::FrameId frame;
+        Scalar value;
+        graph::NodeId counts; // whether one is admitted (and for the same lot)
+    };
+    Rivals rivals(const Expr& value, const Scalar& own);
+
     graph::OutlineId outline(graph::OutlineKind kind, graph::NodeId node, const Expr& expression,
                              std::vector<graph::OutlineId> children);
     std::string text_of(Span span) const;
@@ -181,6 +191,7 @@ class Lowering {
     std::optional<graph::NodeId> reference_date_;
     // While an award's criteria are lowered: who is admitted.
     std::optional<graph::NodeId> admitted_;
+    const check::Award* award_ = nullptr;
     graph::FrameId competitors_ = 0;
 };
 

@@ -37,6 +37,7 @@ namespace voorrang::syntax {
     X(define, ast::Define)                                                                                             \
     X(rule, ast::Rule)                                                                                                 \
     X(table, ast::Table)                                                                                               \
+    X(each_lot, ast::EachLot)                                                                                          \
     X(award, ast::Award)                                                                                               \
     X(across, ast::Across)                                                                                             \
     X(measure, ast::Measure)                                                                                           \

@@ -57,7 +57,7 @@ const auto next = (sym::comma > -kw::then) | kw::then;
 const auto ties = kw::ties > kw::by > tie > *(next > tie);
 
 const auto among = kw::among > name[set(&Award::among)];
-const auto subject = kw::for_ > name[set(&Award::subject)];
+const auto subject = kw::for_ > (each_lot[set(&Award::each_lot)] | name[set(&Award::subject)]);
 const auto winner = kw::award > (kw::highest[highest] | kw::lowest[lowest]) > kw::total > -limit;
 
 const auto award_def =

@@ -49,8 +49,15 @@ constexpr auto is(State state) { return put(&ExpectAward::outcome, state); }
 const auto outcome = (kw::to > (award_to[set(&ExpectAward::outcome)] | kw::nobody[is(State::nobody)])) |
                      kw::undetermined[is(State::undetermined)] | kw::failed[is(State::failed)] |
                      kw::tied[is(State::tied)];
-const auto expect_award = x3::rule<struct expect_award_id, ExpectAward>{
-    "award"} = kw::award > outcome > -(kw::missing > comma_separated(path[add(&ExpectAward::missing)]));
+using Lot = ExpectAward::Lot;
+constexpr auto set_lot = [](auto& context) {
+    x3::_val(context).which = std::move(x3::_attr(context).text);
+    x3::_val(context).span = x3::_attr(context).span;
+};
+const auto of_lot = x3::rule<struct of_lot_id, Lot>{"lot"} = kw::of > name[set(&Lot::record)] > text[set_lot];
+const auto expect_award = x3::rule<struct expect_award_id, ExpectAward>{"award"} =
+    kw::award > -of_lot[set(&ExpectAward::lot)] > outcome >
+    -(kw::missing > comma_separated(path[add(&ExpectAward::missing)]));
 
 using Standing = ast::Test::Standing;
 using ExpectRecord = ast::Test::ExpectRecord;

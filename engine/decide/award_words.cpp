@@ -59,8 +59,9 @@ std::string DecisionWriter::reason(const Settled& settled, std::uint32_t the_cas
         return names.empty() ? "a value could not be reckoned" : "a value could not be reckoned for " + names;
     case Why::equal:
         return names + " are equal on every key";
+    default:
+        return lot_reason(settled, names);
     }
-    return {};
 }
 
 Explanation DecisionWriter::explain_total(std::uint32_t row) const {
@@ -117,6 +118,8 @@ AwardOutcome DecisionWriter::award(const Settled& settled, std::uint32_t the_cas
         const auto& entity = graph_.schema.entities[award.entity];
         missing.push_back({entity.path, "", to_text(entity.source)});
     }
+    if (award.lots) lot_missing(settled, the_case, result);
+    missing.insert(missing.end(), result.missing.begin(), result.missing.end());
     std::sort(missing.begin(), missing.end());
     missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
     result.missing = std::move(missing);
@@ -125,14 +128,14 @@ AwardOutcome DecisionWriter::award(const Settled& settled, std::uint32_t the_cas
     return result;
 }
 
-Decision DecisionWriter::write(std::uint32_t the_case, const Settled* settled) const {
+Decision DecisionWriter::write(std::uint32_t the_case, const Outcome* outcome) const {
     Decision decision;
     decision.case_name = facts_.case_names[the_case];
     if (graph_.reference_date) {
         const Column& date = evaluation_.columns[*graph_.reference_date];
         if (date.known(the_case)) decision.as_at = Date{static_cast<std::int32_t>(date.integers[the_case])};
     }
-    if (settled) {
+    if (outcome) {
         std::vector<std::uint32_t> rows;
         const FrameRows& frame = evaluation_.frames[graph_.award->frame];
         for (std::uint32_t row = frame.begin[the_case]; row < frame.begin[the_case + 1]; ++row) {
@@ -140,7 +143,10 @@ Decision DecisionWriter::write(std::uint32_t the_case, const Settled* settled) c
             decision.standings.push_back(standing(row));
         }
         rank(decision.standings, rows);
-        decision.award = award(*settled, the_case, decision.standings, rows);
+        if (outcome->by_lot)
+            write_lots(decision, the_case, *outcome, rows);
+        else
+            decision.award = award(outcome->parts.front(), the_case, decision.standings, rows);
     }
     decision.others = others(the_case);
     return decision;

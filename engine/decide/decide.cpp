@@ -11,7 +11,7 @@ std::vector<Decision> Decider::decide(const Facts& facts, const DecideOptions& o
     const Evaluation& evaluation = evaluator_.run(facts, Mode::traced, {options.as_at, {}, options.now});
     const Judge judge(*graph_, facts, options);
     const DecisionWriter writer(*graph_, facts, evaluation, judge);
-    std::vector<Settled> settled;
+    std::vector<Outcome> settled;
     if (graph_->award) settled = judge.award(evaluation, trial_);
     std::vector<Decision> decisions;
     for (std::uint32_t c = 0; c < facts.entities[graph::the_case].count; ++c)
@@ -30,8 +30,15 @@ std::vector<FastDecision> Decider::decide_fast(const Facts& facts, const DecideO
     const Column& totals = evaluation.columns[award.total];
     for (std::uint32_t c = 0; c < decisions.size(); ++c) {
         FastDecision& decision = decisions[c];
-        decision.award = settled[c].state;
-        if (settled[c].winner) decision.winner = *settled[c].winner - rows.begin[c];
+        const auto winner = [&](const Settled& part) {
+            return part.winner ? std::optional(*part.winner - rows.begin[c]) : std::nullopt;
+        };
+        if (settled[c].by_lot) {
+            for (const Settled& part : settled[c].parts) decision.lots.push_back({part.state, winner(part)});
+        } else {
+            decision.award = settled[c].parts.front().state;
+            decision.winner = winner(settled[c].parts.front());
+        }
         for (std::uint32_t row = rows.begin[c]; row < rows.begin[c + 1]; ++row) {
             const Status status = status_of(admitted.truth[row]);
             const bool scored = (status == Status::admitted || status == Status::undetermined) && totals.known(row);

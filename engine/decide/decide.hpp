@@ -25,6 +25,12 @@ struct FastDecision {
     std::vector<Row> rows; // the competitors, in the order of the facts
     std::optional<AwardState> award;
     std::optional<std::uint32_t> winner; // index in rows
+    struct Lot {
+        AwardState state;
+        std::optional<std::uint32_t> winner;
+        friend bool operator==(const Lot&, const Lot&) = default;
+    };
+    std::vector<Lot> lots; // in the order of the facts, instead of one award
     friend bool operator==(const FastDecision&, const FastDecision&) = default;
 };
 

@@ -53,6 +53,7 @@ struct Standing {
     std::string id;    // its identifier
     std::string label; // what it is called
     Status status;
+    std::vector<std::string> lots; // identifiers of the lots it is for; empty where there are none or they are unknown
     std::vector<RuleOutcome> outcomes; // of every rule on it, by rule name
     std::vector<Score> scores;         // in the order of the criteria; of admitted and undetermined ones
     std::optional<Number> total;       // absent: not reckoned, unknown or failed
@@ -84,6 +85,17 @@ struct AwardOutcome {
     std::vector<MissingFact> missing; // the facts that matter
     std::optional<Failure> failure;
     Explanation explanation; // of the limit and the winner's total, traced only
+    // For a lot: those that come before the winner, but may not have it or are better left out.
+    struct PassedOver {
+        std::uint32_t standing;
+        std::string reason;
+    };
+    std::vector<PassedOver> passed_over;
+};
+
+struct LotAward {
+    std::string id, label; // of the lot
+    AwardOutcome award;
 };
 
 struct Decision {
@@ -91,7 +103,8 @@ struct Decision {
     std::optional<Date> as_at;
     std::vector<Standing> standings; // by rank, then undetermined, failed, excluded; then by identifier
     std::vector<OtherVerdict> others;
-    std::optional<AwardOutcome> award; // absent if the policy has none
+    std::optional<AwardOutcome> award; // absent if the policy has none, or there is one for each lot
+    std::vector<LotAward> lots;
 };
 
 } // namespace voorrang::engine

@@ -10,9 +10,6 @@ namespace voorrang::engine {
 
 namespace {
 
-// Above this many undetermined competitors not every combination is tried; the award is then undetermined.
-constexpr std::size_t most_tried = 8;
-
 int compare_cells(const Column& column, std::uint32_t a, std::uint32_t b) {
     using graph::ColumnType;
     const auto sign = [](auto order) { return order < 0 ? -1 : order > 0 ? 1 : 0; };
@@ -22,8 +19,9 @@ int compare_cells(const Column& column, std::uint32_t a, std::uint32_t b) {
     return sign(column.integers[a] <=> column.integers[b]);
 }
 
-// Two known values that have an order: not amounts in different currencies, nor months against days.
-std::optional<int> order_of(const Column& column, std::uint32_t a, std::uint32_t b) {
+} // namespace
+
+std::optional<int> compare_values(const Column& column, std::uint32_t a, std::uint32_t b) {
     using graph::ColumnType;
     if (column.type == ColumnType::money && !common(column.currency[a], column.currency[b])) return std::nullopt;
     if (column.type == ColumnType::duration) {
@@ -33,8 +31,6 @@ std::optional<int> order_of(const Column& column, std::uint32_t a, std::uint32_t
     }
     return compare_cells(column, a, b);
 }
-
-} // namespace
 
 Status status_of(Truth admitted) {
     switch (admitted) {
@@ -86,7 +82,7 @@ Order Judge::order(const Evaluation& evaluation, std::uint32_t a, std::uint32_t 
         const Column& column = evaluation.columns[tie.node];
         if (const Cell cell = worse(column.cell(a), column.cell(b)); cell != Cell::known)
             return {cell == Cell::failed ? Order::Result::failed : Order::Result::open, key};
-        const auto order = order_of(column, a, b);
+        const auto order = compare_values(column, a, b);
         if (!order) return {Order::Result::failed, key};
         if (*order != 0) return {from(*order, tie.highest_first), key};
     }
@@ -116,7 +112,7 @@ Settled Judge::settle(const Evaluation& evaluation, std::uint32_t the_case,
         if (limit == Cell::unknown) return {AwardState::undetermined, Why::limit_open, {}, {}};
     }
     if (known.empty()) return {AwardState::undetermined, Why::score_open, {}, unknown};
-    Settled best = best_of(evaluation, the_case, known);
+    Settled best = best_of(evaluation, known);
     if (unknown.empty() || best.state == AwardState::failed) return best;
     // Those whose totals are unknown must all be unable to come first, else nothing can be said.
     std::vector<std::uint32_t> open;
@@ -127,8 +123,7 @@ Settled Judge::settle(const Evaluation& evaluation, std::uint32_t the_case,
     return best;
 }
 
-Settled Judge::best_of(const Evaluation& evaluation, std::uint32_t the_case,
-                       const std::vector<std::uint32_t>& rows) const {
+Settled Judge::best_of(const Evaluation& evaluation, const std::vector<std::uint32_t>& rows) const {
     const auto& award = *graph_.award;
     const Column& totals = evaluation.columns[award.total];
     std::uint32_t top = rows.front();
@@ -141,9 +136,8 @@ Settled Judge::best_of(const Evaluation& evaluation, std::uint32_t the_case,
         const Column& limit = evaluation.columns[*award.limit];
         if (totals.type == graph::ColumnType::money && !common(totals.currency[top], limit.currency[the_case]))
             return {AwardState::failed, Why::score_failed, {}, {top}};
-        const auto order = totals.number(top) <=> evaluation.columns[*award.limit].number(the_case);
-        if (award.highest_wins ? order < 0 : order > 0) return {AwardState::nobody, Why::below_limit, {}, {}};
     }
+    if (!reaches_limit(evaluation, top)) return {AwardState::nobody, Why::below_limit, {}, {}};
     std::vector<std::uint32_t> equal;
     for (const std::uint32_t row : rows)
         if (compare_cells(totals, row, top) == 0) equal.push_back(row);
@@ -184,97 +178,12 @@ bool Judge::out_of_reach(const Evaluation& evaluation, std::uint32_t row, std::u
     return graph_.award->highest_wins ? bounds->high < winning : bounds->low > winning;
 }
 
-// Tries every combination of who of the undetermined is admitted, in all these cases at once. Scores are reckoned anew
-// each time, since relative ones hang on who is admitted.
-void Judge::try_out(const Evaluation& evaluation, Evaluator& trial, const std::vector<std::uint32_t>& cases,
-                    std::vector<Settled>& outcomes) const {
+bool Judge::reaches_limit(const Evaluation& evaluation, std::uint32_t row) const {
     const auto& award = *graph_.award;
-    const FrameRows& frame = evaluation.frames[award.frame];
-    const Column& admitted = evaluation.columns[award.admitted];
-    std::vector<std::vector<std::uint32_t>> undetermined(cases.size());
-    std::size_t most = 0;
-    for (std::size_t i = 0; i < cases.size(); ++i) {
-        for (std::uint32_t row = frame.begin[cases[i]]; row < frame.begin[cases[i] + 1]; ++row)
-            if (admitted.truth[row] == Truth::unknown) undetermined[i].push_back(row);
-        most = std::max(most, undetermined[i].size());
-    }
-    std::vector<std::vector<Settled>> tried(cases.size());
-    for (std::size_t combination = 0; combination < std::size_t{1} << most; ++combination) {
-        Options options{options_.as_at, admitted.truth, options_.now};
-        for (const auto& rows : undetermined)
-            for (std::size_t bit = 0; bit < rows.size(); ++bit)
-                options.admitted[rows[bit]] = combination >> bit & 1 ? Truth::yes : Truth::no;
-        const Evaluation& outcome = trial.run(facts_, Mode::fast, options);
-        for (std::size_t i = 0; i < cases.size(); ++i) {
-            if (combination >= std::size_t{1} << undetermined[i].size()) continue;
-            std::vector<std::uint32_t> rows;
-            for (std::uint32_t row = frame.begin[cases[i]]; row < frame.begin[cases[i] + 1]; ++row)
-                if (options.admitted[row] == Truth::yes) rows.push_back(row);
-            tried[i].push_back(settle(outcome, cases[i], rows));
-        }
-    }
-    for (std::size_t i = 0; i < cases.size(); ++i) {
-        const auto& all = tried[i];
-        Settled& result = outcomes[cases[i]];
-        const bool settled =
-            all.front().state != AwardState::undetermined && all.front().state != AwardState::failed &&
-            std::all_of(all.begin(), all.end(), [&](const Settled& s) { return same_outcome(s, all.front()); });
-        if (settled) {
-            result = all.front();
-            result.despite_unknown = true;
-            continue;
-        }
-        // Those matter whose admission changes the outcome in some combination, or leaves it open in all.
-        result = {AwardState::undetermined, Why::status_open, {}, {}};
-        for (std::size_t bit = 0; bit < undetermined[i].size(); ++bit)
-            for (std::size_t with = 0; with < all.size(); ++with)
-                if ((with >> bit & 1) && !same_outcome(all[with], all[with ^ (std::size_t{1} << bit)])) {
-                    result.rows.push_back(undetermined[i][bit]);
-                    break;
-                }
-        for (const Settled& each : all)
-            for (const std::uint32_t row : each.rows)
-                if (each.state == AwardState::undetermined) result.rows.push_back(row);
-        std::sort(result.rows.begin(), result.rows.end());
-        result.rows.erase(std::unique(result.rows.begin(), result.rows.end()), result.rows.end());
-    }
-}
-
-std::vector<Settled> Judge::award(const Evaluation& evaluation, Evaluator& trial) const {
-    const auto& award = *graph_.award;
-    const FrameRows& frame = evaluation.frames[award.frame];
-    const Column& status = evaluation.columns[award.admitted];
-    const Bounder bounder(graph_, evaluation);
-    std::vector<Settled> outcomes(evaluation.frames[0].count);
-    std::vector<std::uint32_t> to_try;
-    for (std::uint32_t c = 0; c < outcomes.size(); ++c) {
-        Settled& outcome = outcomes[c];
-        if (frame.list_known[c] != Cell::known) {
-            outcome = {AwardState::undetermined, Why::list_unknown, {}, {}};
-            continue;
-        }
-        std::vector<std::uint32_t> admitted, open, failed, may_fail;
-        for (std::uint32_t row = frame.begin[c]; row < frame.begin[c + 1]; ++row) {
-            if (status.truth[row] == Truth::failed) failed.push_back(row);
-            if (status.truth[row] == Truth::yes) admitted.push_back(row);
-            if (status.truth[row] == Truth::unknown) {
-                open.push_back(row);
-                if (bounder.may_fail(award.admitted, row)) may_fail.push_back(row);
-            }
-        }
-        if (frame.begin[c] == frame.begin[c + 1])
-            outcome = {AwardState::nobody, Why::no_competitors, {}, {}};
-        else if (!failed.empty())
-            outcome = {AwardState::failed, Why::status_failed, {}, failed};
-        else if (open.empty())
-            outcome = settle(evaluation, c, admitted);
-        else if (!may_fail.empty() || open.size() > most_tried)
-            outcome = {AwardState::undetermined, Why::status_open, {}, open};
-        else
-            to_try.push_back(c);
-    }
-    if (!to_try.empty()) try_out(evaluation, trial, to_try, outcomes);
-    return outcomes;
+    if (!award.limit) return true;
+    const Number limit = evaluation.columns[*award.limit].number(facts_.case_of(award.entity, row));
+    const Number total = evaluation.columns[award.total].number(row);
+    return award.highest_wins ? total >= limit : total <= limit;
 }
 
 } // namespace voorrang::engine

@@ -3,6 +3,7 @@
 #include "engine/facts/cell_text.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace voorrang::engine {
 
@@ -63,6 +64,10 @@ Standing DecisionWriter::standing(std::uint32_t row) const {
     result.id = facts_.identifier(award.entity, row);
     result.label = facts_.label(award.entity, row);
     result.status = status_of(evaluation_.columns[award.admitted].truth[row]);
+    if (award.lots) {
+        const auto lots = judge_.lots_of(evaluation_, row);
+        if (lots) result.lots = lot_names(*lots);
+    }
     for (const auto& verdict : graph_.verdicts)
         if (verdict.frame == award.frame)
             result.outcomes.push_back(outcome(verdict, verdict.holds, verdict.outline, award.frame, row));
@@ -119,43 +124,53 @@ void DecisionWriter::score(Standing& standing, std::uint32_t row) const {
     if (totals.cell(row) == Cell::unknown) merge(standing.missing, missing_score(row));
 }
 
-// Ranks are given only where every place is certain.
-void DecisionWriter::rank(std::vector<Standing>& standings, std::vector<std::uint32_t>& rows) const {
+// Ranks are given only where every place is certain; among those for the same lots.
+void DecisionWriter::rank_group(std::vector<Standing>& standings, const std::vector<std::uint32_t>& rows,
+                                const std::vector<std::uint32_t>& group) const {
     const Column& totals = evaluation_.columns[graph_.award->total];
-    bool certain = true;
-    std::vector<std::uint32_t> order(standings.size()), admitted;
-    for (std::uint32_t i = 0; i < standings.size(); ++i) {
-        order[i] = i;
-        certain = certain && (standings[i].status == Status::excluded ||
-                              (standings[i].status == Status::admitted && totals.known(rows[i])));
-        if (standings[i].status == Status::admitted) admitted.push_back(rows[i]);
+    std::vector<std::uint32_t> admitted;
+    for (const std::uint32_t i : group) {
+        const bool ranks = standings[i].status == Status::admitted && totals.known(rows[i]);
+        if (!ranks && standings[i].status != Status::excluded) return;
+        if (ranks) admitted.push_back(rows[i]);
     }
-    if (certain) {
-        const auto ranked = judge_.ranking(evaluation_, admitted);
-        for (std::size_t place = 0; place < ranked.size(); ++place) {
-            const auto i = static_cast<std::size_t>(std::find(rows.begin(), rows.end(), ranked[place]) - rows.begin());
-            standings[i].rank = static_cast<std::uint32_t>(place + 1);
-            if (place == 0) continue;
-            const auto before =
-                static_cast<std::size_t>(std::find(rows.begin(), rows.end(), ranked[place - 1]) - rows.begin());
-            const Order found = judge_.order(evaluation_, ranked[place - 1], ranked[place]);
-            if (found.result == Order::Result::first) {
-                if (found.key) {
-                    standings[before].decided_by.push_back(graph_.award->ties[*found.key].name);
-                    standings[i].decided_by.push_back(graph_.award->ties[*found.key].name);
-                }
-            } else {
-                standings[i].rank = standings[before].rank;
+    const auto index_of = [&](std::uint32_t row) {
+        return static_cast<std::size_t>(std::find(rows.begin(), rows.end(), row) - rows.begin());
+    };
+    const auto ranked = judge_.ranking(evaluation_, admitted);
+    for (std::size_t place = 0; place < ranked.size(); ++place) {
+        const std::size_t i = index_of(ranked[place]);
+        standings[i].rank = static_cast<std::uint32_t>(place + 1);
+        if (place == 0) continue;
+        const std::size_t before = index_of(ranked[place - 1]);
+        const Order found = judge_.order(evaluation_, ranked[place - 1], ranked[place]);
+        if (found.result == Order::Result::first) {
+            if (found.key) {
+                standings[before].decided_by.push_back(graph_.award->ties[*found.key].name);
+                standings[i].decided_by.push_back(graph_.award->ties[*found.key].name);
             }
+        } else {
+            standings[i].rank = standings[before].rank;
         }
     }
+}
+
+// Standings in the order in which they are shown: by lot, then by rank.
+void DecisionWriter::rank(std::vector<Standing>& standings, std::vector<std::uint32_t>& rows) const {
+    std::map<std::vector<std::string>, std::vector<std::uint32_t>> groups;
+    std::vector<std::uint32_t> order(standings.size());
+    for (std::uint32_t i = 0; i < standings.size(); ++i) {
+        order[i] = i;
+        groups[standings[i].lots].push_back(i);
+    }
+    for (const auto& [lots, group] : groups) rank_group(standings, rows, group);
     const auto place = [&](std::uint32_t i) {
         const Standing& standing = standings[i];
         const int group = standing.status == Status::admitted       ? 0
                           : standing.status == Status::undetermined ? 1
                           : standing.status == Status::failed       ? 2
                                                                     : 3;
-        return std::tuple(group, standing.rank.value_or(0), standing.id);
+        return std::tuple(standing.lots, group, standing.rank.value_or(0), standing.id);
     };
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
     std::vector<Standing> sorted;

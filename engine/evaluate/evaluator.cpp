@@ -23,6 +23,11 @@ std::vector<std::uint8_t> needed_nodes(const graph::Graph& graph) {
     if (graph.award) {
         needed[graph.award->admitted] = needed[graph.award->total] = 1;
         if (graph.award->limit) needed[*graph.award->limit] = 1;
+        if (const auto& lots = graph.award->lots) {
+            needed[lots->of] = 1;
+            if (lots->limit) needed[lots->limit->most] = needed[lots->limit->by] = 1;
+            if (lots->limit && lots->limit->order) needed[*lots->limit->order] = 1;
+        }
         for (const auto& tie : graph.award->ties)
             if (tie.by != graph::TieKey::By::draw || tie.outline) needed[tie.node] = 1;
     }
@@ -81,6 +86,8 @@ class Run {
         case Op::broadcast:
             outer_rows(rows_, graph_, evaluation_, node.frame, graph_.nodes[graph_.operands[node.first_operand]].frame);
             return take(out, *all[0], rows_);
+        case Op::look_up:
+            return look_up(out, *all[0], *all[1]);
         case Op::logical_not:
             return evaluate_not(out, *all[0]);
         case Op::logical_and:
@@ -222,6 +229,10 @@ class Run {
     }
 
     void gather(const Node& node, Column& out, const Column& reference) {
+        look_up(out, reference, facts_.columns[node.payload]);
+    }
+
+    void look_up(Column& out, const Column& reference, const Column& source) {
         rows_.resize(reference.size);
         for (std::uint32_t row = 0; row < reference.size; ++row) {
             const Cell cell = reference.cell(row);
@@ -229,7 +240,7 @@ class Run {
                          : cell == Cell::unknown ? Pick::unknown
                                                  : Pick::failed;
         }
-        take(out, facts_.columns[node.payload], rows_);
+        take(out, source, rows_);
     }
 
     void row(const Node& node, Column& out) {

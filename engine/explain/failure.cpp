@@ -50,7 +50,7 @@ const Outline* Explainer::failing(OutlineId id, Place at, Place& where) const {
 std::pair<NodeId, Explainer::Place> Explainer::origin(NodeId id, Place at) const {
     const auto& node = graph_.nodes[id];
     const Place here = own(id, at);
-    if (!loops(node.op))
+    if (!loops(node.op) && node.op != Op::look_up)
         for (const NodeId operand : graph_.operands_of(node))
             if (cell(operand, here) == Cell::failed) return origin(operand, here);
     return {id, here};

@@ -69,8 +69,14 @@ class Checker {
         : decision_(decision), failures_(failures) {}
 
     void award(const Test::ExpectAward& expected, Span span) {
-        if (!decision_.award) return fail(span, "the policy makes no award");
-        const AwardOutcome& award = *decision_.award;
+        const AwardOutcome* found =
+            decision_.award ? &*decision_.award : nullptr; // of the whole; or why there are no lots
+        for (const LotAward& lot : decision_.lots)
+            if (expected.lot && (lot.id == expected.lot->which || lot.label == expected.lot->which)) found = &lot.award;
+        if (!found && expected.lot)
+            return fail(span, "there is no " + expected.lot->record.text + " called \"" + expected.lot->which + "\"");
+        if (!found) return fail(span, "the policy makes no award");
+        const AwardOutcome& award = *found;
         if (const auto* to = std::get_if<Test::AwardTo>(&expected.outcome)) {
             if (!award.winner)
                 return fail(span, "expected the award to go to \"" + to->winner + "\", but " + told(award));

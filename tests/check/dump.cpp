@@ -194,6 +194,14 @@ class Dump {
         return direction == ast::Award::Direction::highest ? "highest" : "lowest";
     }
 
+    void add(const Award::Lots& lots) {
+        line("  lots" + text(std::optional(lots.lot)) + " by " + text(lots.of) + (lots.several ? " several" : ""));
+        if (lots.limit)
+            line("  lot limit " + text(lots.limit->most) + " by " + text(lots.limit->by) +
+                 (lots.limit->order ? (lots.limit->highest_first ? " highest " : " lowest ") + text(*lots.limit->order)
+                                    : " total"));
+    }
+
     void add(const Award& award) {
         line("award " + award.full_name + text(std::optional(award.competitor)) + ": " + text(award.direction));
         for (const auto& criterion : award.criteria) {
@@ -205,6 +213,7 @@ class Dump {
                  (criterion.minimum ? " minimum " + text(*criterion.minimum) : ""));
         }
         if (award.limit) line("  limit " + text(*award.limit));
+        if (award.lots) add(*award.lots);
         for (const auto& tie : award.ties) {
             const char* keys[] = {"criterion", "value", "preference", "draw"};
             std::string words = std::string("  tie ") + keys[static_cast<int>(tie.by)];

@@ -50,6 +50,21 @@ CASES = {
     "decide_as_at": [f"{DECIDE} --as-at 2026-02-28 no_bids.json", f"{DECIDE} --as-at 2026-02-29 no_bids.json"],
     # One line of three is bad: it is told, leaves nothing in the log, and the others are decided.
     "decide_skips": [f"{LOGGED} tenders.jsonl", "log list log.db", f"{LOGGED} broken.jsonl"],
+    "explain": [
+        "explain --policy policy.vrg tender.json",
+        "explain --policy policy.vrg --bid 'Goedkoop BV' tenders.jsonl",
+        "explain --policy policy.vrg --bid b1 --format json tender.json",
+        "explain --policy policy.vrg --tender ocds-town-9 tender.json",
+        "explain --policy policy.vrg --bid nobody tender.json",
+        "explain --policy policy.vrg",
+    ],
+    "lots": [
+        "decide --policy lots.vrg --log log.db lots.json",
+        "decide --policy lots.vrg --format json lots.json",
+        "log list log.db",
+        "log show log.db 1 --explain",
+        "explain --policy lots.vrg --bid ol-4 lots.json",
+    ],
     "log": [
         f"{LOGGED} tender.json no_bids.json",
         f"{LOGGED} --draw-seed 42 --as-at 2026-01-01 tender.json",
@@ -135,7 +150,7 @@ CASES = {
 
     # Use.
     "version": ["--version"],
-    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "simulate --help", "measure --help",
+    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "explain --help", "simulate --help", "measure --help",
              "lock --help", "log --help", "log list --help", "log show --help"],
     "misuse": [
         "",

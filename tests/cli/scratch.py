@@ -20,6 +20,9 @@ class Scratch(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="voorrang-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         shutil.copytree(HERE / "inputs", self.folder, dirs_exist_ok=True)
+        demo = HERE.parents[1] / "workflows" / "demo"
+        shutil.copy(demo / "lots.vrg", self.folder)
+        shutil.copy(demo / "maaltijden-percelen.json", self.folder / "lots.json")
         depth = 10_000
         (self.folder / "deep.json").write_text('{ "ocid": ' + "[" * depth + "]" * depth + " }\n")
         (self.folder / "deep.vrg").write_text(
