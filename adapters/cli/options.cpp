@@ -167,7 +167,7 @@ class Reader {
         add_list(app, "--bids", repl_.bids, "FILE", "Bids that the tender does not hold itself (may be repeated)");
     }
 
-void add_measure() {
+    void add_measure() {
         measure_app_ = add_command(app_, "measure", "Measure what a policy asks across tenders", help::measure_footer);
         CLI::App& app = *measure_app_;
         app.add_option("file", measure_.inputs, "OCDS releases or records; - is the standard input")
