@@ -8,6 +8,8 @@ namespace voorrang::cli {
 ExitCode check(const CheckOptions& options, Console& console);
 ExitCode test(const TestOptions& options, Console& console);
 ExitCode decide(const DecideOptions& options, Console& console);
+ExitCode fmt(const FmtOptions& options, Console& console);
+ExitCode translate(const TranslateOptions& options, Console& console);
 ExitCode log_list(const LogListOptions& options, Console& console);
 ExitCode log_show(const LogShowOptions& options, Console& console);
 

@@ -35,6 +35,22 @@ inline constexpr const char* decide_footer = R"(Examples:
 An undetermined award is a result like any other: it names the facts that are missing.
 Exit codes: 0 decided; 1 a decision failed; 2 wrong use, or input that can't be read (the rest is decided).)";
 
+inline constexpr const char* fmt_footer = R"(Examples:
+  voorrang fmt social.vrg                     one rule file, in place
+  voorrang fmt workflows/                     every .vrg, and the vrg blocks of every .md, below the folder
+  voorrang fmt --check workflows/             only tell which are not in form
+  voorrang fmt - < social.vrg                 to the standard output
+
+Exit codes: 0 done, or all in form; 1 with --check: some are not; 2 a file that can't be read, which is left alone.)";
+
+inline constexpr const char* translate_footer = R"(Examples:
+  voorrang translate --to nl social.vrg       to the standard output
+  voorrang translate --to nl --write social.vrg
+  voorrang translate --to en - < sociaal.vrg
+
+Names, texts, comments and the layout stay as they are.
+Exit codes: 0 done; 2 a file that can't be read, which is left alone.)";
+
 inline constexpr const char* log_footer = R"(Examples:
   voorrang log list decisions.db
   voorrang log show decisions.db 12 --explain)";

@@ -56,6 +56,8 @@ class Reader {
         add_check();
         add_test();
         add_decide();
+        add_fmt();
+        add_translate();
         add_log();
     }
 
@@ -122,6 +124,27 @@ class Reader {
             ->type_name("ID|NAME");
     }
 
+    void add_fmt() {
+        fmt_app_ = add_command(app_, "fmt", "Write rule files in their canonical form", help::fmt_footer);
+        fmt_app_->add_option("path", fmt_.paths, "Rule files, or folders of them; - is the standard input")
+            ->required()
+            ->type_name("PATH");
+        fmt_app_->add_flag("--check", fmt_.check, "Write nothing, only tell which files are not in form");
+    }
+
+    void add_translate() {
+        translate_app_ = add_command(app_, "translate", "Write a rule file in the words of the other language",
+                                     help::translate_footer);
+        translate_app_->add_option("file", translate_.file, "A rule file; - is the standard input")
+            ->required()
+            ->type_name("FILE");
+        translate_app_->add_option("--to", translate_.language, "The language")
+            ->required()
+            ->check(CLI::IsMember({"nl", "en"}).description(""))
+            ->type_name("nl|en");
+        translate_app_->add_flag("--write", translate_.write, "Write it in place, not to the standard output");
+    }
+
     void add_log() {
         log_app_ = add_command(app_, "log", "Read a log of decisions", help::log_footer);
         log_app_->require_subcommand(1);
@@ -151,6 +174,8 @@ class Reader {
         if (check_app_->parsed()) line_.command = check_;
         if (test_app_->parsed()) line_.command = test_;
         if (decide_app_->parsed()) line_.command = decide_;
+        if (fmt_app_->parsed()) line_.command = fmt_;
+        if (translate_app_->parsed()) line_.command = translate_;
         if (list_app_->parsed()) line_.command = list_;
         if (show_app_->parsed()) line_.command = show_;
         return line_;
@@ -160,11 +185,13 @@ class Reader {
     CheckOptions check_;
     TestOptions test_;
     DecideOptions decide_;
+    FmtOptions fmt_;
+    TranslateOptions translate_;
     LogListOptions list_;
     LogShowOptions show_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *decide_app_ = nullptr, *log_app_ = nullptr,
-             *list_app_ = nullptr, *show_app_ = nullptr;
+             *fmt_app_ = nullptr, *translate_app_ = nullptr, *list_app_ = nullptr, *show_app_ = nullptr;
 };
 
 } // namespace

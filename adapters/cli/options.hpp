@@ -42,6 +42,17 @@ struct DecideOptions {
     std::string bid; // explain only this one
 };
 
+struct FmtOptions {
+    std::vector<std::string> paths; // "-": the standard input
+    bool check = false;             // only tell which files are not in form
+};
+
+struct TranslateOptions {
+    std::string file; // "-": the standard input
+    std::string language;
+    bool write = false; // in place
+};
+
 struct LogListOptions {
     std::string log;
     Format format = Format::text;
@@ -60,7 +71,9 @@ struct LogShowOptions {
 struct CommandLine {
     ColourChoice colour = ColourChoice::automatic;
     bool verbose = false;
-    std::variant<ShowText, CheckOptions, TestOptions, DecideOptions, LogListOptions, LogShowOptions> command;
+    std::variant<ShowText, CheckOptions, TestOptions, DecideOptions, FmtOptions, TranslateOptions, LogListOptions,
+                 LogShowOptions>
+        command;
 };
 
 // V801, with what was probably meant, if the command line can't be understood.

@@ -21,6 +21,8 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                                  [&](const CheckOptions& options) { return check(options, console); },
                                  [&](const TestOptions& options) { return test(options, console); },
                                  [&](const DecideOptions& options) { return decide(options, console); },
+                                 [&](const FmtOptions& options) { return fmt(options, console); },
+                                 [&](const TranslateOptions& options) { return translate(options, console); },
                                  [&](const LogListOptions& options) { return log_list(options, console); },
                                  [&](const LogShowOptions& options) { return log_show(options, console); }},
                       line.command);

@@ -90,7 +90,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(bad_use, "V801", error, "a command line that can't be understood")                                               \
     X(write_failed, "V802", error, "output that can't be written")                                                     \
     X(not_in_form, "V803", error, "a rule file that is not in its canonical form")                                     \
-    X(not_translatable, "V804", error, "a rule file that can't be translated")
+    X(not_rewritable, "V804", error, "a rule file that can't be rewritten")
 
 enum class Code : std::uint16_t {
 #define X(name, code, severity, title) name,

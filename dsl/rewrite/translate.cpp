@@ -120,8 +120,8 @@ class Translator {
     std::size_t at_ = 0;
 };
 
-Diagnostic not_translatable(std::string message, std::optional<Span> span = std::nullopt) {
-    return {Code::not_translatable, std::move(message), span, "", {}, ""};
+Diagnostic not_rewritable(std::string message, std::optional<Span> span = std::nullopt) {
+    return {Code::not_rewritable, std::move(message), span, "", {}, ""};
 }
 
 // The names of the target that were read as keywords: as places in `words`.
@@ -149,7 +149,7 @@ Rewritten translate(const SourceMap& sources, SourceId source, std::string_view 
     const Surface* const target = surface_of_code(language);
     if (target == nullptr) {
         result.diagnostics.push_back(
-            not_translatable("there is no surface of the language called `" + std::string(language) + "`"));
+            not_rewritable("there is no surface of the language called `" + std::string(language) + "`"));
         return result;
     }
     const SourceRead read = read_source(sources, source);
@@ -181,7 +181,7 @@ Rewritten translate(const SourceMap& sources, SourceId source, std::string_view 
         if (quoted.size() == before) break;
     }
     result.diagnostics.push_back(
-        not_translatable("the translation of `" + file.name + "` would say something else", read.tokens.front().span));
+        not_rewritable("the translation of `" + file.name + "` would say something else", read.tokens.front().span));
     return result;
 }
 
