@@ -53,6 +53,10 @@ class Reader {
         app_.fallthrough();
         add_choice(app_, "--color", line_.colour, colours, "Colours: auto is on a terminal, unless NO_COLOR is set");
         app_.add_flag("-v,--verbose", line_.verbose, "Tell on the standard error what is being done");
+        app_.add_option("--lang", line_.language,
+                        "The language of messages; else that of the rule file, or VOORRANG_LANG")
+            ->check(CLI::IsMember({"nl", "en"}).description(""))
+            ->type_name("nl|en");
         add_check();
         add_test();
         add_decide();

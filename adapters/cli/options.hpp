@@ -71,6 +71,7 @@ struct LogShowOptions {
 struct CommandLine {
     ColourChoice colour = ColourChoice::automatic;
     bool verbose = false;
+    std::string language; // of messages; empty: that of the file they are about
     std::variant<ShowText, CheckOptions, TestOptions, DecideOptions, FmtOptions, TranslateOptions, LogListOptions,
                  LogShowOptions>
         command;

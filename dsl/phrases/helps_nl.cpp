@@ -206,6 +206,15 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"write { \"{1}\": {2}, \"{3}\": \"{4}\" }", "schrijf { \"{1}\": {2}, \"{3}\": \"{4}\" }"},
     {"write {{ and }} for the braces themselves", "schrijf {{ en }} voor de accolades zelf"},
     {"write }} for the brace itself", "schrijf }} voor de accolade zelf"},
+    {"add it to a time: `{1}`", "tel het op bij een tijdstip: `{=1}`"},
+    {"mark the states in which a tender may stay for good: `{1}`",
+     "merk de toestanden waarin een aanbesteding voorgoed mag blijven: `{=1}`"},
+    {"put the events in the order in which they happened",
+     "zet de gebeurtenissen in de volgorde waarin ze zijn gebeurd"},
+    {"say how many of how many: `{1}`", "zeg hoeveel van hoeveel: `{=1}`"},
+    {"say which: `{1}`", "zeg welke: `{=1}`"},
+    {"use a package that has one: `{1}`", "gebruik een pakket dat er een heeft: `{=1}`"},
+    {"give the folder for them with {1}", "geef de map ervoor met {1}"},
 });
 // clang-format on
 

@@ -83,6 +83,14 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"`{1}` would say something else in another form", "`{1}` zou in een andere vorm iets anders zeggen"},
     {"the translation of `{1}` would say something else", "de vertaling van `{1}` zou iets anders zeggen"},
     {"`-` stands alone", "`-` staat alleen"},
+    {"no tender in the input has the ocid `{1}`", "geen aanbesteding in de invoer heeft de ocid `{1}`"},
+    {"`{1}` lacks the value", "`{1}` mist de waarde"},
+    {"`{1}` can't be set: {2}", "`{1}` kan niet worden gezet: {2}"},
+    {"it must be {1}", "het moet {1} zijn"},
+    {"no test has `{1}` in its title", "geen test heeft `{1}` in zijn titel"},
+    {"several policies are several pages", "meer beleid is meer bladzijden"},
+    {"this folder can't be watched: {1}", "deze map kan niet worden gevolgd: {1}"},
+    {"{1} shows the commands", "{1} laat de opdrachten zien"},
 });
 // clang-format on
 

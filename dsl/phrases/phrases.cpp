@@ -73,6 +73,12 @@ Diagnostic translate(std::string_view language, Diagnostic diagnostic) {
     return diagnostic;
 }
 
+const Terms& terms(std::string_view language) {
+    static constexpr Terms english_terms;
+    static constexpr Terms dutch_terms{"fout", "waarschuwing", "zie", "hulp"};
+    return language == syntax::dutch().code ? dutch_terms : english_terms;
+}
+
 std::string_view language_of(const Diagnostic& diagnostic, const SourceMap& sources, std::string_view otherwise) {
     if (!diagnostic.span || diagnostic.span->source >= sources.size()) return otherwise;
     const Source& source = sources.source(diagnostic.span->source);

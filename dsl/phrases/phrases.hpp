@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dsl/diagnostics/diagnostic.hpp"
+#include "dsl/diagnostics/render.hpp"
 #include "dsl/diagnostics/source_map.hpp"
 
 #include <optional>
@@ -27,6 +28,7 @@ std::optional<std::string> find_translation(std::string_view language, std::stri
 // The English text where there is none.
 std::string translate_message(std::string_view language, std::string_view text);
 Diagnostic translate(std::string_view language, Diagnostic diagnostic);
+const Terms& terms(std::string_view language);
 
 // In which language the file is written in which the diagnostic stands; `otherwise` if it stands in none.
 std::string_view language_of(const Diagnostic& diagnostic, const SourceMap& sources, std::string_view otherwise);

@@ -119,6 +119,22 @@ TEST(Surface, TheFirstWordsSayWhichItIs) {
     EXPECT_EQ(syntax::surface_of_text("").code, "en");
 }
 
+TEST(Surface, TheManualHasAllWords) {
+    const std::string manual = text_of(std::filesystem::path(VOORRANG_SOURCE_DIR) / "docs/dutch.md");
+    for (const syntax::Surface::Word& word : syntax::dutch().words) {
+        std::string in_english(syntax::english().spelling(word.keywords[0]));
+        if (word.keywords[1] != syntax::Keyword::none)
+            in_english += " " + std::string(syntax::english().spelling(word.keywords[1]));
+        if (word.where == syntax::SpeltWhere::before_a_date) in_english += " (before a date)";
+        const std::string row = "\n| " + in_english + " | " + std::string(word.spelling) + " |\n";
+        EXPECT_NE(manual.find(row), std::string::npos) << "docs/dutch.md lacks" << row;
+    }
+    for (const syntax::Surface::BuiltIn& each : syntax::dutch().built_ins) {
+        const std::string row = "\n| " + std::string(each.english) + " | " + std::string(each.name) + " |\n";
+        EXPECT_NE(manual.find(row), std::string::npos) << "docs/dutch.md lacks" << row;
+    }
+}
+
 } // namespace
 
 } // namespace voorrang::rewrite_test
