@@ -39,9 +39,28 @@ CASES = {
     "check": ["check policy.vrg", "check warned.vrg", "check bad.vrg", "check --format json bad.vrg warned.vrg"],
     "test": ["test policy.vrg", "test failing.vrg", "test warned.vrg", "test bad.vrg"],
 
+    "fmt": [
+        "fmt --check policy.vrg",
+        "fmt policy.vrg",
+        "fmt --check policy.vrg",
+        "fmt bad.vrg",
+        "fmt nowhere.vrg",
+        "fmt - policy.vrg",
+    ],
+    "translate": [
+        "translate --to nl policy.vrg",
+        "translate --to nl --write policy.vrg",
+        "check policy.vrg",
+        "translate --to en --write policy.vrg",
+        "check policy.vrg",
+        "translate --to nl bad.vrg",
+        "translate --to fr policy.vrg",
+    ],
+    "dutch_messages": ["--lang nl check bad.vrg", "--lang nl check --format json bad.vrg", "--lang nl decide x.json"],
+
     # Use.
     "version": ["--version"],
-    "help": ["--help", "check --help", "test --help", "decide --help", "log --help", "log list --help", "log show --help"],
+    "help": ["--help", "check --help", "test --help", "decide --help", "fmt --help", "translate --help", "log --help", "log list --help", "log show --help"],
     "misuse": [
         "",
         "chek policy.vrg",
