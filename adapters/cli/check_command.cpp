@@ -24,8 +24,8 @@ ExitCode check(const CheckOptions& options, Console& console) {
             if (!told.insert(render_json(found, loaded.sources)).second) continue;
             ++(severity(found.code) == Severity::error ? errors : warnings);
             console.out().write(options.format == Format::json
-                                    ? render_json(found, loaded.sources)
-                                    : render_text(found, loaded.sources, console.out_colour()));
+                                    ? console.json_of(found, loaded.sources)
+                                    : console.text_of(found, loaded.sources, console.out_colour()));
         }
     }
     if (options.format == Format::text) {

@@ -15,6 +15,8 @@ ExitCode simulate(const SimulateOptions& options, Console& console);
 ExitCode measure(const MeasureOptions& options, Console& console);
 ExitCode lock(const LockOptions& options, Console& console);
 ExitCode explain(const ExplainOptions& options, Console& console);
+ExitCode fmt(const FmtOptions& options, Console& console);
+ExitCode translate(const TranslateOptions& options, Console& console);
 ExitCode log_list(const LogListOptions& options, Console& console);
 ExitCode log_show(const LogShowOptions& options, Console& console);
 

@@ -1,5 +1,7 @@
 #include "adapters/cli/console.hpp"
 
+#include "dsl/phrases/phrases.hpp"
+
 #include <spdlog/sinks/stdout_sinks.h>
 
 #include <cstdlib>
@@ -22,16 +24,31 @@ Colour colour_for(const Output& output, ColourChoice choice) {
 } // namespace
 
 Console::Console(const CommandLine& line)
-    : out_colour_(colour_for(out_, line.colour)), err_colour_(colour_for(err_, line.colour)),
+    : out_colour_(colour_for(out_, line.colour)), err_colour_(colour_for(err_, line.colour)), language_(line.language),
       shows_progress_(err_.on_terminal() && !out_.on_terminal()),
       log_(std::make_shared<spdlog::logger>("voorrang", std::make_shared<spdlog::sinks::stderr_sink_st>())) {
     log_->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
     log_->set_level(line.verbose ? spdlog::level::debug : spdlog::level::off);
 }
 
+std::string_view Console::language_for(const Diagnostic& diagnostic, const SourceMap& sources) const {
+    if (!language_.empty()) return language_;
+    const char* const preferred = std::getenv("VOORRANG_LANG");
+    return phrases::language_of(diagnostic, sources, preferred != nullptr ? preferred : "en");
+}
+
+std::string Console::text_of(const Diagnostic& diagnostic, const SourceMap& sources, Colour colour) const {
+    const std::string_view language = language_for(diagnostic, sources);
+    return render_text(phrases::translate(language, diagnostic), sources, colour, phrases::terms(language));
+}
+
+std::string Console::json_of(const Diagnostic& diagnostic, const SourceMap& sources) const {
+    return render_json(phrases::translate(language_for(diagnostic, sources), diagnostic), sources);
+}
+
 void Console::report(const Diagnostic& diagnostic, const SourceMap& sources) {
     clear_progress();
-    err_.write(render_text(diagnostic, sources, err_colour_));
+    err_.write(text_of(diagnostic, sources, err_colour_));
     err_.flush();
 }
 

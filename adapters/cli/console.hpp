@@ -20,6 +20,10 @@ class Console {
     Colour out_colour() const { return out_colour_; }
     Colour error_colour() const { return err_colour_; }
 
+    // A diagnostic as this user reads it: in the language that was asked for, or that of the file in which it stands.
+    std::string text_of(const Diagnostic& diagnostic, const SourceMap& sources, Colour colour) const;
+    std::string json_of(const Diagnostic& diagnostic, const SourceMap& sources) const;
+
     void report(const Diagnostic& diagnostic, const SourceMap& sources = {});
     void report(const Diagnostics& diagnostics, const SourceMap& sources);
     void rendered(std::string_view diagnostics); // with error_colour(), as render_text() makes them
@@ -35,10 +39,12 @@ class Console {
 
   private:
     void clear_progress();
+    std::string_view language_for(const Diagnostic& diagnostic, const SourceMap& sources) const;
 
     Output out_{1};
     Output err_{2};
     Colour out_colour_, err_colour_;
+    std::string language_;
     bool shows_progress_;
     bool progress_shown_ = false;
     std::shared_ptr<spdlog::logger> log_;

@@ -97,6 +97,21 @@ inline constexpr const char* explain_footer = R"(Examples:
 
 What would have changed an outcome is found by deciding anew with changed facts: one fact, else two.
 Exit codes: 0 explained; 2 wrong use, no such tender or bid, or input that can't be read.)";
+inline constexpr const char* fmt_footer = R"(Examples:
+  voorrang fmt social.vrg                     one rule file, in place
+  voorrang fmt workflows/                     every .vrg, and the vrg blocks of every .md, below the folder
+  voorrang fmt --check workflows/             only tell which are not in form
+  voorrang fmt - < social.vrg                 to the standard output
+
+Exit codes: 0 done, or all in form; 1 with --check: some are not; 2 a file that can't be read, which is left alone.)";
+
+inline constexpr const char* translate_footer = R"(Examples:
+  voorrang translate --to nl social.vrg       to the standard output
+  voorrang translate --to nl --write social.vrg
+  voorrang translate --to en - < sociaal.vrg
+
+Names, texts, comments and the layout stay as they are.
+Exit codes: 0 done; 2 a file that can't be read, which is left alone.)";
 
 inline constexpr const char* log_footer = R"(Examples:
   voorrang log list decisions.db

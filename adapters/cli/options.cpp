@@ -73,6 +73,10 @@ class Reader {
         app_.fallthrough();
         add_choice(app_, "--color", line_.colour, colours, "Colours: auto is on a terminal, unless NO_COLOR is set");
         app_.add_flag("-v,--verbose", line_.verbose, "Tell on the standard error what is being done");
+        app_.add_option("--lang", line_.language,
+                        "The language of messages; else that of the rule file, or VOORRANG_LANG")
+            ->check(CLI::IsMember({"nl", "en"}).description(""))
+            ->type_name("nl|en");
         add_check();
         add_test();
         add_graph();
@@ -83,6 +87,8 @@ class Reader {
         add_measure();
         add_lock();
         add_explain();
+        add_fmt();
+        add_translate();
         add_log();
     }
 
@@ -259,6 +265,27 @@ class Reader {
         add_choice(app, "--format", explain_.format, text_or_json, "How it is written (default: text)");
     }
 
+    void add_fmt() {
+        fmt_app_ = add_command(app_, "fmt", "Write rule files in their canonical form", help::fmt_footer);
+        fmt_app_->add_option("path", fmt_.paths, "Rule files, or folders of them; - is the standard input")
+            ->required()
+            ->type_name("PATH");
+        fmt_app_->add_flag("--check", fmt_.check, "Write nothing, only tell which files are not in form");
+    }
+
+    void add_translate() {
+        translate_app_ = add_command(app_, "translate", "Write a rule file in the words of the other language",
+                                     help::translate_footer);
+        translate_app_->add_option("file", translate_.file, "A rule file; - is the standard input")
+            ->required()
+            ->type_name("FILE");
+        translate_app_->add_option("--to", translate_.language, "The language")
+            ->required()
+            ->check(CLI::IsMember({"nl", "en"}).description(""))
+            ->type_name("nl|en");
+        translate_app_->add_flag("--write", translate_.write, "Write it in place, not to the standard output");
+    }
+
     void add_log() {
         log_app_ = add_command(app_, "log", "Read a log of decisions", help::log_footer);
         log_app_->require_subcommand(1);
@@ -295,6 +322,8 @@ class Reader {
         if (measure_app_->parsed()) line_.command = measure_;
         if (lock_app_->parsed()) line_.command = lock_;
         if (explain_app_->parsed()) line_.command = explain_;
+        if (fmt_app_->parsed()) line_.command = fmt_;
+        if (translate_app_->parsed()) line_.command = translate_;
         if (list_app_->parsed()) line_.command = list_;
         if (show_app_->parsed()) line_.command = show_;
         return line_;
@@ -311,13 +340,15 @@ class Reader {
     MeasureOptions measure_;
     LockOptions lock_;
     ExplainOptions explain_;
+    FmtOptions fmt_;
+    TranslateOptions translate_;
     LogListOptions list_;
     LogShowOptions show_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
              *repl_app_ = nullptr, *decide_app_ = nullptr, *simulate_app_ = nullptr, *measure_app_ = nullptr,
-             *lock_app_ = nullptr, *explain_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr,
-             *show_app_ = nullptr;
+             *lock_app_ = nullptr, *explain_app_ = nullptr, *fmt_app_ = nullptr, *translate_app_ = nullptr,
+             *log_app_ = nullptr, *list_app_ = nullptr, *show_app_ = nullptr;
 };
 
 } // namespace

@@ -121,6 +121,17 @@ struct ExplainOptions {
     Format format = Format::text;
 };
 
+struct FmtOptions {
+    std::vector<std::string> paths; // "-": the standard input
+    bool check = false;             // only tell which files are not in form
+};
+
+struct TranslateOptions {
+    std::string file; // "-": the standard input
+    std::string language;
+    bool write = false; // in place
+};
+
 struct LogListOptions {
     std::string log;
     Format format = Format::text;
@@ -139,8 +150,10 @@ struct LogShowOptions {
 struct CommandLine {
     ColourChoice colour = ColourChoice::automatic;
     bool verbose = false;
+    std::string language; // of messages; empty: that of the file they are about
     std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
-                 LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions, ExplainOptions>
+                 LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions, ExplainOptions,
+                 FmtOptions, TranslateOptions>
         command;
 };
 

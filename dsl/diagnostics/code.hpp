@@ -23,6 +23,8 @@ enum class Severity : std::uint8_t { error, warning };
     X(empty_file, "V109", error, "a rule file without declarations")                                                   \
     X(bad_template, "V110", error, "a because text whose {…} can't be read")                                           \
     X(missing_header, "V111", error, "a rule file must begin with policy or package")                                  \
+    X(bad_quoted_name, "V112", error, "a name between back-quotes that is none")                                       \
+    X(unknown_language, "V113", error, "a language that rule files are not written in")                                \
     X(unknown_name, "V201", error, "a name that nothing declares")                                                     \
     X(duplicate_name, "V202", error, "a name declared twice")                                                          \
     X(ambiguous_name, "V203", error, "a name that two used packages declare")                                          \
@@ -137,6 +139,8 @@ enum class Severity : std::uint8_t { error, warning };
     X(log_write_failed, "V705", error, "a write to the log that failed")                                               \
     X(bad_use, "V801", error, "a command line that can't be understood")                                               \
     X(write_failed, "V802", error, "output that can't be written")                                                     \
+    X(not_in_form, "V803", error, "a rule file that is not in its canonical form")                                     \
+    X(not_rewritable, "V804", error, "a rule file that can't be rewritten")                                            \
     X(no_such_tender, "V807", error, "a tender that is not in the input")                                              \
     X(no_such_bid, "V808", error, "a bid that is not in the tender")                                                   \
     X(no_workflow, "V809", error, "a policy without the workflow that is asked for")                                   \

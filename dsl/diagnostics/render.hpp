@@ -5,10 +5,19 @@
 #include "dsl/diagnostics/source_map.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace voorrang {
 
 enum class Colour : bool { off, on };
+
+// The words around a message; those of other languages are in dsl/phrases.
+struct Terms {
+    std::string_view error = "error";
+    std::string_view warning = "warning";
+    std::string_view note = "note";
+    std::string_view help = "help";
+};
 
 // file:line:col: error[V201]: message
 //    12 |   when bid.bidder.turnovr < 5
@@ -16,7 +25,8 @@ enum class Colour : bool { off, on };
 //    help: did you mean `turnover`?
 // Labels follow as further quoted places ("file:line:col: note: ..."); a diagnostic with a `place` and no span is
 // "place: error[V503]: message", one with neither "error[V801]: message". Every line ends with a line feed.
-std::string render_text(const Diagnostic& diagnostic, const SourceMap& sources, Colour colour = Colour::off);
+std::string render_text(const Diagnostic& diagnostic, const SourceMap& sources, Colour colour = Colour::off,
+                        const Terms& terms = {});
 
 // One JSON object a line:
 // {"code","severity","message","file","line","column","endLine","endColumn","place","help","labels"}. Lines and columns

@@ -19,7 +19,8 @@ constexpr std::string_view cyan = "1;36";
 
 class Renderer {
   public:
-    Renderer(const SourceMap& sources, Colour colour) : sources_(sources), colour_(colour) {}
+    Renderer(const SourceMap& sources, Colour colour, const Terms& terms)
+        : sources_(sources), colour_(colour), terms_(terms) {}
 
     std::string render(const Diagnostic& diagnostic) {
         const bool is_error = severity(diagnostic.code) == Severity::error;
@@ -30,7 +31,9 @@ class Renderer {
             location(*diagnostic.span);
         else if (!diagnostic.place.empty())
             painted(bold, printable(diagnostic.place) + ": ");
-        painted(accent, std::string(is_error ? "error[" : "warning[").append(code_text(diagnostic.code)) + "]");
+        painted(accent,
+                std::string(is_error ? terms_.error : terms_.warning).append("[").append(code_text(diagnostic.code)) +
+                    "]");
         out_ += ": ";
         painted(bold, printable(diagnostic.message));
         out_ += '\n';
@@ -39,13 +42,13 @@ class Renderer {
         for (const Label& label : diagnostic.labels) {
             const bool known = label.span.source < sources_.size();
             if (known) location(label.span);
-            painted(cyan, "note");
+            painted(cyan, terms_.note);
             out_ += ": " + printable(label.text) + '\n';
             if (known) quote(label.span, cyan);
         }
         if (!diagnostic.help.empty()) {
             out_ += "   ";
-            painted(green, "help");
+            painted(green, terms_.help);
             out_ += ": " + printable(diagnostic.help) + '\n';
         }
         return std::move(out_);
@@ -118,14 +121,15 @@ class Renderer {
 
     const SourceMap& sources_;
     Colour colour_;
+    const Terms& terms_;
     std::size_t gutter_columns_ = least_gutter_columns;
     std::string out_;
 };
 
 } // namespace
 
-std::string render_text(const Diagnostic& diagnostic, const SourceMap& sources, Colour colour) {
-    return Renderer(sources, colour).render(diagnostic);
+std::string render_text(const Diagnostic& diagnostic, const SourceMap& sources, Colour colour, const Terms& terms) {
+    return Renderer(sources, colour, terms).render(diagnostic);
 }
 
 } // namespace voorrang

@@ -19,8 +19,8 @@ bool is_header_word(Keyword keyword) { return keyword == Keyword::policy || keyw
 
 class FileReader {
   public:
-    FileReader(Chunk tokens, std::span<const Span> doubts, const Surface& surface, ast::File& file)
-        : tokens_(tokens), doubts_(doubts), surface_(surface), file_(file) {
+    FileReader(Chunk tokens, std::span<const Span> doubts, const Surface& surface, ast::File& file, WordUses* uses)
+        : tokens_(tokens), doubts_(doubts), surface_(surface), file_(file), uses_(uses) {
         for (const Keyword keyword : chunk_starts) starts_.emplace_back(surface.spelling(keyword));
     }
 
@@ -57,7 +57,7 @@ class FileReader {
             is_header_word(chunks[end].front().keyword))
             ++end;
         const Chunk head(chunks[begin].data(), chunks[end - 1].data() + chunks[end - 1].size());
-        ParseState state{surface_, diagnostics_};
+        ParseState state = new_state();
         Iterator at = head.data();
         if (std::optional<Diagnostic> failure = read(grammar::header, head, at, state, file_.header))
             tell_of(head, *std::move(failure));
@@ -75,12 +75,19 @@ class FileReader {
         expected.note(&first, Keyword::policy);
         expected.note(&first, Keyword::package);
         const Diagnostic found = unexpected(expected, tokens_, surface_);
-        tell(report(Code::missing_header, first.span, found.message,
-                    found.help.empty() ? "a rule file begins with `policy name` or `package name`" : found.help));
+        std::string help = found.help;
+        for (const Surface* each : surfaces())
+            if (each != &surface_ && is_header_word(each->find(first.text)))
+                help = "a file in this language begins with `" + std::string(each->spelling(Keyword::language)) + " " +
+                       std::string(each->code) + "`";
+        if (help.empty())
+            help = "a rule file begins with `" + std::string(surface_.spelling(Keyword::policy)) + " name` or `" +
+                   std::string(surface_.spelling(Keyword::package)) + " name`";
+        tell(report(Code::missing_header, first.span, found.message, std::move(help)));
     }
 
     void read_chunk(Chunk chunk) {
-        ParseState state{surface_, diagnostics_};
+        ParseState state = new_state();
         read_declarations(chunk, chunk.data(), state);
     }
 
@@ -139,6 +146,12 @@ class FileReader {
         if (last.begin >= chunk.front().span.begin) file_.declarations.pop_back();
     }
 
+    ParseState new_state() {
+        ParseState state{surface_, diagnostics_};
+        state.uses = uses_;
+        return state;
+    }
+
     void tell(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
 
     void tell_of(Chunk chunk, Diagnostic diagnostic) {
@@ -150,6 +163,7 @@ class FileReader {
     std::span<const Span> doubts_;
     const Surface& surface_;
     ast::File& file_;
+    WordUses* uses_;
     std::vector<std::string> starts_;
     Diagnostics diagnostics_;
     bool told_misplaced_use_ = false;
@@ -158,8 +172,8 @@ class FileReader {
 } // namespace
 
 Diagnostics read_file(std::span<const Token> tokens, std::span<const Span> doubts, const Surface& surface,
-                      ast::File& file) {
-    return FileReader(tokens, doubts, surface, file).run();
+                      ast::File& file, WordUses* uses) {
+    return FileReader(tokens, doubts, surface, file, uses).run();
 }
 
 } // namespace voorrang::syntax

@@ -3,7 +3,7 @@
 
 #include "dsl/ast/file.hpp"
 #include "dsl/diagnostics/diagnostic.hpp"
-#include "dsl/syntax/token.hpp"
+#include "dsl/syntax/word_uses.hpp"
 
 #include <span>
 
@@ -11,6 +11,6 @@ namespace voorrang::syntax {
 
 // `doubts` are the lexer's, in the order of the text: a declaration is not blamed for what comes behind one in it.
 Diagnostics read_file(std::span<const Token> tokens, std::span<const Span> doubts, const Surface& surface,
-                      ast::File& file);
+                      ast::File& file, WordUses* uses = nullptr);
 
 } // namespace voorrang::syntax

@@ -18,7 +18,7 @@ struct BecauseParser : x3::parser<BecauseParser> {
             state.expected.note(first, "a text");
             return false;
         }
-        x3::traits::move_to(read_template(*first, state.surface, state.diagnostics), attribute);
+        x3::traits::move_to(read_template(*first, state.surface, state.diagnostics, state.uses), attribute);
         ++first;
         return true;
     }

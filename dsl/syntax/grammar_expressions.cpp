@@ -21,6 +21,7 @@ struct OperatorParser : x3::parser<OperatorParser> {
             state_of(context).expected.note(first, "an operator");
             return false;
         }
+        for (std::size_t i = 0; i < tokens; ++i) state_of(context).note_use(first[i], WordUse::keyword);
         x3::traits::move_to(OperatorUse{what, cover(first->span, first[tokens - 1].span)}, attribute);
         first += tokens;
         return true;
@@ -122,9 +123,14 @@ const auto path_or_application = x3::rule<struct path_or_application_id, ast::Ex
     with_span(path[become] >> -(quiet(kw::of) > operand[apply]));
 
 using ast::Call;
+constexpr auto set_function = [](auto& context) {
+    ast::Name& name = x3::_attr(context);
+    name.text = state_of(context).surface.english_name(name.text);
+    x3::_val(context).function = std::move(name);
+};
 const auto arguments = comma_separated(expression[add(&Call::arguments)]);
 const auto call = x3::rule<struct call_id, Call>{"call"} =
-    function_name[set(&Call::function)] > sym::open_round > -arguments > sym::close_round;
+    function_name[set_function] > sym::open_round > -arguments > sym::close_round;
 
 using ast::ListLiteral;
 const auto elements = comma_separated(expression[add(&ListLiteral::elements)]);

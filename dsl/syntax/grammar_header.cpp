@@ -9,11 +9,13 @@ using ast::Use;
 
 constexpr auto known_language = [](auto& context) {
     const ast::Name& language = x3::_attr(context);
-    const std::string code(state_of(context).surface.code);
-    if (language.text != code)
-        throw Refusal{report(Code::unexpected_token, language.span,
-                             "there is no surface of the language called `" + language.text + "`",
-                             "write `language " + code + "`")};
+    if (language.text == state_of(context).surface.code) return;
+    std::string known;
+    for (const Surface* each : surfaces())
+        known += (known.empty() ? "`" : " or `") + std::string(each->spelling(Keyword::language)) + " " +
+                 std::string(each->code) + "`";
+    throw Refusal{report(Code::unknown_language, language.span,
+                         "there is no surface of the language called `" + language.text + "`", "write " + known)};
 };
 
 constexpr auto set_name = [](auto& context) {

@@ -1,6 +1,8 @@
 // The words that the grammar knows. The grammar names a Keyword; how it is spelt is a table per surface language.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -192,19 +194,70 @@ enum class Keyword : std::uint8_t {
 
 bool is_reserved(Keyword keyword);
 
-// A surface language: its code after `language` and the spelling of every keyword.
+// Where translating writes a spelling, if a keyword has more than one. Reading takes each everywhere.
+enum class SpeltWhere : std::uint8_t { anywhere, before_a_date };
+
+// A surface language: its code after `language`, the spelling of every keyword and of the built-in names.
 struct Surface {
+    // A spelling is one or several words, and may stand for two keywords that follow each other: "ten minste".
     struct Word {
-        std::string_view spelling;
-        Keyword keyword;
+        std::string_view spelling; // with one space between words
+        std::array<Keyword, 2> keywords{};
+        SpeltWhere where = SpeltWhere::anywhere;
+
+        constexpr Word(std::string_view written, Keyword keyword, SpeltWhere place = SpeltWhere::anywhere)
+            : spelling(written), keywords{keyword, Keyword::none}, where(place) {}
+        constexpr Word(std::string_view written, Keyword first, Keyword second)
+            : spelling(written), keywords{first, second} {}
+    };
+    // What the language itself has a name for: functions, days of the week. The syntax tree has the English one.
+    struct BuiltIn {
+        std::string_view name;
+        std::string_view english;
     };
     std::string_view code;
-    std::span<const Word> words; // ordered by spelling
+    std::span<const Word> words;        // ordered by spelling
+    std::span<const BuiltIn> built_ins; // ordered by name; empty for English
 
-    Keyword find(std::string_view spelling) const; // none if the word is no keyword
+    Keyword find(std::string_view spelling) const; // none if the word is no keyword, or stands for two
     std::string_view spelling(Keyword keyword) const;
+
+    // The longest spelling that begins at `at` and ends where a word ends; blanks of any length stand between its
+    // words.
+    struct Match {
+        const Word* word = nullptr; // nullptr: none
+        std::size_t length = 0;
+    };
+    Match match(std::string_view text, std::size_t at) const;
+
+    std::string_view english_name(std::string_view built_in) const; // what is no built-in name stays as it is
+    std::string_view name_of(std::string_view english) const;       // the other way
 };
 
 const Surface& english();
+const Surface& dutch();
+
+std::span<const Surface* const> surfaces();
+const Surface* surface_of_code(std::string_view code); // nullptr if there is none
+
+// The surface that a file says it is written in by its first words; English if it says nothing.
+const Surface& surface_of_text(std::string_view text);
+
+// For the tables: every keyword has a spelling, no spelling stands there twice, and they are in order.
+constexpr bool is_whole(std::span<const Surface::Word> words) {
+    for (std::size_t i = 1; i < words.size(); ++i)
+        if (words[i - 1].spelling >= words[i].spelling) return false;
+    const auto has = [&](Keyword keyword) {
+        for (const Surface::Word& word : words)
+            if (word.keywords[0] == keyword && word.keywords[1] == Keyword::none && word.where == SpeltWhere::anywhere)
+                return true;
+        return false;
+    };
+#define X(name, reserved)                                                                                              \
+    if (!has(Keyword::name)) return false;
+    VOORRANG_KEYWORDS(X)
+#undef X
+    return true;
+}
 
 } // namespace voorrang::syntax

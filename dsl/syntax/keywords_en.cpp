@@ -1,8 +1,6 @@
 #include "dsl/syntax/keywords.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cstddef>
 
 namespace voorrang::syntax {
 
@@ -181,12 +179,12 @@ constexpr auto english_words = std::to_array<Surface::Word>({
     {"yes", Keyword::yes},
     {"zone", Keyword::zone},
 });
-static_assert(std::ranges::is_sorted(english_words, {}, &Surface::Word::spelling));
+static_assert(is_whole(english_words));
 
 } // namespace
 
 const Surface& english() {
-    static constexpr Surface surface{"en", english_words};
+    static constexpr Surface surface{"en", english_words, {}};
     return surface;
 }
 

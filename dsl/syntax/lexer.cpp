@@ -7,6 +7,7 @@
 #include "dsl/syntax/slips.hpp"
 #include "dsl/syntax/text_literal.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -55,6 +56,8 @@ class Lexer {
             text();
         } else if (is_letter(code_point_at(text_, at_).value)) {
             word();
+        } else if (c == '`') {
+            quoted_name();
         } else if (const Slip* slip = find_slip(text_.substr(at_))) {
             this->slip(*slip);
         } else if (!symbol()) {
@@ -109,7 +112,30 @@ class Lexer {
             if (const std::optional<Currency> currency = parse_currency(written))
                 return literal(begin, scan_amount(text_, next, *currency));
         }
-        put({.kind = TokenKind::word, .keyword = surface_.find(written), .span = span(begin, at_)});
+        const auto [match, length] = surface_.match(text_, begin);
+        if (match == nullptr) return put({.kind = TokenKind::word, .span = span(begin, at_)});
+        at_ = begin + length;
+        for (const Keyword keyword : match->keywords)
+            if (keyword != Keyword::none) put({.kind = TokenKind::word, .keyword = keyword, .span = span(begin, at_)});
+    }
+
+    // `als`: a name, whatever the word means.
+    void quoted_name() {
+        const std::size_t begin = at_++;
+        const std::size_t end = end_of_word(text_, at_);
+        const bool is_name = end > at_ && is_letter(code_point_at(text_, at_).value);
+        const bool closed = char_at(text_, end) == '`';
+        at_ = closed ? end + 1 : std::max(end, at_);
+        if (!is_name || !closed) {
+            report(Code::bad_quoted_name,
+                   "a name between back-quotes is a letter, then letters, digits and underscores", span(begin, at_),
+                   closed ? "" : "close it with another back-quote");
+            result_.doubts.push_back(span(begin, at_));
+        }
+        put({.kind = TokenKind::word, .span = span(begin, at_)});
+        std::string_view& name = result_.tokens.back().text;
+        name.remove_prefix(1);
+        if (closed) name.remove_suffix(1);
     }
 
     void slip(const Slip& slip) {
@@ -152,8 +178,8 @@ class Lexer {
     bool means_nothing() const {
         const std::string_view rest = text_.substr(at_);
         const char c = rest.front();
-        if (c == '\n' || c == '\r' || is_digit(c) || blank_at(text_, at_) > 0 || quote_mark_at(text_, at_) > 0 ||
-            is_letter(code_point_at(text_, at_).value) || find_slip(rest) != nullptr)
+        if (c == '\n' || c == '\r' || c == '`' || is_digit(c) || blank_at(text_, at_) > 0 ||
+            quote_mark_at(text_, at_) > 0 || is_letter(code_point_at(text_, at_).value) || find_slip(rest) != nullptr)
             return false;
         for (const auto& each : symbols)
             if (rest.starts_with(each.first)) return false;

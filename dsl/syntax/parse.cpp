@@ -6,6 +6,7 @@
 #include "dsl/syntax/lexer.hpp"
 #include "dsl/syntax/markdown.hpp"
 #include "dsl/syntax/read.hpp"
+#include "dsl/syntax/read_source.hpp"
 #include "dsl/syntax/report.hpp"
 
 #include <algorithm>
@@ -47,15 +48,35 @@ bool has_code(const Diagnostics& diagnostics, Code code) {
 
 } // namespace
 
-Parsed parse(const SourceMap& sources, SourceId source) {
-    Parsed parsed;
+Parsed parse(const SourceMap& sources, SourceId source) { return read_source(sources, source).parsed; }
+
+Result<ast::Expression> parse_expression(const SourceMap& sources, SourceId source, std::string_view language) {
+    const std::string& text = sources.source(source).text;
+    const Surface* const named = surface_of_code(language);
+    const Surface& surface = named != nullptr ? *named : english();
+    if (std::optional<Diagnostic> bad = find_invalid_utf8(text, source)) return *std::move(bad);
+    Lexed lexed = lex(text, source, surface);
+    append(lexed.diagnostics, check_brackets(lexed.tokens));
+    if (!lexed.diagnostics.empty()) return lexed.diagnostics.front();
+    if (std::optional<ast::Expression> expression = read_expression(lexed.tokens, surface, lexed.diagnostics))
+        return *std::move(expression);
+    return lexed.diagnostics.front();
+}
+
+syntax::SourceRead syntax::read_source(const SourceMap& sources, SourceId source) {
+    SourceRead read;
+    read.surface = &english();
+    Parsed& parsed = read.parsed;
     const Source& file = sources.source(source);
     if (std::optional<Diagnostic> bad = find_invalid_utf8(file.text, source)) {
         parsed.diagnostics.push_back(*std::move(bad));
-        return parsed;
+        return read;
     }
     const std::string code = is_markdown(file.name) ? keep_code(file.text) : file.text;
-    Lexed lexed = lex(code, source, english());
+    const Surface& surface = surface_of_text(code);
+    read.surface = &surface;
+    parsed.file.language = surface.code;
+    Lexed lexed = lex(code, source, surface);
     for (Diagnostic& each : check_brackets(lexed.tokens)) {
         lexed.doubts.push_back(*each.span);
         lexed.diagnostics.push_back(std::move(each));
@@ -64,22 +85,13 @@ Parsed parse(const SourceMap& sources, SourceId source) {
     parsed.diagnostics = std::move(lexed.diagnostics);
     parsed.file.comments = std::move(lexed.comments);
     if (!has_code(parsed.diagnostics, Code::nested_too_deep)) {
-        Diagnostics found = read_file(lexed.tokens, lexed.doubts, english(), parsed.file);
+        Diagnostics found = read_file(lexed.tokens, lexed.doubts, surface, parsed.file, &read.uses);
         append(parsed.diagnostics, without_places_of(parsed.diagnostics, std::move(found)));
     }
     sort_and_deduplicate(parsed.diagnostics);
-    return parsed;
-}
-
-Result<ast::Expression> parse_expression(const SourceMap& sources, SourceId source) {
-    const std::string& text = sources.source(source).text;
-    if (std::optional<Diagnostic> bad = find_invalid_utf8(text, source)) return *std::move(bad);
-    Lexed lexed = lex(text, source, english());
-    append(lexed.diagnostics, check_brackets(lexed.tokens));
-    if (!lexed.diagnostics.empty()) return lexed.diagnostics.front();
-    if (std::optional<ast::Expression> expression = read_expression(lexed.tokens, english(), lexed.diagnostics))
-        return *std::move(expression);
-    return lexed.diagnostics.front();
+    read.tokens = std::move(lexed.tokens);
+    for (Token& token : read.tokens) token.text = {};
+    return read;
 }
 
 } // namespace voorrang

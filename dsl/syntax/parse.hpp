@@ -15,7 +15,7 @@ struct Parsed {
 // Reads the whole source; if its name ends in .md, only its fenced blocks tagged `vrg` are code.
 Parsed parse(const SourceMap& sources, SourceId source);
 
-// Reads a source that is one expression.
-Result<ast::Expression> parse_expression(const SourceMap& sources, SourceId source);
+// Reads a source that is one expression, in the words of this language.
+Result<ast::Expression> parse_expression(const SourceMap& sources, SourceId source, std::string_view language = "en");
 
 } // namespace voorrang

@@ -18,6 +18,7 @@ struct KeywordParser : x3::parser<KeywordParser> {
     template <class AnyContext, class RuleContext, class Attribute>
     bool parse(Iterator& first, const Iterator& last, const AnyContext& context, RuleContext&, Attribute&) const {
         if (first != last && first->kind == TokenKind::word && first->keyword == keyword) {
+            state_of(context).note_use(*first, WordUse::keyword);
             ++first;
             return true;
         }
@@ -61,7 +62,7 @@ VOORRANG_SYMBOLS(X)
 #undef X
 } // namespace sym
 
-// One token that Reader makes a value of. Reader has: type, label, and
+// One token that Reader makes a value of. Reader has: type, label, the use of a word that it reads, and
 // static std::optional<type> read(Iterator token, Iterator last), where token != last.
 template <class Reader>
 struct TokenParser : x3::parser<TokenParser<Reader>> {
@@ -73,6 +74,7 @@ struct TokenParser : x3::parser<TokenParser<Reader>> {
                Attribute& attribute) const {
         if (first != last) {
             if (std::optional<attribute_type> value = Reader::read(first, last)) {
+                state_of(context).note_use(*first, Reader::use);
                 ++first;
                 x3::traits::move_to(*std::move(value), attribute);
                 return true;
@@ -90,6 +92,7 @@ inline bool is_symbol(Iterator token, Iterator last, Symbol symbol) {
 struct ReadName {
     using type = ast::Name;
     static constexpr std::string_view label = "a name";
+    static constexpr WordUse use = WordUse::name;
     static std::optional<type> read(Iterator token, Iterator) {
         if (token->kind != TokenKind::word || is_reserved(token->keyword)) return std::nullopt;
         return ast::Name{std::string(token->text), token->span};
@@ -101,6 +104,7 @@ template <Symbol Next>
 struct ReadNameBefore {
     using type = ast::Name;
     static constexpr std::string_view label = "a name";
+    static constexpr WordUse use = Next == Symbol::open_round ? WordUse::built_in : WordUse::name;
     static std::optional<type> read(Iterator token, Iterator last) {
         return is_symbol(token + 1, last, Next) ? ReadName::read(token, last) : std::nullopt;
     }
@@ -109,6 +113,7 @@ struct ReadNameBefore {
 struct ReadText {
     using type = ast::Citation;
     static constexpr std::string_view label = "a text";
+    static constexpr WordUse use = WordUse::name;
     static std::optional<type> read(Iterator token, Iterator) {
         if (token->kind != TokenKind::text) return std::nullopt;
         return ast::Citation{std::get<std::string>(token->literal), token->span};
@@ -118,6 +123,7 @@ struct ReadText {
 struct ReadPointer {
     using type = ast::PointerText;
     static constexpr std::string_view label = "a text";
+    static constexpr WordUse use = WordUse::name;
     static std::optional<type> read(Iterator token, Iterator) {
         if (token->kind != TokenKind::text) return std::nullopt;
         return ast::PointerText{std::get<std::string>(token->literal), token->span};
@@ -127,6 +133,7 @@ struct ReadPointer {
 struct ReadDate {
     using type = Date;
     static constexpr std::string_view label = "a date";
+    static constexpr WordUse use = WordUse::name;
     static std::optional<type> read(Iterator token, Iterator) {
         if (token->kind != TokenKind::date) return std::nullopt;
         return std::get<Date>(token->literal);
@@ -137,6 +144,7 @@ struct ReadDate {
 struct ReadDigits {
     using type = unsigned;
     static constexpr std::string_view label = "a whole number";
+    static constexpr WordUse use = WordUse::name;
     static std::optional<type> read(Iterator token, Iterator) {
         constexpr std::int64_t most = 1'000'000'000;
         if (token->kind != TokenKind::number) return std::nullopt;
@@ -148,6 +156,7 @@ struct ReadDigits {
 struct ReadVersion {
     using type = std::string;
     static constexpr std::string_view label = "a version such as 2026.1";
+    static constexpr WordUse use = WordUse::name;
     static std::optional<type> read(Iterator token, Iterator) {
         const bool is_version = token->kind == TokenKind::number || token->kind == TokenKind::dotted;
         return is_version ? std::optional(std::string(token->text)) : std::nullopt;
@@ -157,6 +166,7 @@ struct ReadVersion {
 struct ReadLiteral {
     using type = ast::Literal;
     static constexpr std::string_view label = "a value";
+    static constexpr WordUse use = WordUse::keyword;
     static std::optional<type> read(Iterator token, Iterator) {
         switch (token->kind) {
         case TokenKind::number:

@@ -31,6 +31,6 @@ std::optional<Diagnostic> read(const Rule& rule, std::span<const Token> tokens, 
 
 // All tokens but the last, which is the end, as one expression.
 std::optional<ast::Expression> read_expression(std::span<const Token> tokens, const Surface& surface,
-                                               Diagnostics& diagnostics);
+                                               Diagnostics& diagnostics, WordUses* uses = nullptr);
 
 } // namespace voorrang::syntax

@@ -4,9 +4,10 @@
 namespace voorrang::syntax {
 
 std::optional<ast::Expression> read_expression(std::span<const Token> tokens, const Surface& surface,
-                                               Diagnostics& diagnostics) {
+                                               Diagnostics& diagnostics, WordUses* uses) {
     const std::span<const Token> all = tokens.first(tokens.size() - 1);
     ParseState state{surface, diagnostics};
+    state.uses = uses;
     ast::Expression expression;
     Iterator at = all.data();
     std::optional<Diagnostic> failure = read(grammar::expression, all, at, state, expression);

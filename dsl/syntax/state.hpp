@@ -3,6 +3,7 @@
 
 #include "dsl/diagnostics/diagnostic.hpp"
 #include "dsl/syntax/expected.hpp"
+#include "dsl/syntax/word_uses.hpp"
 
 #include <boost/spirit/home/x3.hpp>
 
@@ -14,7 +15,12 @@ struct ParseState {
     const Surface& surface;
     Diagnostics& diagnostics; // of texts that have a grammar of their own: because texts
     Expected expected = {};
-    std::size_t depth = 0; // of operands, types and values inside each other
+    std::size_t depth = 0;    // of operands, types and values inside each other
+    WordUses* uses = nullptr; // filled in if it is there
+
+    void note_use(const Token& token, WordUse use) const {
+        if (uses != nullptr) uses->note(token, use);
+    }
 };
 
 using Iterator = const Token*;

@@ -15,8 +15,8 @@ namespace {
 
 class TemplateReader {
   public:
-    TemplateReader(const Token& text, const Surface& surface, Diagnostics& diagnostics)
-        : token_(text), surface_(surface), diagnostics_(diagnostics), content_(read_text(text.text)) {}
+    TemplateReader(const Token& text, const Surface& surface, Diagnostics& diagnostics, WordUses* uses)
+        : token_(text), surface_(surface), diagnostics_(diagnostics), uses_(uses), content_(read_text(text.text)) {}
 
     ast::Template run() {
         const std::string_view content = content_.value;
@@ -91,9 +91,13 @@ class TemplateReader {
         if (lexed.diagnostics.empty()) lexed.diagnostics = check_brackets(lexed.tokens);
         std::optional<ast::Expression> expression;
         if (lexed.diagnostics.empty()) {
-            expression = read_expression(lexed.tokens, surface_, lexed.diagnostics);
+            expression = read_expression(lexed.tokens, surface_, lexed.diagnostics, uses_);
             for (Diagnostic& each : lexed.diagnostics)
                 if (each.code == Code::unexpected_token) each.code = Code::bad_template;
+        }
+        if (uses_ != nullptr) {
+            for (Token& token : lexed.tokens) token.text = {};
+            uses_->inner[lexed.tokens.front().span.begin] = std::move(lexed.tokens);
         }
         std::ranges::move(lexed.diagnostics, std::back_inserter(diagnostics_));
         return expression;
@@ -120,6 +124,7 @@ class TemplateReader {
     const Token& token_;
     const Surface& surface_;
     Diagnostics& diagnostics_;
+    WordUses* uses_;
     TextLiteral content_;
     std::string written_;
     std::vector<std::variant<std::string, ast::Expression>> parts_;
@@ -127,8 +132,8 @@ class TemplateReader {
 
 } // namespace
 
-ast::Template read_template(const Token& text, const Surface& surface, Diagnostics& diagnostics) {
-    return TemplateReader(text, surface, diagnostics).run();
+ast::Template read_template(const Token& text, const Surface& surface, Diagnostics& diagnostics, WordUses* uses) {
+    return TemplateReader(text, surface, diagnostics, uses).run();
 }
 
 } // namespace voorrang::syntax

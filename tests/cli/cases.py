@@ -148,10 +148,29 @@ CASES = {
         "test measures.vrg",
     ],
 
+    "fmt": [
+        "fmt --check policy.vrg",
+        "fmt policy.vrg",
+        "fmt --check policy.vrg",
+        "fmt bad.vrg",
+        "fmt nowhere.vrg",
+        "fmt - policy.vrg",
+    ],
+    "translate": [
+        "translate --to nl policy.vrg",
+        "translate --to nl --write policy.vrg",
+        "check policy.vrg",
+        "translate --to en --write policy.vrg",
+        "check policy.vrg",
+        "translate --to nl bad.vrg",
+        "translate --to fr policy.vrg",
+    ],
+    "dutch_messages": ["--lang nl check bad.vrg", "--lang nl check --format json bad.vrg", "--lang nl decide x.json"],
+
     # Use.
     "version": ["--version"],
     "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "explain --help", "simulate --help", "measure --help",
-             "lock --help", "log --help", "log list --help", "log show --help"],
+             "lock --help", "fmt --help", "translate --help", "log --help", "log list --help", "log show --help"],
     "misuse": [
         "",
         "chek policy.vrg",

@@ -30,7 +30,7 @@ class Scratch(unittest.TestCase):
         (self.folder / "notes.txt").write_text("not a database, but longer than the header of one: " + "x" * 100 + "\n")
 
     def environment(self):
-        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM")}
+        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM", "VOORRANG_LANG")}
         return {**kept, "LC_ALL": "C.UTF-8"}
 
     def voorrang(self, *arguments, **options):

@@ -1,0 +1,89 @@
+#include "dsl/phrases/phrases.hpp"
+
+#include "dsl/phrases/catalogue.hpp"
+#include "dsl/phrases/code.hpp"
+#include "dsl/phrases/match.hpp"
+#include "dsl/syntax/markdown.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace voorrang::phrases {
+
+namespace {
+
+constexpr std::size_t deepest = 20; // holes within holes
+
+std::optional<std::string> translated(std::string_view text, std::size_t depth);
+
+std::string in_hole(std::string_view text, std::size_t depth) {
+    if (depth >= deepest) return std::string(text);
+    return translated(text, depth + 1).value_or(std::string(text));
+}
+
+// The Dutch pattern with what its holes took.
+std::string filled(std::string_view pattern, const Matched& matched, std::size_t depth) {
+    std::string out;
+    for (std::size_t at = 0; at < pattern.size();) {
+        const Hole hole = hole_at(pattern, at);
+        if (hole.length == 0) {
+            out += pattern[at++];
+            continue;
+        }
+        const Taken& taken = matched.holes[hole.number - 1];
+        if (hole.code)
+            out += code_in(syntax::dutch(), taken.text);
+        else
+            out += taken.quoted ? std::string(taken.text) : in_hole(taken.text, depth);
+        at += hole.length;
+    }
+    return out;
+}
+
+std::optional<std::string> translated(std::string_view text, std::size_t depth) {
+    const Phrase* best = nullptr;
+    Matched best_match;
+    for (const auto table : {syntax_nl(), names_nl(), types_nl(), policies_nl(), input_nl(), helps_nl(), parts_nl()})
+        for (const Phrase& each : table) {
+            if (best != nullptr && literal_length(each.english) <= literal_length(best->english)) continue;
+            if (std::optional<Matched> found = match(each.english, text)) {
+                best = &each;
+                best_match = *std::move(found);
+            }
+        }
+    if (best == nullptr) return std::nullopt;
+    return filled(best->translated, best_match, depth);
+}
+
+} // namespace
+
+std::optional<std::string> find_translation(std::string_view language, std::string_view text) {
+    if (language != syntax::dutch().code || text.empty()) return std::nullopt;
+    return translated(text, 0);
+}
+
+std::string translate_message(std::string_view language, std::string_view text) {
+    return find_translation(language, text).value_or(std::string(text));
+}
+
+Diagnostic translate(std::string_view language, Diagnostic diagnostic) {
+    diagnostic.message = translate_message(language, diagnostic.message);
+    diagnostic.help = translate_message(language, diagnostic.help);
+    for (Label& label : diagnostic.labels) label.text = translate_message(language, label.text);
+    return diagnostic;
+}
+
+const Terms& terms(std::string_view language) {
+    static constexpr Terms english_terms;
+    static constexpr Terms dutch_terms{"fout", "waarschuwing", "zie", "hulp"};
+    return language == syntax::dutch().code ? dutch_terms : english_terms;
+}
+
+std::string_view language_of(const Diagnostic& diagnostic, const SourceMap& sources, std::string_view otherwise) {
+    if (!diagnostic.span || diagnostic.span->source >= sources.size()) return otherwise;
+    const Source& source = sources.source(diagnostic.span->source);
+    const bool markdown = syntax::is_markdown(source.name);
+    return syntax::surface_of_text(markdown ? syntax::keep_code(source.text) : source.text).code;
+}
+
+} // namespace voorrang::phrases

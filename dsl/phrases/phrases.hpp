@@ -1,0 +1,36 @@
+// Messages in other languages. The code writes English; a catalogue has, for each English pattern, the Dutch one. A
+// message is matched against the patterns when it is shown, so that who adds a message in English has something that
+// works, and what is missing from the catalogue is seen by a test and shown in English.
+#pragma once
+
+#include "dsl/diagnostics/diagnostic.hpp"
+#include "dsl/diagnostics/render.hpp"
+#include "dsl/diagnostics/source_map.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace voorrang::phrases {
+
+// "{1} is not a field of {2}": a hole takes any text. Between back-ticks and quotes it stays as it is; elsewhere it is
+// a phrase itself ("a list of texts") and translated in turn. Each hole stands once in the English pattern. `{=1}`, in
+// the Dutch one, is a piece of a rule file whose keywords are put into Dutch.
+struct Phrase {
+    std::string_view english;
+    std::string_view translated;
+};
+
+// nullopt if there is no pattern for it. Names and numbers that a hole takes need none.
+std::optional<std::string> find_translation(std::string_view language, std::string_view text);
+
+// The English text where there is none.
+std::string translate_message(std::string_view language, std::string_view text);
+Diagnostic translate(std::string_view language, Diagnostic diagnostic);
+const Terms& terms(std::string_view language);
+
+// In which language the file is written in which the diagnostic stands; `otherwise` if it stands in none.
+std::string_view language_of(const Diagnostic& diagnostic, const SourceMap& sources, std::string_view otherwise);
+
+} // namespace voorrang::phrases
