@@ -29,6 +29,8 @@ constexpr auto clauses = std::to_array<Clause>({
 
     {table, cites, 2, own},
 
+    {award, limit, 2, own},
+    {award, combinations, 2, own},
     {award, criterion, 2, own},
     {award, round, 2, own, {scores, total}},
     {award, award, 2, own, {highest, lowest}},
