@@ -53,7 +53,6 @@ struct Standing {
     std::string id;    // its identifier
     std::string label; // what it is called
     Status status;
-    std::vector<std::string> lots; // identifiers of the lots it is for; empty where there are none or they are unknown
     std::vector<RuleOutcome> outcomes; // of every rule on it, by rule name
     std::vector<Score> scores;         // in the order of the criteria; of admitted and undetermined ones
     std::optional<Number> total;       // absent: not reckoned, unknown or failed
@@ -63,6 +62,7 @@ struct Standing {
     std::vector<MissingFact> missing;    // of its status and scores
     std::optional<Failure> failure;
     std::optional<Currency> total_currency = {}; // where totals are money
+    std::vector<std::string> lots = {};          // identifiers of those it is for; empty where that is unknown
 };
 
 // Any other record about which rules speak: the tender, a bidder.
@@ -104,7 +104,7 @@ struct Decision {
     std::vector<Standing> standings; // by rank, then undetermined, failed, excluded; then by identifier
     std::vector<OtherVerdict> others;
     std::optional<AwardOutcome> award; // absent if the policy has none, or there is one for each lot
-    std::vector<LotAward> lots;
+    std::vector<LotAward> lots = {};
 };
 
 } // namespace voorrang::engine

@@ -67,7 +67,7 @@ Order Judge::order(const Evaluation& evaluation, std::uint32_t a, std::uint32_t 
     const auto from = [](int order, bool highest_first) {
         return (order > 0) == highest_first ? Order::Result::first : Order::Result::second;
     };
-    const auto by_total = order_of(evaluation.columns[award.total], a, b);
+    const auto by_total = compare_values(evaluation.columns[award.total], a, b);
     if (!by_total) return {Order::Result::failed, std::nullopt};
     if (*by_total != 0) return {from(*by_total, award.highest_wins), std::nullopt};
     for (std::size_t key = 0; key < award.ties.size(); ++key) {
@@ -128,15 +128,11 @@ Settled Judge::best_of(const Evaluation& evaluation, const std::vector<std::uint
     const Column& totals = evaluation.columns[award.total];
     std::uint32_t top = rows.front();
     for (const std::uint32_t row : rows) {
-        if (!order_of(totals, row, top)) return {AwardState::failed, Why::score_failed, {}, {row, top}};
+        if (!compare_values(totals, row, top)) return {AwardState::failed, Why::score_failed, {}, {row, top}};
         const int order = compare_cells(totals, row, top);
         if (award.highest_wins ? order > 0 : order < 0) top = row;
     }
-    if (award.limit) {
-        const Column& limit = evaluation.columns[*award.limit];
-        if (totals.type == graph::ColumnType::money && !common(totals.currency[top], limit.currency[the_case]))
-            return {AwardState::failed, Why::score_failed, {}, {top}};
-    }
+    if (!limit_compares(evaluation, top)) return {AwardState::failed, Why::score_failed, {}, {top}};
     if (!reaches_limit(evaluation, top)) return {AwardState::nobody, Why::below_limit, {}, {}};
     std::vector<std::uint32_t> equal;
     for (const std::uint32_t row : rows)
@@ -176,6 +172,14 @@ bool Judge::out_of_reach(const Evaluation& evaluation, std::uint32_t row, std::u
     if (totals.type == graph::ColumnType::money && bounds->currency != totals.currency[winner]) return false;
     const Number winning = totals.number(winner);
     return graph_.award->highest_wins ? bounds->high < winning : bounds->low > winning;
+}
+
+bool Judge::limit_compares(const Evaluation& evaluation, std::uint32_t row) const {
+    const auto& award = *graph_.award;
+    const Column& totals = evaluation.columns[award.total];
+    if (!award.limit || totals.type != graph::ColumnType::money) return true;
+    const Column& limit = evaluation.columns[*award.limit];
+    return common(totals.currency[row], limit.currency[facts_.case_of(award.entity, row)]).has_value();
 }
 
 bool Judge::reaches_limit(const Evaluation& evaluation, std::uint32_t row) const {

@@ -86,6 +86,7 @@ class Judge {
     // How many lots one may get in a case, if there is a limit and it is known.
     std::optional<std::uint32_t> most_lots(const Evaluation& evaluation, std::uint32_t the_case) const;
     // Whether a known total meets the award's limit, if there is one.
+    bool limit_compares(const Evaluation& evaluation, std::uint32_t row) const; // they are of one currency, if of any
     bool reaches_limit(const Evaluation& evaluation, std::uint32_t row) const;
 
     // Best first; equal ones in the order of the facts. Only for rows with known totals and tie keys.

@@ -203,6 +203,9 @@ std::vector<Settled> Judge::assign(const Evaluation& evaluation, const Contest& 
         if (most == Cell::unknown) return same_for_all({AwardState::undetermined, Why::lot_limit_open, {}, {}});
     }
     if (!unknown.empty()) return same_for_all({AwardState::undetermined, Why::score_open, {}, unknown});
+    for (const std::uint32_t row : admitted)
+        if (!compare_values(totals, row, admitted.front()) || !limit_compares(evaluation, row))
+            return same_for_all({AwardState::failed, Why::score_failed, {}, {row}});
     if (!ownerless.empty()) return same_for_all({AwardState::undetermined, Why::lot_limit_open, {}, ownerless});
     Settled unclear;
     const auto order = lot_order(evaluation, contest, unclear);

@@ -139,18 +139,25 @@ bool Machine::in_time(const Event& event, const Moment& moment, const State& sta
 
 namespace {
 
-// Why an award that is decided is not settled; empty if it is.
-std::string open_award(const std::optional<Decision>& decision) {
-    if (!decision || !decision->award) return {};
-    switch (decision->award->state) {
+std::string open_award(const AwardOutcome& award) {
+    switch (award.state) {
     case AwardState::undetermined:
     case AwardState::failed:
     case AwardState::tied:
-        return decision->award->reason;
+        return award.reason;
     case AwardState::awarded:
     case AwardState::nobody:
         break;
     }
+    return {};
+}
+
+// Why an award that is decided is not settled; empty if it is. Of lots, all must be.
+std::string open_award(const std::optional<Decision>& decision) {
+    if (!decision) return {};
+    if (decision->award) return open_award(*decision->award);
+    for (const LotAward& lot : decision->lots)
+        if (std::string open = open_award(lot.award); !open.empty()) return "lot " + lot.label + ": " + open;
     return {};
 }
 

@@ -9,6 +9,7 @@ namespace {
 // Who is out has been asked, not yet who wins.
 void without_award(Decision& decision) {
     decision.award.reset();
+    decision.lots.clear();
     for (Standing& standing : decision.standings) {
         standing.scores.clear();
         standing.total.reset();
@@ -63,7 +64,7 @@ void Machine::decide(Step& step, const graph::Workflow::Doing& doing, const Fact
     if (doing.exclusions) step.decides.emplace_back("exclusions");
     if (doing.award) step.decides.emplace_back("award");
     for (const std::string& rule : doing.rules) step.decides.push_back(rule);
-    const bool award = doing.award || (step.decision && step.decision->award);
+    const bool award = doing.award || (step.decision && (step.decision->award || !step.decision->lots.empty()));
     step.decision = std::move(decider_.decide(facts, options).front());
     if (!award) without_award(*step.decision);
 }
