@@ -79,6 +79,10 @@ enum class Severity : std::uint8_t { error, warning };
     X(sealed_read, "V447", error, "a workflow that reads a fact while it is sealed")                                   \
     X(sealed_perhaps, "V448", warning, "a workflow that may read a fact while it is sealed")                           \
     X(bad_event, "V449", error, "an event, deadline or seal that can't be")                                            \
+    X(never_met, "V460", warning, "a condition that can never be met")                                                 \
+    X(always_met, "V461", warning, "a condition that is always met")                                                   \
+    X(rules_conflict, "V462", warning, "two rules that nothing can pass together")                                     \
+    X(rule_shadowed, "V463", warning, "a rule that another one makes superfluous")                                     \
     X(file_not_found, "V501", error, "a file that can't be read")                                                      \
     X(bad_json, "V502", error, "JSON that can't be read")                                                              \
     X(fact_type, "V503", error, "a fact of another type than the policy declares")                                     \

@@ -88,7 +88,7 @@ TEST(GoldenCodes, EveryCodeOfTheCheckerHasABadFile) {
 #undef X
     };
     for (const auto& [code, title] : codes) {
-        const bool of_the_checker = code >= "V201" && code <= "V429";
+        const bool of_the_checker = (code >= "V201" && code <= "V429") || (code >= "V460" && code <= "V479");
         EXPECT_TRUE(!of_the_checker || covered.contains(code)) << "no golden file of " << code << ", " << title;
     }
 }
