@@ -49,11 +49,16 @@ class Loader {
 
     // The main file first; empty if there is none.
     std::vector<check::Input> take_inputs() { return std::move(inputs_); }
+    // Every file was found; perhaps not all that is in them could be read.
+    bool complete() const { return complete_; }
 
   private:
     enum class State { open, done };
 
-    void report(Diagnostic diagnostic) { loaded_.diagnostics.push_back(std::move(diagnostic)); }
+    void report(Diagnostic diagnostic) {
+        complete_ = false;
+        loaded_.diagnostics.push_back(std::move(diagnostic));
+    }
 
     // A copy: the inputs move while further files are added.
     ast::File parse_source(std::string name, std::string text) {
@@ -134,6 +139,7 @@ class Loader {
     std::vector<fs::path> roots_;
     std::vector<check::Input> inputs_;
     std::map<std::string, State> states_;
+    bool complete_ = true;
     std::vector<std::string> way_; // the packages that are open, the main file first
 };
 
@@ -161,11 +167,15 @@ LoadedPolicy load_policy(const fs::path& main_file, const std::vector<fs::path>&
     LoadedPolicy loaded;
     Loader loader(loaded, roots);
     loader.load_main(main_file);
-    // With a file missing or unread, names would be unknown that are not at fault.
-    if (!has_errors(loaded.diagnostics)) {
-        loaded.files = loader.take_inputs();
-        check::Checked checked = check::check(loaded.files);
-        loaded.policy = std::move(checked.policy);
+    // With a file missing, names would be unknown that are not at fault.
+    if (loader.complete()) {
+        const bool read = !has_errors(loaded.diagnostics);
+        std::vector<check::Input> files = loader.take_inputs();
+        check::Checked checked = check::check(files);
+        if (read) {
+            loaded.files = std::move(files);
+            loaded.policy = std::move(checked.policy);
+        }
         std::move(checked.diagnostics.begin(), checked.diagnostics.end(), std::back_inserter(loaded.diagnostics));
         if (loaded.policy && lock == Lock::held) hold_to_lock(loaded, main_file);
     }

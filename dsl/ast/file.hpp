@@ -29,12 +29,20 @@ struct Comment {
     Span span; // from -- to the end of the line
 };
 
+// A declaration or a `use` that could not be read, as far as it could: what rests on it is no mistake by itself.
+struct Unread {
+    enum class Kind { award, reference_date, use, other } kind = Kind::other; // use: a package may be missing
+    std::vector<Name> names;                                                  // all that it may declare
+};
+
 struct File {
     std::string language = "en"; // of its keywords
     Header header;
     std::vector<Use> uses;
     std::vector<Declaration> declarations; // in the order of the text
     std::vector<Comment> comments;
+    std::vector<Unread> unread;
+    std::vector<Span> doubtful; // declarations that were read, but in which something was told to be wrong
 };
 
 } // namespace voorrang::ast

@@ -24,6 +24,7 @@ std::optional<std::uint32_t> competitor(Context& context, std::uint32_t file, co
     if (award.among && symbol != nullptr && symbol->kind == SymbolKind::records) return symbol->index;
     const bool many = symbol != nullptr && symbol->kind == SymbolKind::record && is_many(context, symbol->index);
     if (!award.among && many) return symbol->index;
+    if (symbol == nullptr && context.names.may_be_unread(file, {name})) return std::nullopt;
     if (!award.among)
         report(context, Code::no_award_subject, name.span,
                "an award is made among bids, and no record `bid` with a plural is declared",
@@ -43,6 +44,7 @@ void check_subject(Context& context, std::uint32_t file, const ast::Name& name) 
     const Symbol* symbol = found ? found->symbol : nullptr;
     const bool record = symbol != nullptr && symbol->kind == SymbolKind::record;
     if (record && !is_many(context, symbol->index) && !context.nested_records.contains(symbol->index)) return;
+    if (symbol == nullptr && context.names.may_be_unread(file, {name})) return;
     report(context, Code::no_award_subject, name.span,
            symbol == nullptr ? "no record is called " + in_ticks(name.text)
                              : in_ticks(name.text) + " is not a record of which a case has one",

@@ -20,6 +20,24 @@ std::vector<Package> packages(const std::vector<Input>& files) {
     return result;
 }
 
+// What the reader of the text has found in a declaration is told; what is found there now may only follow from it.
+void drop_doubtful(const std::vector<Input>& files, Diagnostics& diagnostics) {
+    std::erase_if(diagnostics, [&](const Diagnostic& each) {
+        return std::any_of(files.begin(), files.end(), [&](const Input& input) {
+            const auto& doubtful = input.file.doubtful;
+            return std::any_of(doubtful.begin(), doubtful.end(), [&](Span span) {
+                return each.span && span.source == each.span->source && span.begin <= each.span->begin &&
+                       each.span->end <= span.end;
+            });
+        });
+    });
+}
+
+bool is_whole(const std::vector<Input>& files) {
+    return std::all_of(files.begin(), files.end(),
+                       [](const Input& input) { return input.file.doubtful.empty() && input.file.unread.empty(); });
+}
+
 } // namespace
 
 Checked check(const std::vector<Input>& files) {
@@ -44,16 +62,21 @@ Checked check(const std::vector<Input>& files) {
     find_cycles(context);
     find_personal_facts(context);
     // Where something is wrong, what it uses can't be known.
-    if (!has_errors(context.diagnostics)) {
+    if (!has_errors(context.diagnostics) && is_whole(files)) {
         find_unused(context);
         find_ways(context);
         find_short_deadlines(context);
         find_sealed_facts(context);
+        find_constant_conditions(context);
+        find_rule_conflicts(context);
     }
+    // A policy of which a part could not be read is none, whether or not there is more to tell about it.
+    const bool sound = !has_errors(context.diagnostics) && is_whole(files);
+    drop_doubtful(files, context.diagnostics);
     sort_and_deduplicate(context.diagnostics);
     Checked checked;
     checked.diagnostics = std::move(context.diagnostics);
-    if (has_errors(checked.diagnostics)) return checked;
+    if (!sound) return checked;
     context.policy.packages = packages(files);
     checked.policy = std::move(context.policy);
     return checked;

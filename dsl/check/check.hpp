@@ -14,7 +14,7 @@ struct Input {
 };
 
 struct Checked {
-    std::optional<Policy> policy; // absent if there was an error
+    std::optional<Policy> policy; // absent if there was an error, also if it was the parser that told it
     Diagnostics diagnostics;      // errors and warnings
 };
 

@@ -2,6 +2,8 @@
 
 #include "dsl/diagnostics/suggest.hpp"
 
+#include <algorithm>
+
 namespace voorrang::check {
 
 Diagnostic& report(Context& context, Code code, Span span, std::string message, std::string help) {
@@ -12,6 +14,13 @@ Diagnostic& report(Context& context, Code code, Span span, std::string message, 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
     const auto best = suggest(word, candidates);
     return best ? "did you mean " + in_ticks(*best) + "?" : std::string();
+}
+
+bool has_unread(const Context& context, ast::Unread::Kind kind) {
+    return std::any_of(context.files.begin(), context.files.end(), [&](const Input& input) {
+        const auto& unread = input.file.unread;
+        return std::any_of(unread.begin(), unread.end(), [&](const ast::Unread& each) { return each.kind == kind; });
+    });
 }
 
 std::string type_text(const Context& context, const Type& type) { return to_text(type, context.record_names); }

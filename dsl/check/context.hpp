@@ -3,6 +3,7 @@
 
 #include "dsl/check/declarations.hpp"
 
+#include <map>
 #include <set>
 
 namespace voorrang::check {
@@ -27,6 +28,13 @@ struct Context {
     std::set<std::pair<std::uint32_t, std::uint32_t>> unsound_fields; // record, field
     std::set<std::uint32_t> nested_records; // records without `from` or plural that stand inside a field of another
     VariableId next_variable = 0;
+    std::set<std::uint32_t> constant_rules = {}; // of which a condition never varies, as has been told
+    // Names that are nowhere and fields that no record has, by file or record, and the finding that tells it.
+    struct Told {
+        std::size_t finding;
+        std::size_t again = 0;
+    };
+    std::map<std::pair<std::uint32_t, std::string>, Told> told_names = {};
 };
 
 // The finding can be added to (labels) until the next one is reported.
@@ -34,6 +42,9 @@ Diagnostic& report(Context& context, Code code, Span span, std::string message, 
 
 // "did you mean `turnover`?", or nothing.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
+
+// Whether a declaration of this kind could not be read, in any file.
+bool has_unread(const Context& context, ast::Unread::Kind kind);
 
 std::string type_text(const Context& context, const Type& type);
 bool is_many(const Context& context, std::uint32_t record); // of which the case has many: it has a plural

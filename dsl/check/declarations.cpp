@@ -121,6 +121,7 @@ void enter_packages(Context& context) {
             finding.labels.push_back({context.files[*earlier].file.header.name_span, "first declared here"});
         }
         context.names.add_file(package);
+        context.names.add_unread(file, context.files[file].file.unread);
     }
     for (std::uint32_t file = 0; file < context.files.size(); ++file)
         for (const ast::Use& use : context.files[file].file.uses) {
@@ -128,10 +129,11 @@ void enter_packages(Context& context) {
             if (const auto used = context.names.package(package)) {
                 context.names.use(file, *used);
                 check_version(context, use, *used);
-            } else {
-                report(context, Code::unknown_package, use.span,
-                       "the package " + in_ticks(package) + " is not among the files that were read");
+                continue;
             }
+            context.names.add_unread_use(file);
+            report(context, Code::unknown_package, use.span,
+                   "the package " + in_ticks(package) + " is not among the files that were read");
         }
 }
 

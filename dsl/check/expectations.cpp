@@ -73,6 +73,7 @@ void check_owed(Context& context, const ast::Test::ExpectRecord& expected) {
 // An award to expect; tells if there is none.
 bool require_award(Context& context, Span span) {
     if (!context.declarations.awards.empty()) return true;
+    if (has_unread(context, ast::Unread::Kind::award)) return false;
     report(context, Code::unknown_name, span, "this policy has no award to expect");
     return false;
 }
@@ -99,6 +100,7 @@ void check_rule(Context& context, const ast::Path& path, std::uint32_t record) {
     if (is_minimum(context, path)) return;
     const Span span = path_span(path.steps, path.steps.size());
     const auto found = context.names.find(0, path.steps);
+    if (!found && context.names.may_be_unread(0, path.steps)) return;
     if (!found || found->steps != path.steps.size() || found->symbol->kind != SymbolKind::rule) {
         report(context, Code::unknown_name, span, "no rule is called " + in_ticks(path_text(path)),
                did_you_mean(path_text(path), context.names.visible_names(0, SymbolKind::rule)));

@@ -132,6 +132,7 @@ class Givens {
 void add_given(Context& context, const ast::Test::Given& given, std::vector<GivenRecord>& records,
                std::vector<std::uint32_t>& lists) {
     const auto found = context.names.find(0, {given.record});
+    if (!found && context.names.may_be_unread(0, {given.record})) return;
     if (!found || (found->symbol->kind != SymbolKind::record && found->symbol->kind != SymbolKind::records)) {
         report(context, Code::unknown_name, given.record.span, "no record is called " + in_ticks(given.record.text),
                did_you_mean(given.record.text, context.names.visible_names(0)));

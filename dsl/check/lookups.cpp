@@ -12,6 +12,25 @@ bool has_field(const Context& context, std::uint32_t record, const std::string& 
     return std::any_of(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
 }
 
+// A name that is wrong in many places is one mistake: further places are shown with the first. The finding must be the
+// next one that is reported.
+bool told_before(Context& context, std::pair<std::uint32_t, std::string> name, Span span) {
+    const auto [place, first] =
+        context.told_names.try_emplace(std::move(name), Context::Told{context.diagnostics.size()});
+    if (first) return false;
+    Context::Told& told = place->second;
+    Diagnostic& finding = context.diagnostics[told.finding];
+    std::vector<Label>& labels = finding.labels;
+    // The first in the text is the one that is told, whichever was met first.
+    if (span.source == finding.span->source && span.begin < finding.span->begin) std::swap(span, *finding.span);
+    if (++told.again == 1)
+        labels.push_back({span, "and here"});
+    else
+        labels.back().text =
+            "and here, and in " + std::to_string(told.again - 1) + (told.again == 2 ? " more place" : " more places");
+    return true;
+}
+
 } // namespace
 
 void report_ambiguous(Context& context, Span span, const Names::Found& found) {
@@ -24,6 +43,8 @@ void report_ambiguous(Context& context, Span span, const Names::Found& found) {
 
 void report_unknown_name(Context& context, const Scope& scope, const std::vector<ast::Name>& path) {
     const Names& names = context.names;
+    if (names.may_be_unread(scope.file, path)) return;
+    if (told_before(context, {scope.file, path_text(path, path.size())}, path.front().span)) return;
     if (const auto prefix = names.package_prefix(scope.file, path)) {
         const ast::Name& member = path[prefix->steps];
         const std::string& package = names.package_name(prefix->file);
@@ -51,6 +72,7 @@ std::optional<std::uint32_t> find_field(Context& context, std::uint32_t record, 
         if (declared.fields[field].name == name.text) return field;
         candidates.push_back(declared.fields[field].name);
     }
+    if (told_before(context, {record, declared.full_name + "." + name.text}, name.span)) return std::nullopt;
     report(context, Code::unknown_field, name.span,
            "the record " + in_ticks(declared.name) + " has no field " + in_ticks(name.text),
            did_you_mean(name.text, candidates));
@@ -60,6 +82,8 @@ std::optional<std::uint32_t> find_field(Context& context, std::uint32_t record, 
 std::optional<std::uint32_t> find_record(Context& context, std::uint32_t file, const ast::Name& name,
                                          std::string_view what) {
     const auto found = context.names.find(file, {name});
+    if (!found && context.names.may_be_unread(file, {name})) return std::nullopt;
+    if (!found && told_before(context, {file, "record " + name.text}, name.span)) return std::nullopt;
     if (!found) {
         report(context, Code::unknown_name, name.span, "no record is called " + in_ticks(name.text),
                did_you_mean(name.text, context.names.visible_names(file, SymbolKind::record)));

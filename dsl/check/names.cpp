@@ -4,7 +4,7 @@
 
 namespace voorrang::check {
 
-void Names::add_file(std::string package) { files_.push_back({std::move(package), {}, {}}); }
+void Names::add_file(std::string package) { files_.push_back({std::move(package), {}, {}, {}, false}); }
 
 const Symbol* Names::add(Symbol symbol) {
     auto& symbols = files_[symbol.file].symbols;
@@ -87,6 +87,24 @@ std::optional<std::uint32_t> Names::unused_package_with(std::uint32_t file, cons
     for (std::uint32_t other = 0; other < files_.size(); ++other)
         if (other != file && in_file(other, name) != nullptr) return other;
     return std::nullopt;
+}
+
+void Names::add_unread(std::uint32_t file, const std::vector<ast::Unread>& unread) {
+    for (const ast::Unread& each : unread) {
+        if (each.kind == ast::Unread::Kind::use) files_[file].unread_use = true;
+        for (const ast::Name& name : each.names) files_[file].unread.insert(name.text);
+    }
+}
+
+bool Names::may_be_unread(std::uint32_t file, const std::vector<ast::Name>& path) const {
+    const auto unread_in = [&](std::uint32_t candidate, const std::string& name) {
+        return files_[candidate].unread_use || files_[candidate].unread.contains(name);
+    };
+    if (const auto prefix = package_prefix(file, path)) return unread_in(prefix->file, path[prefix->steps].text);
+    const std::string& name = path.front().text;
+    const auto& uses = files_[file].uses;
+    return unread_in(file, name) ||
+           std::any_of(uses.begin(), uses.end(), [&](std::uint32_t used) { return unread_in(used, name); });
 }
 
 std::string_view kind_text(SymbolKind kind) {

@@ -1,9 +1,10 @@
 // Which names a file can see: its own declarations and those of the packages that it uses itself.
 #pragma once
 
-#include "dsl/ast/expression.hpp"
+#include "dsl/ast/file.hpp"
 
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace voorrang::check {
@@ -62,6 +63,11 @@ class Names {
     std::vector<std::string> visible_names(std::uint32_t file) const;
     // Names of one kind only.
     std::vector<std::string> visible_names(std::uint32_t file, SymbolKind kind) const;
+    // Whether the name may be that of a declaration that could not be read.
+    void add_unread(std::uint32_t file, const std::vector<ast::Unread>& unread);
+    void add_unread_use(std::uint32_t file) { files_[file].unread_use = true; }
+    bool may_be_unread(std::uint32_t file, const std::vector<ast::Name>& path) const;
+
     // A package that has this name, but that the file does not use itself.
     std::optional<std::uint32_t> unused_package_with(std::uint32_t file, const std::string& name) const;
     const std::vector<std::uint32_t>& used_by(std::uint32_t file) const { return files_[file].uses; }
@@ -71,6 +77,8 @@ class Names {
         std::string package;
         std::map<std::string, Symbol> symbols;
         std::vector<std::uint32_t> uses;
+        std::set<std::string> unread; // names of declarations that could not be read
+        bool unread_use = false;      // a package that it uses is not there: any name may be one of that
     };
     std::vector<File> files_;
 };

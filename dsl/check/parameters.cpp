@@ -152,6 +152,7 @@ void check_reference_date(Context& context) {
     }
     // A package by itself decides nothing: the policy that uses it brings the date.
     if (context.files[0].file.header.kind == ast::Header::Kind::package) return;
+    if (has_unread(context, ast::Unread::Kind::reference_date) || has_unread(context, ast::Unread::Kind::use)) return;
     // One is enough: the date that is missing is the same for all.
     if (const auto dated = first_dated(context))
         report(context, Code::no_reference_date, context.files[0].file.header.name_span,

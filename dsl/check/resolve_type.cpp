@@ -105,6 +105,7 @@ void report_unknown_type(Context& context, std::uint32_t file, const ast::Path& 
 
 std::optional<Type> resolve_record(Context& context, std::uint32_t file, Span span, const ast::Path& name) {
     const auto found = context.names.find(file, name.steps);
+    if (!found && context.names.may_be_unread(file, name.steps)) return std::nullopt;
     if (!found || found->steps != name.steps.size()) {
         report_unknown_type(context, file, name, span);
         return std::nullopt;

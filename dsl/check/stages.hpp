@@ -28,6 +28,8 @@ void find_unused(Context& context);
 void find_ways(Context& context);            // states without a way, and more ways than one
 void find_short_deadlines(Context& context); // under their minimum, as far as can be proved
 void find_sealed_facts(Context& context);
+void find_constant_conditions(Context& context); // fills context.constant_rules
+void find_rule_conflicts(Context& context);      // after it
 
 // Whether it is bound to dates; and tells dates between which there is no day.
 bool is_dated(const ast::Force& force);

@@ -81,14 +81,6 @@ std::optional<Value> fold_operation(const Operation& operation, Kind kind) {
     return a && b ? fold_arithmetic(operation.op, kind, *a, *b) : std::nullopt;
 }
 
-template <class T>
-std::optional<std::strong_ordering> order_same(const Value& a, const Value& b) {
-    const T* left = std::get_if<T>(&a);
-    const T* right = std::get_if<T>(&b);
-    if (left == nullptr || right == nullptr) return std::nullopt;
-    return *left <=> *right;
-}
-
 } // namespace
 
 std::optional<Value> fold(const Expression& expression) {
@@ -102,19 +94,6 @@ std::optional<Value> fold(const Expression& expression) {
         return value_of(expression.type.kind, round(amount->number, rounded->decimals, rounded->mode),
                         amount->currency);
     }
-    return std::nullopt;
-}
-
-std::optional<std::strong_ordering> order(const Value& a, const Value& b) {
-    if (a.index() != b.index()) return std::nullopt;
-    if (const auto amount = amount_of(a)) {
-        const auto other = amount_of(b);
-        if (!other || amount->currency != other->currency) return std::nullopt;
-        return amount->number <=> other->number;
-    }
-    if (std::holds_alternative<Date>(a)) return order_same<Date>(a, b);
-    if (std::holds_alternative<Time>(a)) return order_same<Time>(a, b);
-    if (std::holds_alternative<Duration>(a)) return compare(std::get<Duration>(a), std::get<Duration>(b));
     return std::nullopt;
 }
 

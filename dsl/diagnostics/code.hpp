@@ -96,6 +96,10 @@ enum class Severity : std::uint8_t { error, warning };
     X(across_no_flag, "V452", error, "a rule across cases that is not a flag")                                         \
     X(measure_target, "V453", error, "a target that does not fit the measure")                                         \
     X(several_cases, "V454", error, "something of one case expected in a test of several")                             \
+    X(never_met, "V460", warning, "a condition that can never be met")                                                 \
+    X(always_met, "V461", warning, "a condition that is always met")                                                   \
+    X(rules_conflict, "V462", warning, "two rules that nothing can pass together")                                     \
+    X(rule_shadowed, "V463", warning, "a rule that another one makes superfluous")                                     \
     X(file_not_found, "V501", error, "a file that can't be read")                                                      \
     X(bad_json, "V502", error, "JSON that can't be read")                                                              \
     X(fact_type, "V503", error, "a fact of another type than the policy declares")                                     \

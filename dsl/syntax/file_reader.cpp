@@ -59,10 +59,12 @@ class FileReader {
         const Chunk head(chunks[begin].data(), chunks[end - 1].data() + chunks[end - 1].size());
         ParseState state = new_state();
         Iterator at = head.data();
-        if (std::optional<Diagnostic> failure = read(grammar::header, head, at, state, file_.header))
+        if (std::optional<Diagnostic> failure = read(grammar::header, head, at, state, file_.header)) {
             tell_of(head, *std::move(failure));
-        else
+            note_unread(head, head.data());
+        } else {
             read_declarations(head, at, state);
+        }
         return end;
     }
 
@@ -100,6 +102,7 @@ class FileReader {
                 at->keyword == Keyword::use ? read_uses(chunk, at, state) : read_declaration(chunk, at, state);
             if (!failure) continue;
             if (begin == state.expected.furthest()) drop_doubtful(chunk, *begin);
+            note_unread(chunk, begin);
             tell_of(chunk, *std::move(failure));
             at = next_start(chunk, std::max(begin, state.expected.furthest()));
             state.expected = {};
@@ -143,7 +146,39 @@ class FileReader {
     void drop_doubtful(Chunk chunk, const Token& found) {
         if (stands_like_a_declaration(chunk, found) || file_.declarations.empty()) return;
         const Span last = std::visit([](const auto& each) { return each.span; }, file_.declarations.back());
-        if (last.begin >= chunk.front().span.begin) file_.declarations.pop_back();
+        if (last.begin < chunk.front().span.begin) return;
+        file_.declarations.pop_back();
+        note_unread(chunk, chunk.data());
+    }
+
+    // What stands here from `begin` on, and may declare something.
+    void note_unread(Chunk chunk, Iterator begin) {
+        const std::span<const Token> rest(begin, chunk.data() + chunk.size());
+        ast::Unread::Kind kind = ast::Unread::Kind::other;
+        if (begin->keyword == Keyword::award) kind = ast::Unread::Kind::award;
+        if (begin->keyword == Keyword::reference) kind = ast::Unread::Kind::reference_date;
+        // Before the first declaration stand the packages; in disorder, a `use` may stand anywhere.
+        const bool among_uses =
+            file_.declarations.empty() && !begins_chunk(chunk, static_cast<std::size_t>(begin - chunk.data()));
+        if (among_uses || std::ranges::find(rest, Keyword::use, &Token::keyword) != rest.end())
+            kind = ast::Unread::Kind::use;
+        file_.unread.push_back({kind, names_in(rest)});
+    }
+
+    // All that may be meant as a name: what stands on the first line, for its words may be in disorder, and what stands
+    // before a colon or an `of`.
+    static std::vector<ast::Name> names_in(std::span<const Token> tokens) {
+        std::vector<ast::Name> names;
+        bool first_line = true;
+        for (std::size_t at = 0; at < tokens.size(); ++at) {
+            const Token& token = tokens[at];
+            first_line = first_line && (at == 0 || !token.first_on_line);
+            if (token.kind != TokenKind::word || is_reserved(token.keyword)) continue;
+            const bool declares = at + 1 < tokens.size() &&
+                                  (tokens[at + 1].symbol == Symbol::colon || tokens[at + 1].keyword == Keyword::of);
+            if (first_line || declares) names.push_back({std::string(token.text), token.span});
+        }
+        return names;
     }
 
     ParseState new_state() {

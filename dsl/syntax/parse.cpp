@@ -46,6 +46,18 @@ bool has_code(const Diagnostics& diagnostics, Code code) {
     return std::ranges::find(diagnostics, code, &Diagnostic::code) != diagnostics.end();
 }
 
+// Findings of the checker there may only follow from what was told already.
+std::vector<Span> doubtful_declarations(const Parsed& parsed) {
+    std::vector<Span> doubtful;
+    for (const ast::Declaration& declaration : parsed.file.declarations) {
+        const Span span = std::visit([](const auto& each) { return each.span; }, declaration);
+        const auto wrong = std::ranges::lower_bound(parsed.diagnostics, span.begin, {},
+                                                    [](const Diagnostic& each) { return each.span->begin; });
+        if (wrong != parsed.diagnostics.end() && wrong->span->begin <= span.end) doubtful.push_back(span);
+    }
+    return doubtful;
+}
+
 } // namespace
 
 Parsed parse(const SourceMap& sources, SourceId source) { return read_source(sources, source).parsed; }
@@ -89,6 +101,7 @@ syntax::SourceRead syntax::read_source(const SourceMap& sources, SourceId source
         append(parsed.diagnostics, without_places_of(parsed.diagnostics, std::move(found)));
     }
     sort_and_deduplicate(parsed.diagnostics);
+    parsed.file.doubtful = doubtful_declarations(parsed);
     read.tokens = std::move(lexed.tokens);
     for (Token& token : read.tokens) token.text = {};
     return read;

@@ -22,7 +22,8 @@ std::optional<std::string> without_commas(std::string_view amount) {
     std::string_view whole = amount.substr(0, point);
     std::string digits;
     if (const std::size_t comma = whole.find(','); comma != std::string_view::npos) {
-        if (comma > 3) return std::nullopt;
+        // 0,250 is a quarter, as the Dutch write it, and no number of thousands.
+        if (comma > 3 || whole.front() == '0') return std::nullopt;
         digits = whole.substr(0, comma);
         whole.remove_prefix(comma);
         while (!whole.empty()) {

@@ -60,12 +60,20 @@ struct Display {
     }
 };
 
+// EUR 1.255 may be read as twelve hundred and fifty-five euros, and rule files may not have it.
+bool reads_as_thousands(std::string_view amount) {
+    if (amount.starts_with('-')) amount.remove_prefix(1);
+    const std::size_t point = amount.find('.');
+    return point <= 3 && amount.size() - point == 4 && amount.front() != '0';
+}
+
 } // namespace
 
 std::string to_display_text(const Value& value) { return std::visit(Display{}, value); }
 
 std::string to_display_text(const Money& money) {
-    const std::string amount = grouped(to_display_text(money.amount, minor_unit(money.currency)));
+    std::string amount = grouped(to_display_text(money.amount, minor_unit(money.currency)));
+    if (reads_as_thousands(amount)) amount += '0';
     return money.currency.packed == 0 ? amount : to_text(money.currency) + ' ' + amount;
 }
 

@@ -107,13 +107,16 @@ TEST(Loader, SuggestsAPackageOfANearName) {
     EXPECT_NE(loaded.diagnostics[0].help.find("`nl.thresholds`"), std::string::npos) << said(loaded);
 }
 
-TEST(Loader, SaysNothingOfNamesWhereAFileCouldNotBeParsed) {
+TEST(Loader, SaysNothingOfNamesThatCouldNotBeReadElsewhere) {
     const TemporaryFolder folder;
-    const fs::path file = folder.write("main.vrg", "policy main\nuse a\ndefine m: number as x\n");
+    const fs::path file =
+        folder.write("main.vrg", "policy main\nuse a\ndefine m: number as x\ndefine n: number as z\n");
     folder.write("a.vrg", "package a\nparameter x: number =\n");
     const files::LoadedPolicy loaded = files::load_policy(file, {});
     EXPECT_FALSE(loaded.policy);
-    for (const Diagnostic& diagnostic : loaded.diagnostics) EXPECT_NE(diagnostic.code, Code::unknown_name);
+    ASSERT_EQ(loaded.diagnostics.size(), 2U) << said(loaded);
+    EXPECT_EQ(loaded.diagnostics[0].code, Code::unknown_name) << said(loaded);
+    EXPECT_EQ(loaded.diagnostics[1].code, Code::unexpected_token) << said(loaded);
 }
 
 } // namespace

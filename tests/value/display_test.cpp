@@ -21,6 +21,12 @@ TEST(Display, Money) {
     EXPECT_EQ(money("123456", "JPY"), "JPY 123,456");
     EXPECT_EQ(money("1234.5", "JPY"), "JPY 1,234.5");
     EXPECT_EQ(money("1234.5", "KWD"), "KWD 1,234.500");
+    // Three decimals behind one to three digits would read as thousands.
+    EXPECT_EQ(money("1.255", "EUR"), "EUR 1.2550");
+    EXPECT_EQ(money("-999.125", "EUR"), "EUR -999.1250");
+    EXPECT_EQ(money("1.25", "KWD"), "KWD 1.2500");
+    EXPECT_EQ(money("0.125", "EUR"), "EUR 0.125");
+    EXPECT_EQ(money("1.25", "EUR"), "EUR 1.25");
     EXPECT_EQ(money("4000/3", "EUR"), "EUR 1,333.33… (4000/3)");
     EXPECT_EQ(to_display_text(Money{1250, {}}), "1,250");
 }

@@ -1,0 +1,15 @@
+// From the types and operators of the language to what dsl/analysis knows.
+#pragma once
+
+#include "dsl/analysis/axis.hpp"
+#include "dsl/check/expression.hpp"
+
+namespace voorrang::check {
+
+// All values that the expression can have. A range counts only where it is sure to be kept: facts are held to it on
+// entry.
+analysis::Domain domain_of(const Expression& input);
+
+std::optional<analysis::Comparison> comparison_of(Operator op);
+
+} // namespace voorrang::check
