@@ -187,7 +187,8 @@ class Reader {
                  "Bids that the tenders do not hold themselves (may be repeated)");
         app.add_option("--measure", measure_.measure, "Only this measure, or this rule across cases")
             ->type_name("NAME");
-        add_date(app, "--as-at", measure_.as_at, "Measure by the law of this day instead of each tender's reference date");
+        add_date(app, "--as-at", measure_.as_at,
+                 "Measure by the law of this day instead of each tender's reference date");
         add_choice(app, "--format", measure_.format, measure_formats, "How results are written (default: text)");
         app.add_flag("--explain", measure_.explain, "Show the formula of every group with its values");
         app.add_flag("--all-cases", measure_.all_cases, "Name all tenders of every group, not only the first ten");

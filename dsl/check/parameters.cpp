@@ -117,7 +117,7 @@ void check_parameters(Context& context) {
         }
         // Left open by a package that is looked at by itself.
         if (parameter.values.empty())
-            parameter.values.push_back({Unknown{}, std::nullopt, {}, declared.ast->name.span});
+            parameter.values.push_back({Unknown{}, std::nullopt, std::nullopt, {}, declared.ast->name.span});
         sort_by_date(context, parameter.name, parameter.values);
         check_times(context, parameter.name, parameter.values);
         parameter.reason = check_reason(context, Scope{declared.body_file(), {}, false}, declared.ast->reason);

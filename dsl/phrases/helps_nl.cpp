@@ -215,6 +215,15 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"say which: `{1}`", "zeg welke: `{=1}`"},
     {"use a package that has one: `{1}`", "gebruik een pakket dat er een heeft: `{=1}`"},
     {"give the folder for them with {1}", "geef de map ervoor met {1}"},
+    {"add an event: `{1}`", "voeg een gebeurtenis toe: `{=1}`"},
+    {"it has {1}", "het heeft {1}"},
+    {"leave out `{1}`", "laat `{=1}` weg"},
+    {"name a field of it", "noem een veld ervan"},
+    {"say it: `{1}`", "zeg het: `{1}`"},
+    {"say of which of them: `{1}`", "zeg van welke ervan: `{=1}`"},
+    {"seal the fields inside it", "verzegel de velden erin"},
+    {"write it as {1}", "schrijf het als {1}"},
+    {"write it as `{1}`", "schrijf het als `{=1}`"},
 });
 // clang-format on
 

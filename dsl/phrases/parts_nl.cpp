@@ -81,6 +81,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"{1} minutes", "{1} minuten"},
     {"{1} minute", "{1} minuut"},
     {"itself", "zichzelf"},
+    {"{1} working days", "{1} werkdagen"},
 });
 // clang-format on
 

@@ -42,15 +42,16 @@ constexpr auto clauses = std::to_array<Clause>({
     {test, and_, 2, own, {}, {given, and_}},
     {test, expect, 2, own},
 
+    {calendar, because, 2, own},
+    {calendar, cites, 2, own, {}, {because, calendar}},
     {calendar, weekend, 2, own},
     {calendar, holiday, 2, own},
-    {calendar, because, 2, own},
 
     {workflow, state, 2, scope},
+    {workflow, final, 2, scope, {state}},
+    {workflow, decide, 2, kept},
     {workflow, on, 2, own},
     {workflow, until, 2, own},
-    {workflow, because, 2, kept},
-    {workflow, cites, 2, kept},
 
     {measure, target, 2, own},
     {measure, because, 2, own},
@@ -66,6 +67,7 @@ constexpr auto clauses = std::to_array<Clause>({
 
 constexpr std::array in_criteria{weight, adds, deducts, score};
 constexpr std::array in_dated_values{from, until, cites};
+constexpr std::array in_holidays{on, cites};
 constexpr std::array in_fields{at, by, currency, identifies, personal, sealed};
 
 } // namespace
@@ -87,6 +89,8 @@ std::span<const Keyword> aligned_words(Keyword line_begins) {
         return in_criteria;
     case record:
         return in_fields;
+    case holiday:
+        return in_holidays;
     case parameter:
         return in_dated_values;
     default:

@@ -117,7 +117,7 @@ bool is_tight(const Item& item) { return item.symbol == Symbol::dot || item.symb
 
 } // namespace
 
-bool is_spaced(const Item* before, const Item& left, const Item& right, bool in_record) {
+bool is_spaced(const Item* before, const Item& left, const Item& right, Keyword declaration) {
     if (is_tight(left) || is_tight(right) || opens(left)) return false;
     switch (right.symbol) {
     case Symbol::comma:
@@ -125,7 +125,7 @@ bool is_spaced(const Item* before, const Item& left, const Item& right, bool in_
     case Symbol::close_square:
         return false;
     case Symbol::colon:
-        return in_record;
+        return declaration == Keyword::record;
     case Symbol::open_round:
         return !left.called;
     case Symbol::close_curly:
@@ -133,6 +133,10 @@ bool is_spaced(const Item* before, const Item& left, const Item& right, bool in_
     default:
         break;
     }
+    // 04-27
+    const bool minus = left.symbol == Symbol::minus || right.symbol == Symbol::minus;
+    const Item* const day = left.symbol == Symbol::minus ? &right : &left;
+    if (declaration == Keyword::calendar && minus && day->token == TokenKind::number) return false;
     if (left.symbol == Symbol::minus) return before != nullptr && ends_operand(*before);
     const bool of_type = left.keyword == Keyword::yes && right.symbol == Symbol::divided;
     const bool in_type = left.symbol == Symbol::divided && right.keyword == Keyword::no;

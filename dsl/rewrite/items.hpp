@@ -27,7 +27,8 @@ struct Item {
 std::vector<Item> items_of(std::string_view text, const syntax::SourceRead& read);
 
 // Whether a space stands between two items on one line. `before` is what stands before `left`; nullptr: nothing.
-bool is_spaced(const Item* before, const Item& left, const Item& right, bool in_record);
+// `declaration` is the word that the declaration begins with.
+bool is_spaced(const Item* before, const Item& left, const Item& right, syntax::Keyword declaration);
 
 // Columns that the text takes.
 std::size_t columns_of(std::string_view text);

@@ -175,6 +175,7 @@ class LineMaker {
             items_[at + 1].symbol == Symbol::colon)
             return true;
         if (item.keyword == Keyword::none) return is_dated_value(item) && has_several_values(at);
+        if (at == at_ + 1 && items_[at_].keyword == Keyword::final) return false; // `final state`
         const Clause* found = find_clause(declaration_, item.keyword, item.next_keyword, clause);
         return found != nullptr && found->line != ClauseLine::kept;
     }
@@ -239,7 +240,7 @@ class LineMaker {
 
     bool spaced(std::size_t at) const {
         const Item* before = at > 1 ? &items_[at - 2] : nullptr;
-        return is_spaced(before, items_[at - 1], items_[at], declaration_ == Keyword::record);
+        return is_spaced(before, items_[at - 1], items_[at], declaration_);
     }
 
     void put(std::size_t begin, std::size_t end, std::size_t indent, bool blank) {
@@ -270,7 +271,8 @@ class LineMaker {
     Keyword kind_of(std::size_t begin) const {
         if (clause_ == Keyword::record && begin + 1 < items_.size() && items_[begin + 1].symbol == Symbol::colon)
             return Keyword::record;
-        if (items_[begin].keyword == Keyword::criterion) return Keyword::criterion;
+        const Keyword first = items_[begin].keyword;
+        if (first == Keyword::criterion || first == Keyword::holiday) return first;
         return is_dated_value(items_[begin]) ? Keyword::parameter : Keyword::none;
     }
 

@@ -22,8 +22,12 @@ class Collector {
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const Token& token = tokens[i];
             const TokenKind next = i + 1 < tokens.size() ? tokens[i + 1].kind : TokenKind::end;
+            // Of a term (`35 days from 2026-01-01`) a date is no date of force.
+            const bool term =
+                i > 0 && (tokens[i - 1].kind == TokenKind::duration ||
+                          (tokens[i - 1].kind == TokenKind::word && read_.uses.of(tokens[i - 1]) == WordUse::keyword));
             if (token.kind == TokenKind::word)
-                word(token, next == TokenKind::date);
+                word(token, next == TokenKind::date && !term);
             else if (token.kind == TokenKind::duration)
                 unit(token);
             else if (token.kind == TokenKind::text)

@@ -42,6 +42,9 @@ constexpr auto end_argument = [](auto& context) {
 };
 constexpr auto end_from = [](auto& context) {
     ast::Expression& node = x3::_val(context);
+    // It was read as a name.
+    if (WordUses* const uses = state_of(context).uses)
+        uses->by_offset[std::get<ast::Apply>(node.node).function_span.begin] = WordUse::keyword;
     CalendarTerm end{CalendarQuestion::end_of_period, {}, {}};
     end.operands.push_back(std::move(*std::get<ast::Apply>(node.node).argument));
     end.operands.push_back(std::move(x3::_attr(context)));

@@ -157,7 +157,6 @@ constexpr auto dutch_words = std::to_array<Surface::Word>({
     {"tenzij", Keyword::unless},
     {"test", Keyword::test},
     {"tijdstip", Keyword::time},
-    {"tijdzone", Keyword::zone},
     {"toegelaten", Keyword::admitted},
     {"toestand", Keyword::state},
     {"tot", Keyword::to},
@@ -165,7 +164,6 @@ constexpr auto dutch_words = std::to_array<Surface::Word>({
     {"totaal", Keyword::total},
     {"treffer", Keyword::hit},
     {"trekt af", Keyword::deducts},
-    {"uit", Keyword::from},
     {"uitersten", Keyword::extremes},
     {"uitgesloten", Keyword::excluded},
     {"uitzondering", Keyword::exception},
@@ -174,6 +172,7 @@ constexpr auto dutch_words = std::to_array<Surface::Word>({
     {"uur", Keyword::hour},
     {"valuta", Keyword::currency},
     {"van", Keyword::of},
+    {"vanaf", Keyword::from},
     {"verplicht", Keyword::oblige},
     {"verschillende", Keyword::distinct},
     {"versie", Keyword::version},
@@ -200,6 +199,7 @@ constexpr auto dutch_words = std::to_array<Surface::Word>({
     {"werkzame", Keyword::working},
     {"wijs toe", Keyword::assign},
     {"zonder", Keyword::without},
+    {"zone", Keyword::zone},
 });
 static_assert(is_whole(dutch_words));
 

@@ -62,8 +62,8 @@ VOORRANG_SYMBOLS(X)
 #undef X
 } // namespace sym
 
-// One token that Reader makes a value of. Reader has: type, label, the use of a word that it reads, and
-// static std::optional<type> read(Iterator token, Iterator last), where token != last.
+// One token that Reader makes a value of. Reader has: type, label, the use of a word that it reads if that is no name,
+// and static std::optional<type> read(Iterator token, Iterator last), where token != last.
 template <class Reader>
 struct TokenParser : x3::parser<TokenParser<Reader>> {
     using attribute_type = typename Reader::type;
@@ -74,7 +74,9 @@ struct TokenParser : x3::parser<TokenParser<Reader>> {
                Attribute& attribute) const {
         if (first != last) {
             if (std::optional<attribute_type> value = Reader::read(first, last)) {
-                state_of(context).note_use(*first, Reader::use);
+                WordUse use = WordUse::name;
+                if constexpr (requires { Reader::use; }) use = Reader::use;
+                state_of(context).note_use(*first, is_reserved(first->keyword) ? WordUse::keyword : use);
                 ++first;
                 x3::traits::move_to(*std::move(value), attribute);
                 return true;
