@@ -29,7 +29,7 @@ record bid plural bids from ocds "/bids/details"
 reference date is tender.published
 
 award best among bids for tender
-  criterion price   weight 40% score relative_lowest(bid.price)
+  criterion price   weight 40% score linear(bid.price, EUR 1,000,000, EUR 0)
   criterion quality weight 60% score 10 * median of bid.marks
   round scores to 2 decimals half up
   award highest total at least 20

@@ -137,6 +137,8 @@ bool is_spaced(const Item* before, const Item& left, const Item& right, Keyword 
     const bool minus = left.symbol == Symbol::minus || right.symbol == Symbol::minus;
     const Item* const day = left.symbol == Symbol::minus ? &right : &left;
     if (declaration == Keyword::calendar && minus && day->token == TokenKind::number) return false;
+    // Two together would begin a comment.
+    if (left.symbol == Symbol::minus && right.symbol == Symbol::minus) return true;
     if (left.symbol == Symbol::minus) return before != nullptr && ends_operand(*before);
     const bool of_type = left.keyword == Keyword::yes && right.symbol == Symbol::divided;
     const bool in_type = left.symbol == Symbol::divided && right.keyword == Keyword::no;

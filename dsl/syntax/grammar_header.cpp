@@ -7,6 +7,17 @@ namespace {
 using ast::Header;
 using ast::Use;
 
+// The code may be a word of the other language: `taal en`.
+struct ReadCode {
+    using type = ast::Name;
+    static constexpr std::string_view label = "the code of a language";
+    static std::optional<type> read(Iterator token, Iterator) {
+        if (token->kind != TokenKind::word) return std::nullopt;
+        return ast::Name{std::string(token->text), token->span};
+    }
+};
+constexpr TokenParser<ReadCode> language_code;
+
 constexpr auto known_language = [](auto& context) {
     const ast::Name& language = x3::_attr(context);
     if (language.text == state_of(context).surface.code) return;
@@ -28,7 +39,7 @@ constexpr auto set_title = [](auto& context) { x3::_val(context).title = std::mo
 
 const auto kind =
     kw::policy[put(&Header::kind, Header::Kind::policy)] | kw::package[put(&Header::kind, Header::Kind::package)];
-const auto language = kw::language > name[known_language];
+const auto language = kw::language > language_code[known_language];
 const auto proper =
     with_span(kind > path[set_name] > -text[set_title] > -(kw::version > version[set(&Header::version)]));
 const auto header_def = -quiet(language) >> proper;

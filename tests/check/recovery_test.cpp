@@ -147,13 +147,16 @@ Count spoil_all(Slip slip, std::size_t places) {
                              "std/procurement.vrg"}) {
         const Bench bench(workflows / file);
         const Bench::Outcome sound = bench.check(bench.text());
-        for (const Diagnostic& each : sound.diagnostics) ADD_FAILURE() << render_text(each, sound.sources);
+        // Relative scores are warned of, slip or no slip.
+        for (const Diagnostic& each : sound.diagnostics)
+            if (each.code != Code::rank_reversal) ADD_FAILURE() << render_text(each, sound.sources);
         const auto tokens = syntax::lex(bench.text(), 0, syntax::english()).tokens;
         const std::size_t stride = 1 + tokens.size() / places;
         for (std::size_t at = 0; at + 1 < tokens.size(); at += stride) {
             if (!can_be(slip, tokens[at], tokens[at + 1])) continue;
             const std::string text = spoil(bench.text(), slip, tokens[at], tokens[at + 1]);
-            const Bench::Outcome outcome = bench.check(text);
+            Bench::Outcome outcome = bench.check(text);
+            std::erase_if(outcome.diagnostics, [](const Diagnostic& each) { return each.code == Code::rank_reversal; });
             const int found = static_cast<int>(outcome.diagnostics.size());
             const std::uint32_t line = line_of(outcome.sources, outcome.main, tokens[at].span.begin);
             ++count.slips;
