@@ -111,7 +111,7 @@ constexpr auto phrases = std::to_array<Phrase>({
      "zonder gebeurtenissen zegt niets wanneer de werkstroom begint"},
     {"the JSON ends too soon", "de JSON houdt te vroeg op"},
     {"`{1}` belongs to no case", "`{1}` hoort bij geen zaak"},
-    {"`{1} of` takes the rows themselves: `{2}`", "`{1} van` gaat over de rijen zelf: `{2}`"},
+    {"`{1}` takes the rows themselves: `{2}`", "`{1}` gaat over de rijen zelf: `{2}`"},
     {"a measure without `by` has no key for `in`", "een meting zonder `per` heeft geen sleutel voor `in`"},
     {"a rule across cases must say when it flags", "een regel over zaken moet zeggen wanneer hij markeert"},
     {"across cases an aggregate goes over all rows of the group",

@@ -43,7 +43,7 @@ TEST_P(Translated, SaysTheSameAndComesBackAsItWas) {
     std::string back = in_language(name, there, original);
     // A file that names no language is English; what comes back names it.
     constexpr std::string_view line = "language en\n";
-    const bool names_it = text.starts_with(line) || text.find("\n" + std::string(line)) != std::string::npos;
+    const bool names_it = text.starts_with("language en") || text.find("\nlanguage en") != std::string::npos;
     if (original == "en" && !names_it) {
         const std::size_t at = back.find(line);
         ASSERT_NE(at, std::string::npos);
