@@ -133,6 +133,9 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"this policy has no measure `{1}`", "dit beleid heeft geen meting `{1}`"},
     {"this score hangs on another bid: if that one drops out, the others may change places",
      "deze score hangt af van een andere inschrijving: valt die weg, dan kunnen de andere van plaats wisselen"},
+    {"the policy declares no workflow `{1}`", "het beleid heeft geen werkstroom `{1}`"},
+    {"`{1}` holds for a time, and nothing says which date counts",
+     "`{1}` geldt een tijd lang, en niets zegt welke datum telt"},
 });
 // clang-format on
 
