@@ -5,17 +5,28 @@
 
 namespace voorrang::cli {
 
+namespace {
+
+template <class Picture>
+Result<std::string> text_of(const Result<Picture>& picture, PictureFormat format) {
+    if (!picture) return picture.error();
+    return format == PictureFormat::dot ? Result<std::string>(picture::dot_text(*picture))
+                                        : picture::svg_text(*picture);
+}
+
+Result<std::string> drawn(const GraphOptions& options, const files::LoadedPolicy& loaded) {
+    if (!options.workflow.empty())
+        return text_of(picture::state_chart(loaded.files, loaded.sources, options.workflow), options.format);
+    const picture::RuleMap all = picture::rule_map(*loaded.policy, loaded.sources);
+    return text_of(picture::narrowed(all, options.from, options.to), options.format);
+}
+
+} // namespace
+
 ExitCode graph(const GraphOptions& options, Console& console) {
     const auto ready = load_ready_policy(options.policy, options.packages, console);
     if (!ready) return ExitCode::bad_use;
-    const auto all = picture::rule_map(*ready->loaded.policy, ready->loaded.sources);
-    const Result<picture::RuleMap> map = picture::narrowed(all, options.from, options.to);
-    if (!map) {
-        console.report(map.error());
-        return ExitCode::bad_use;
-    }
-    const Result<std::string> text =
-        options.format == PictureFormat::dot ? picture::dot_text(*map) : picture::svg_text(*map);
+    const Result<std::string> text = drawn(options, ready->loaded);
     if (!text) {
         console.report(text.error());
         return ExitCode::bad_use;

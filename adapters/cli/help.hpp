@@ -33,6 +33,7 @@ inline constexpr const char* graph_footer = R"(Examples:
   voorrang graph social.vrg > social.svg              the whole policy, from facts to award
   voorrang graph --to award_name social.vrg -o a.svg  only what this award, rule or definition rests on
   voorrang graph --from bidder.turnover social.vrg    only what rests on this fact
+  voorrang graph --workflow open_procedure open_procedure.vrg -o open.svg
   voorrang graph --format dot social.vrg              the text that Graphviz draws
 
 With both --from and --to: the ways from the one to the other. Pictures need the program `dot` of Graphviz.

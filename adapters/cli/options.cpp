@@ -151,6 +151,8 @@ class Reader {
                    "A picture, or its text for Graphviz (default: svg)");
         app.add_option("--from", graph_.from, "Only what rests on this rule, definition, fact …")->type_name("NAME");
         app.add_option("--to", graph_.to, "Only what this rule, definition, criterion … rests on")->type_name("NAME");
+        app.add_option("--workflow", graph_.workflow, "The states of this workflow instead, and the ways between them")
+            ->type_name("NAME");
         app.add_option("-o,--output", graph_.output, "Write to this file")->type_name("FILE");
     }
 

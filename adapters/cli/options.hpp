@@ -42,6 +42,7 @@ struct GraphOptions {
     std::string policy;
     std::vector<std::string> packages;
     PictureFormat format = PictureFormat::svg;
+    std::string workflow; // its states instead; empty: the rules
     std::string from, to; // names of declarations or facts; empty: all
     std::string output;   // empty: the standard output
 };

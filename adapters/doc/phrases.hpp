@@ -128,6 +128,23 @@ enum class Language : std::uint8_t { en, nl };
     X(comes_into_force, "comes into force", "treedt in werking")                                                       \
     X(ends, "ends", "vervalt")                                                                                         \
     X(cited_by, "Cited by", "Aangehaald door")                                                                         \
+    X(calendar, "calendar", "kalender")                                                                                \
+    X(measure, "measure", "maatstaf")                                                                                  \
+    X(sealed, "sealed until {1}", "verzegeld tot {1}")                                                                 \
+    X(workflow, "workflow", "werkstroom")                                                                              \
+    X(workflows, "Workflows", "Werkstromen")                                                                           \
+    X(final_state, "the end", "het einde")                                                                             \
+    X(another, "another {1}", "een andere {1}")                                                                        \
+    X(of_members, "{1} of {2}", "{1} van {2}")                                                                         \
+    X(approved_by, "approved by {1}", "goedgekeurd door {1}")                                                          \
+    X(decides, "decided: {1}", "besloten: {1}")                                                                        \
+    X(admits, "a {1} comes in", "een {1} komt binnen")                                                                 \
+    X(pauses, "time stands still", "de tijd staat stil")                                                               \
+    X(resumes, "time runs on", "de tijd loopt verder")                                                                 \
+    X(event, "What", "Wat")                                                                                            \
+    X(by_whom, "By whom", "Door wie")                                                                                  \
+    X(happens, "What follows", "Wat volgt")                                                                            \
+    X(next_state, "Then", "Daarna")                                                                                    \
     X(all_policies, "Policies and packages", "Beleid en pakketten")                                                    \
     X(half_up, "halves up", "een half naar boven")                                                                     \
     X(half_even, "halves to even", "een half naar even")                                                               \

@@ -86,8 +86,8 @@ class Teller {
     }
 
     std::vector<Section> by_kind() const {
-        constexpr std::array headings{Phrase::parameters,    Phrase::definitions, Phrase::tables,     Phrase::rules,
-                                      Phrase::award_heading, Phrase::records,     Phrase::other_parts};
+        constexpr std::array headings{Phrase::parameters,    Phrase::definitions, Phrase::tables,  Phrase::rules,
+                                      Phrase::award_heading, Phrase::workflows,   Phrase::records, Phrase::other_parts};
         std::vector<Section> sections;
         for (const Phrase heading : headings)
             sections.push_back({"kind-" + std::to_string(sections.size()), phrase(m_.language, heading), "", {}});
@@ -122,8 +122,9 @@ class Teller {
                                      [](const ast::Table&) -> std::size_t { return 2; },
                                      [](const ast::Rule&) -> std::size_t { return 3; },
                                      [](const ast::Award&) -> std::size_t { return 4; },
-                                     [](const ast::Record&) -> std::size_t { return 5; },
-                                     [](const auto&) -> std::size_t { return 6; }},
+                                     [](const ast::Workflow&) -> std::size_t { return 5; },
+                                     [](const ast::Record&) -> std::size_t { return 6; },
+                                     [](const auto&) -> std::size_t { return 7; }},
                           declaration);
     }
 

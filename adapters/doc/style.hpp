@@ -46,6 +46,9 @@ article > header { margin-bottom: .35rem; }
 .parameter { border-color: var(--par); } .parameter .kind { color: var(--par); }
 .decision-table { border-color: var(--tab); } .decision-table .kind { color: var(--tab); }
 .award { border-color: var(--awd); } .award .kind { color: var(--awd); }
+.workflow { border-color: var(--awd); } .workflow .kind { color: var(--awd); }
+.workflow td p { font-size: .85rem; }
+main pre { background: var(--tint); padding: .75rem 1rem; overflow-x: auto; }
 .record .kind { color: var(--soft); }
 article:target { background: var(--tint); outline: .5rem solid var(--tint); }
 .why { color: var(--soft); }

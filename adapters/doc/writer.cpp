@@ -147,6 +147,9 @@ std::string Writer::article(const ast::Declaration& declaration) const {
             [&](const ast::Award& it) {
                 return begin(it.name.text, say(Phrase::award), "award", it.span) + body(it) + "</article>\n";
             },
+            [&](const ast::Workflow& it) {
+                return begin(it.name.text, say(Phrase::workflow), "workflow", it.span) + body(it) + "</article>\n";
+            },
             [&](const ast::Record& it) {
                 return begin(it.name.text, say(Phrase::record), "record", it.span) + body(it) + "</article>\n";
             },
@@ -154,12 +157,21 @@ std::string Writer::article(const ast::Declaration& declaration) const {
                 return "<article class=\"definition\">\n<header><h3>" + say(Phrase::reference_date) +
                        "</h3></header>\n" + explanation(it.span) + body(it) + "</article>\n";
             },
-            // What has no telling of its own is shown as it is written.
-            [&](const auto& it) {
-                return "<article class=\"other\">\n" + explanation(it.span) +
-                       element("pre", escaped(m_.sources.text(it.span)), "class=\"source\"") + "\n</article>\n";
+            [&](const ast::Calendar& it) {
+                return begin(it.name.text, say(Phrase::calendar), "other", it.span) + as_written(it.span);
+            },
+            [&](const ast::Measure& it) {
+                return begin(it.name.text, say(Phrase::measure), "other", it.span) + as_written(it.span);
+            },
+            [&](const ast::Fill& it) {
+                return "<article class=\"other\">\n" + explanation(it.span) + as_written(it.span);
             }},
         declaration);
+}
+
+// What has no telling of its own.
+std::string Writer::as_written(Span span) const {
+    return element("pre", escaped(m_.sources.text(span)), "class=\"source\"") + "\n</article>\n";
 }
 
 std::string Writer::test(const ast::Test& test) const {

@@ -45,6 +45,7 @@ class Writer {
     // writer.cpp
     std::string begin(const std::string& name, const std::string& kind, std::string_view css, Span span) const;
     std::string explanation(Span span) const;
+    std::string as_written(Span span) const; // and the end of the article
     std::string reason(const ast::Reason& reason) const;
     std::string because(const ast::Template& text) const;
     std::string cites(const std::vector<ast::Citation>& cites) const;
@@ -63,6 +64,15 @@ class Writer {
     // tables.cpp
     std::string body(const ast::Table& table) const;
     std::string body(const ast::Award& award) const;
+    // workflows.cpp
+    std::string body(const ast::Workflow& workflow) const;
+    std::string ways(const ast::Workflow& workflow, const ast::Workflow::State& state) const;
+    std::string by(const ast::Workflow::By& by, bool another) const;
+    std::string doing(const ast::Workflow::Doing& doing) const;
+    std::string decides(const std::vector<ast::Name>& names) const;
+    std::string state_anchor(const ast::Workflow& workflow, const std::string& state) const;
+    std::string way_to(const ast::Workflow& workflow, const std::optional<ast::Name>& to) const;
+    // tables.cpp
     std::string criteria(const ast::Award& award) const;
     std::string ties(const ast::Award& award) const;
 

@@ -1,5 +1,6 @@
 #include "adapters/markup/escape.hpp"
 #include "adapters/picture/draw.hpp"
+#include "adapters/picture/label.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,31 +23,6 @@ constexpr std::array<Look, 8> looks{Look{"fact", "#f3f4f6", "#6b7280"},      Loo
                                     Look{"criterion", "#ede9fb", "#5b3fb5"}, Look{"award", "#e3f5e1", "#2e7d32"}};
 
 const Look& look(NodeKind kind) { return looks[static_cast<std::size_t>(kind)]; }
-
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        out += c;
-    }
-    return out + '"';
-}
-
-// A long text would make one box wider than all others together.
-std::string shortened(const std::string& text) {
-    constexpr std::size_t most = 40;
-    std::string out;
-    std::size_t count = 0;
-    for (const char c : text) {
-        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80 && ++count > most) return out + "…";
-        out += c;
-    }
-    return out;
-}
-
-std::string small(const std::string& text) {
-    return "<FONT POINT-SIZE=\"9\" COLOR=\"#4b5563\">" + escaped(text) + "</FONT>";
-}
 
 std::string declaration_label(const MapNode& node) {
     std::string kind(look(node.kind).word);

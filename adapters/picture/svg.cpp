@@ -1,17 +1,11 @@
-#include "adapters/markup/escape.hpp"
 #include "adapters/picture/draw.hpp"
-#include "adapters/process/run.hpp"
-#include "dsl/diagnostics/quote.hpp"
+#include "adapters/picture/graphviz.hpp"
 
-#include <algorithm>
 #include <array>
-#include <map>
 
 namespace voorrang::picture {
 
 namespace {
-
-using markup::escaped;
 
 constexpr std::array<std::string_view, 8> kind_words{"fact",  "parameter", "the",       "definition",
                                                      "table", "rule",      "criterion", "award"};
@@ -55,68 +49,36 @@ std::map<std::string, std::string> titles(const RuleMap& map) {
     return result;
 }
 
-std::string plain(std::string text) {
-    const std::pair<std::string_view, std::string_view> entities[] = {{"&#45;", "-"},   {"&gt;", ">"},  {"&lt;", "<"},
-                                                                      {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}};
-    for (const auto& [entity, character] : entities)
-        for (std::size_t at = 0; (at = text.find(entity, at)) != std::string::npos; at += character.size())
-            text.replace(at, entity.size(), character);
-    return text;
-}
-
-// The name of a line has the port of its tail in it: "record bid:f3->n12".
-std::string without_port(const std::string& name) {
-    const std::size_t arrow = name.find("->");
-    const std::size_t port = name.find(':');
-    if (arrow == std::string::npos || port == std::string::npos || port > arrow) return name;
-    return name.substr(0, port) + name.substr(arrow);
-}
-
-// Graphviz' comments go, and its titles, which are names of this program's making, become sentences.
-std::string spoken(const std::string& drawn, const RuleMap& map) {
-    const auto names = titles(map);
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-    std::size_t at = drawn.find("<svg");
-    if (at == std::string::npos) return {};
-    bool root = true;
-    while (at < drawn.size()) {
-        const std::size_t end = std::min(drawn.find('\n', at), drawn.size());
-        std::string line = drawn.substr(at, end - at);
-        at = end + 1;
-        if (line.starts_with("<!--") && line.ends_with("-->")) continue;
-        if (root && line.starts_with("<svg"))
-            line.insert(4, " role=\"img\" aria-labelledby=\"voorrang-title voorrang-description\"");
-        if (line.starts_with("<title>") && line.ends_with("</title>")) {
-            const std::string name = without_port(plain(line.substr(7, line.size() - 15)));
-            const auto known = names.find(name);
-            line = "<title>" + escaped(known == names.end() ? name : known->second) + "</title>";
-        }
-        out += line + '\n';
-        if (root && line.ends_with('>')) { // the root's tag may take two lines
-            root = false;
-            out += "<title id=\"voorrang-title\">" + escaped(map.title) +
-                   "</title>\n<desc id=\"voorrang-description\">" + escaped(described(map)) + "</desc>\n";
-        }
+std::map<std::string, std::string> titles(const StateChart& chart) {
+    std::map<std::string, std::string> result{{"begin", "begin"}, {"begin->s0", "begins here"}};
+    for (std::size_t i = 0; i < chart.states.size(); ++i) {
+        std::string text = (chart.states[i].final ? "final state " : "state ") + chart.states[i].name;
+        for (const std::string& line : chart.states[i].lines) text += "; " + line;
+        for (const std::string& cite : chart.states[i].cites) text += "; cites " + cite;
+        result["s" + std::to_string(i)] = text;
     }
-    return out;
-}
-
-Diagnostic not_drawn(const std::string& why, std::string help) {
-    return {Code::not_drawn, "the picture can't be drawn: " + why, std::nullopt, "", {}, std::move(help)};
+    for (const ChartWay& way : chart.ways) {
+        std::string text =
+            way.what + (way.by.empty() ? "" : " " + way.by) + (way.when.empty() ? "" : " if " + way.when);
+        for (const std::string& cite : way.cites) text += "; cites " + cite;
+        std::string& title = result["s" + std::to_string(way.from) + "->s" + std::to_string(way.to)];
+        title += (title.empty() ? "from " + chart.states[way.from].name + " to " + chart.states[way.to].name + ": "
+                                : " / ") +
+                 text;
+    }
+    return result;
 }
 
 } // namespace
 
 Result<std::string> svg_text(const RuleMap& map) {
-    const auto drawn = process::run({"dot", "-Tsvg"}, dot_text(map));
-    if (!drawn)
-        return not_drawn("there is no program `dot`",
-                         "install graphviz (apt-get install graphviz), or write the graph with --format dot");
-    std::string svg = drawn->exit_code == 0 ? spoken(drawn->out, map) : "";
-    if (!svg.empty()) return svg;
-    const std::string first = drawn->err.substr(0, drawn->err.find('\n'));
-    return not_drawn("`dot` " + (first.empty() ? "gave no picture" : "says: " + printable(first)),
-                     "write the graph with --format dot, and draw it by hand");
+    return drawn(dot_text(map), {map.title, described(map), titles(map)});
+}
+
+Result<std::string> svg_text(const StateChart& chart) {
+    return drawn(
+        dot_text(chart),
+        {chart.title, "The states of the workflow and the ways between them. Dashed: a deadline.", titles(chart)});
 }
 
 } // namespace voorrang::picture

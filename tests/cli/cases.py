@@ -126,6 +126,12 @@ CASES = {
         "graph --to too_smal policy.vrg",
         "graph --format dot bad.vrg",
     ],
+    "graph_workflow": [
+        "graph --format dot --workflow procedure procedure.vrg",
+        "graph --workflow procedur procedure.vrg",
+        "graph --workflow procedure policy.vrg",
+    ],
+    "doc_workflow": ["doc procedure.vrg", "doc --lang nl procedure.vrg"],
     "doc": ["doc policy.vrg"],
     "doc_dutch": ["doc --lang nl covered.vrg"],
     "doc_literate": ["doc literate.md"],
