@@ -92,6 +92,12 @@ class Maker {
         if (policy_.award) award(*policy_.award);
     }
 
+    std::string counts_by(const check::Award::Criterion& criterion) const {
+        using Form = ast::Award::Criterion::Form;
+        if (criterion.form == Form::weighted) return source_text(criterion.weight.span);
+        return criterion.form == Form::adds ? "adds" : "deducts";
+    }
+
     void award(const check::Award& award) {
         const std::size_t node = add(NodeKind::award, award, "award", award.reason.cites);
         for (const auto& criterion : award.criteria) {
@@ -99,12 +105,13 @@ class Maker {
             map_.nodes.push_back({NodeKind::criterion,
                                   criterion.name,
                                   package_of(award.full_name),
-                                  source_text(criterion.weight.span),
+                                  counts_by(criterion),
                                   {},
                                   criterion.span,
                                   map_.nodes[node].main});
             check::walk(criterion.weight, into(at));
             check::walk(criterion.score, into(at));
+            check::walk(criterion.minimum, into(at));
             map_.edges.push_back({at, node});
         }
         check::walk(award.limit, into(node));

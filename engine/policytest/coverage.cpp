@@ -24,8 +24,8 @@ Coverage::Coverage(const check::Policy& policy, const graph::Graph& graph) : gra
                  {Aspect::applies, Aspect::stays_out});
     for (const auto& table : policy.tables)
         for (std::size_t i = 0; i < table.rows.size(); ++i)
-            item(CoveredKind::row, "row " + std::to_string(i + 1) + " of table " + table.name, table.rows[i].span,
-                 {Aspect::hit});
+            item(CoveredKind::row, "row " + std::to_string(table.rows[i].number) + " of table " + table.name,
+                 table.rows[i].span, {Aspect::hit});
     if (policy.award) {
         for (const auto& criterion : policy.award->criteria)
             item(CoveredKind::criterion, "criterion " + criterion.name, criterion.span, {Aspect::scores});
@@ -66,16 +66,35 @@ void Coverage::outline(const graph::Outline& shown, const Evaluation& evaluation
         const Column& holds = evaluation.columns[shown.node];
         if (anywhere(holds, Truth::yes)) mark(CoveredKind::rule, shown.span, Aspect::strikes);
         if (anywhere(holds, Truth::no)) mark(CoveredKind::rule, shown.span, Aspect::spares);
-    } else if (shown.kind == OutlineKind::exception) {
-        const Column& applies = evaluation.columns[*shown.condition];
-        if (anywhere(applies, Truth::yes)) mark(CoveredKind::exception, shown.span, Aspect::applies);
-        if (anywhere(applies, Truth::no)) mark(CoveredKind::exception, shown.span, Aspect::stays_out);
+    } else if (shown.kind == OutlineKind::definition) {
+        exceptions(shown, evaluation);
     } else if (shown.kind == OutlineKind::criterion) {
         const Column& score = evaluation.columns[shown.node];
         for (std::uint32_t row = 0; row < score.size; ++row)
             if (score.known(row)) return mark(CoveredKind::criterion, shown.span, Aspect::scores);
     } else if (shown.kind == OutlineKind::table) {
         table(shown, evaluation);
+    }
+}
+
+// An exception whose condition holds still stays out where one above it applies.
+void Coverage::exceptions(const graph::Outline& shown, const Evaluation& evaluation) {
+    const graph::Node& node = graph_.nodes[shown.node];
+    if (node.op != graph::Op::exceptions || shown.children.size() < 2) return;
+    const graph::Precedence& precedence = graph_.precedences[node.payload];
+    const auto condition = [&](std::size_t exception, std::uint32_t row) {
+        const graph::NodeId at = *graph_.outlines[shown.children[exception + 1]].condition;
+        return evaluation.columns[at].truth[evaluation.outer_row(graph_, node.frame, row, graph_.nodes[at].frame)];
+    };
+    for (std::uint32_t row = 0; row < evaluation.columns[shown.node].size; ++row) {
+        for (std::size_t i = 0; i + 1 < shown.children.size(); ++i) {
+            Truth applies = condition(i, row);
+            for (const std::uint32_t above : precedence[i])
+                applies = truth_and(applies, truth_not(condition(above, row)));
+            const Span span = graph_.outlines[shown.children[i + 1]].span;
+            if (applies == Truth::yes) mark(CoveredKind::exception, span, Aspect::applies);
+            if (applies == Truth::no) mark(CoveredKind::exception, span, Aspect::stays_out);
+        }
     }
 }
 

@@ -44,6 +44,7 @@ class Coverage {
     void item(CoveredKind kind, std::string name, Span span, const std::vector<Aspect>& aspects);
     void mark(CoveredKind kind, Span span, Aspect aspect);
     void outline(const graph::Outline& outline, const Evaluation& evaluation);
+    void exceptions(const graph::Outline& definition, const Evaluation& evaluation);
     void table(const graph::Outline& table, const Evaluation& evaluation);
     void ties(const Decision& decision);
 

@@ -112,6 +112,7 @@ CASES = {
     "test_coverage": [
         "test --coverage policy.vrg",
         "test --coverage covered.vrg",
+        "test --coverage layered.vrg",
         "test --min-coverage 60% policy.vrg",
         "test --min-coverage 99.5 --coverage policy.vrg covered.vrg",
         "test --coverage-json /dev/stdout policy.vrg",
@@ -133,6 +134,7 @@ CASES = {
     ],
     "doc_workflow": ["doc procedure.vrg", "doc --lang nl procedure.vrg"],
     "doc": ["doc policy.vrg"],
+    "doc_layered": ["doc layered.vrg"],
     "doc_dutch": ["doc --lang nl covered.vrg"],
     "doc_literate": ["doc literate.md"],
     "doc_misuse": ["doc policy.vrg covered.vrg", "doc bad.vrg -o page.html", "doc policy.vrg -o no/such/page.html"],

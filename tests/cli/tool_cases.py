@@ -68,7 +68,7 @@ class Tools(Scratch):
         return page
 
     def test_pages_are_sound(self):
-        for name in ("policy.vrg", "covered.vrg", "literate.md", "procedure.vrg"):
+        for name in ("policy.vrg", "covered.vrg", "literate.md", "procedure.vrg", "layered.vrg"):
             for language in ("en", "nl"):
                 made = self.voorrang("doc", "--lang", language, name)
                 self.assertEqual((made.returncode, made.stderr), (0, b""))
