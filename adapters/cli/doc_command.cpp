@@ -40,12 +40,15 @@ class Documents {
         return ExitCode::bad_use;
     }
 
-    doc::Language language() const {
-        return options_.language == PageLanguage::nl ? doc::Language::nl : doc::Language::en;
+    doc::Language language(const ReadyPolicy& policy) const {
+        const bool dutch = options_.language ? *options_.language == PageLanguage::nl
+                                             : policy.loaded.files.front().file.language == "nl";
+        return dutch ? doc::Language::nl : doc::Language::en;
     }
 
     std::string page_of(const ReadyPolicy& policy, doc::Pages pages) const {
-        return doc::page(policy.loaded, {language(), std::move(pages), policy.info.hash, std::string(program_version)});
+        return doc::page(policy.loaded,
+                         {language(policy), std::move(pages), policy.info.hash, std::string(program_version)});
     }
 
     ExitCode single() {
@@ -78,8 +81,8 @@ class Documents {
             const Result<void> written = files::write_text(fs::path(options_.output) / name, page_of(*policy, pages));
             if (!written) return told(written.error());
         }
-        const Result<void> written =
-            files::write_text(fs::path(options_.output) / "index.html", doc::index_page(entries, language()));
+        const Result<void> written = files::write_text(fs::path(options_.output) / "index.html",
+                                                       doc::index_page(entries, language(*policies_.front())));
         return written ? ExitCode::fine : told(written.error());
     }
 

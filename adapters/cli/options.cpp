@@ -161,7 +161,8 @@ class Reader {
         CLI::App& app = *doc_app_;
         app.add_option("path", doc_.paths, "Policies, or folders of them")->required()->type_name("PATH");
         add_list(app, "--packages", doc_.packages, "DIR", "Look for packages here too (may be repeated)");
-        add_choice(app, "--lang", doc_.language, page_languages, "The language of the fixed phrases (default: en)");
+        add_choice(app, "--lang", doc_language_, page_languages,
+                   "The language of the fixed phrases (default: that of the policy)");
         app.add_option("-o,--output", doc_.output, "Write to this file; for several policies: to this folder")
             ->type_name("FILE|DIR");
     }
@@ -314,11 +315,16 @@ class Reader {
         return app;
     }
 
+    DocOptions with_language(DocOptions options) const {
+        if (doc_app_->count("--lang") > 0) options.language = doc_language_;
+        return options;
+    }
+
     CommandLine chosen() {
         if (check_app_->parsed()) line_.command = check_;
         if (test_app_->parsed()) line_.command = test_;
         if (graph_app_->parsed()) line_.command = graph_;
-        if (doc_app_->parsed()) line_.command = doc_;
+        if (doc_app_->parsed()) line_.command = with_language(doc_);
         if (repl_app_->parsed()) line_.command = repl_;
         if (decide_app_->parsed()) line_.command = decide_;
         if (simulate_app_->parsed()) line_.command = simulate_;
@@ -337,6 +343,7 @@ class Reader {
     TestOptions test_;
     GraphOptions graph_;
     DocOptions doc_;
+    PageLanguage doc_language_ = PageLanguage::en;
     ReplOptions repl_;
     DecideOptions decide_;
     SimulateOptions simulate_;

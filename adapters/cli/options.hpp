@@ -52,8 +52,8 @@ enum class PageLanguage : std::uint8_t { en, nl };
 struct DocOptions {
     std::vector<std::string> paths;
     std::vector<std::string> packages;
-    PageLanguage language = PageLanguage::en;
-    std::string output; // a file for one policy, a folder for several; empty: the standard output
+    std::optional<PageLanguage> language; // of the fixed phrases; absent: that of each policy
+    std::string output;                   // a file for one policy, a folder for several; empty: the standard output
 };
 
 struct ReplOptions {

@@ -1,5 +1,6 @@
 #include "adapters/doc/explanations.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace voorrang::doc {
@@ -37,10 +38,19 @@ Comments comments_of(const ast::File& file, const SourceMap& sources, SourceId s
         if (trimmed(line.substr(0, column)).empty())
             lines[sources.position(source, comment.span.begin).line] = words_of(sources.text(comment.span));
     }
-    std::set<std::uint32_t> declared;
-    for (const ast::Declaration& declaration : file.declarations)
-        declared.insert(
-            std::visit([&](const auto& it) { return sources.position(source, it.span.begin).line; }, declaration));
+    std::set<std::uint32_t> declared;                                  // lines on which a declaration begins
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> declarations; // their first and last lines
+    for (const ast::Declaration& declaration : file.declarations) {
+        const Span span = std::visit([](const auto& it) { return it.span; }, declaration);
+        const std::uint32_t first = sources.position(source, span.begin).line;
+        declared.insert(first);
+        declarations.emplace_back(first, sources.position(source, span.end).line);
+    }
+    // There it can only explain what follows it: an exception, a state.
+    const auto inside = [&](std::uint32_t line) {
+        return std::ranges::any_of(declarations,
+                                   [&](const auto& each) { return each.first < line && line < each.second; });
+    };
 
     Comments result;
     for (auto line = lines.begin(); line != lines.end();) {
@@ -60,7 +70,7 @@ Comments comments_of(const ast::File& file, const SourceMap& sources, SourceId s
         }
         if (paragraphs.back().empty()) paragraphs.pop_back();
         if (paragraphs.empty()) continue;
-        if (!heading && declared.contains(last + 1))
+        if (inside(last) || (!heading && declared.contains(last + 1)))
             result.in_front_of[last + 1] = std::move(paragraphs);
         else
             result.free.push_back({first, heading, std::move(paragraphs)});

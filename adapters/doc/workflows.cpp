@@ -53,7 +53,8 @@ std::string Writer::ways(const ast::Workflow& workflow, const ast::Workflow::Sta
     for (const auto& deadline : state.deadlines) {
         std::string what = say(Phrase::until) + ' ' + code(deadline.at);
         if (deadline.minimum) what += ", " + say(Phrase::minimum, code(*deadline.minimum));
-        row(element("div", what), "", "", deadline.to, deadline.reason);
+        what = explanation(deadline.span) + element("div", what);
+        row(what, "", "", deadline.to, deadline.reason);
     }
     for (const auto& event : state.events) {
         std::string what = element("strong", escaped(spaced(event.name.text)));
@@ -61,7 +62,8 @@ std::string Writer::ways(const ast::Workflow& workflow, const ast::Workflow::Sta
         std::string who = event.by ? by(*event.by, false) : "";
         for (const auto& approval : event.approvals)
             who += (who.empty() ? "" : ", ") + say(Phrase::approved_by, by(approval.by, approval.another));
-        row(element("div", what), who, doing(event.doing), event.to, event.reason);
+        what = explanation(event.span) + element("div", what);
+        row(what, who, doing(event.doing), event.to, event.reason);
     }
     if (rows.empty()) return {};
     std::string head;

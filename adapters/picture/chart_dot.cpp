@@ -15,7 +15,7 @@ std::string state_label(const ChartState& state) {
 }
 
 std::string way_label(const ChartWay& way) {
-    std::string label = escaped(shortened(way.what));
+    std::string label = escaped(shortened(way.what + (way.does.empty() ? "" : ": " + way.does)));
     if (!way.by.empty()) label += "<BR ALIGN=\"LEFT\"/>" + small(way.by);
     if (!way.when.empty()) label += "<BR ALIGN=\"LEFT\"/>" + small("if " + shortened(way.when));
     return label + "<BR ALIGN=\"LEFT\"/>";

@@ -47,6 +47,11 @@ std::vector<std::string> cites_of(const ast::Reason& reason) {
     return texts;
 }
 
+// "submit_bid by bidder: admit bid"
+std::string told(const ChartWay& way) {
+    return way.what + (way.by.empty() ? "" : " " + way.by) + (way.does.empty() ? "" : ": " + way.does);
+}
+
 class Charter {
   public:
     Charter(const Workflow& workflow, const SourceMap& sources) : workflow_(workflow), sources_(sources) {}
@@ -77,12 +82,12 @@ class Charter {
     void ways(std::size_t from) {
         const Workflow::State& state = workflow_.states[from];
         for (const Workflow::Deadline& deadline : state.deadlines)
-            way(from, deadline.to, {from, 0, "until " + text(deadline.at), "", "", true, cites_of(deadline.reason)});
+            way(from, deadline.to,
+                {from, 0, "until " + text(deadline.at), "", "", "", true, cites_of(deadline.reason)});
         for (const Workflow::Event& event : state.events) {
-            const std::string does = doing(event.doing);
             way(from, event.to,
-                {from, 0, event.name.text + (does.empty() ? "" : ": " + does), who(event),
-                 event.when ? text(*event.when) : "", false, cites_of(event.reason)});
+                {from, 0, event.name.text, doing(event.doing), who(event), event.when ? text(*event.when) : "", false,
+                 cites_of(event.reason)});
         }
     }
 
@@ -91,7 +96,7 @@ class Charter {
         const auto state = std::ranges::find_if(
             workflow_.states, [&](const Workflow::State& each) { return to && each.name.text == to->text; });
         if (state == workflow_.states.end()) {
-            chart_.states[from].lines.push_back(way.what + (way.by.empty() ? "" : " " + way.by));
+            chart_.states[from].lines.push_back(told(way));
             return;
         }
         way.to = static_cast<std::size_t>(state - workflow_.states.begin());

@@ -20,6 +20,7 @@ struct ChartState {
 struct ChartWay {
     std::size_t from = 0, to = 0; // states
     std::string what;             // "publish", "until tender.deadline"
+    std::string does;             // "decide award"; may be empty
     std::string by;               // "by buyer, approved by another buyer"; empty for a deadline
     std::string when;             // the guard as written; may be empty
     bool deadline = false;

@@ -58,8 +58,8 @@ std::map<std::string, std::string> titles(const StateChart& chart) {
         result["s" + std::to_string(i)] = text;
     }
     for (const ChartWay& way : chart.ways) {
-        std::string text =
-            way.what + (way.by.empty() ? "" : " " + way.by) + (way.when.empty() ? "" : " if " + way.when);
+        std::string text = way.what + (way.by.empty() ? "" : " " + way.by) + (way.does.empty() ? "" : ": " + way.does) +
+                           (way.when.empty() ? "" : " if " + way.when);
         for (const std::string& cite : way.cites) text += "; cites " + cite;
         std::string& title = result["s" + std::to_string(way.from) + "->s" + std::to_string(way.to)];
         title += (title.empty() ? "from " + chart.states[way.from].name + " to " + chart.states[way.to].name + ": "

@@ -105,12 +105,12 @@ void Session::set(const std::string& argument, Reply& reply) {
                        "write :set " + fact + " EUR 5, or :set " + fact + " unknown"},
                       reply);
     std::optional<Value> value;
-    if (text == "unknown") {
+    if (text == word(syntax::Keyword::unknown)) {
         value = Value{Unknown{}};
     } else {
         SourceMap sources;
         sources.add("value", text);
-        const auto parsed = parse_expression(sources, 0);
+        const auto parsed = parse_expression(sources, 0, policy_->files.front().file.language);
         if (!parsed) return refuse(Refused{sources, {parsed.error()}}, reply);
         value = value_in(*parsed);
     }
@@ -141,10 +141,11 @@ void Session::unset(const std::string& argument, Reply& reply) {
 void Session::why(const std::string& argument, Reply& reply) {
     const check::Policy& policy = *policy_->policy;
     std::vector<std::string> names;
+    const std::string of = ' ' + word(syntax::Keyword::of) + ' ';
     const auto asked = [&](const auto& declared, const auto& subject) {
         names.push_back(declared.name);
         return declared.name == argument || declared.full_name == argument
-                   ? std::optional(argument + (subject ? " of " + policy.records[subject->record].name : ""))
+                   ? std::optional(argument + (subject ? of + policy.records[subject->record].name : ""))
                    : std::nullopt;
     };
     for (const auto& rule : policy.rules)
@@ -208,7 +209,7 @@ void Session::names(const std::string& argument, Reply& reply) {
         ++found;
     };
     const auto of = [&](const std::string& name, const std::optional<check::Subject>& subject) {
-        return subject ? name + " of " + records[subject->record] : name;
+        return subject ? name + ' ' + word(syntax::Keyword::of) + ' ' + records[subject->record] : name;
     };
     for (const auto& record : policy.records) {
         if (record.plural) add(*record.plural, "records", "list of " + record.name);

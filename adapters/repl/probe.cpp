@@ -81,7 +81,7 @@ std::variant<Probe, Refused> ask(const files::LoadedPolicy& policy, const Source
 std::variant<Probe, Refused> probe(const files::LoadedPolicy& policy, const std::string& expression) {
     SourceMap sources = policy.sources;
     const SourceId source = sources.add("expression", expression);
-    const Result<ast::Expression> parsed = parse_expression(sources, source);
+    const Result<ast::Expression> parsed = parse_expression(sources, source, policy.files.front().file.language);
     if (!parsed) return Refused{std::move(sources), {parsed.error()}};
     std::variant<Probe, Refused> answer = Refused{sources, {}};
     for (const std::string& record : subjects(*policy.policy, expression)) {

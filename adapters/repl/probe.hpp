@@ -25,7 +25,8 @@ struct Refused {
 };
 
 // The expression may name one record of which the case has many: `bid.price` is asked of a bid. It is written into a
-// copy of the policy and goes the way of any other, so that it means what it would mean there.
+// copy of the policy and goes the way of any other, so that it means what it would mean there; it is in the language of
+// the policy's file.
 std::variant<Probe, Refused> probe(const files::LoadedPolicy& policy, const std::string& expression);
 
 } // namespace voorrang::repl

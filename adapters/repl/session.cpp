@@ -18,6 +18,11 @@ void Session::refuse(const Refused& refused, Reply& reply) const {
         reply.errors += render_text(found, refused.sources, options_.error_colour);
 }
 
+std::string Session::word(syntax::Keyword keyword) const {
+    const syntax::Surface* surface = syntax::surface_of_code(policy_->files.front().file.language);
+    return surface == nullptr ? "" : std::string(surface->spelling(keyword));
+}
+
 bool Session::load_policy(Reply& reply) {
     auto loaded = std::make_unique<files::LoadedPolicy>(files::load_policy(options_.policy, options_.packages));
     if (!loaded->policy) {

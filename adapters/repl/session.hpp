@@ -5,6 +5,7 @@
 #include "adapters/ocds/case.hpp"
 #include "adapters/repl/probe.hpp"
 #include "dsl/diagnostics/render.hpp"
+#include "dsl/syntax/keywords.hpp"
 #include "engine/evaluate/evaluate.hpp"
 
 #include <map>
@@ -49,6 +50,9 @@ class Session {
         Command command;
     };
     static const std::vector<CommandRow>& commands();
+
+    // The word of the policy's language: "of", "van".
+    std::string word(syntax::Keyword keyword) const;
 
     // session.cpp
     void command(const std::string& name, const std::string& argument, Reply& reply);

@@ -135,12 +135,14 @@ CASES = {
     "doc_workflow": ["doc procedure.vrg", "doc --lang nl procedure.vrg"],
     "doc": ["doc policy.vrg"],
     "doc_layered": ["doc layered.vrg"],
-    "doc_dutch": ["doc --lang nl covered.vrg"],
+    "doc_dutch": ["doc --lang nl covered.vrg", "doc dutch.vrg"],
     "doc_literate": ["doc literate.md"],
     "doc_misuse": ["doc policy.vrg covered.vrg", "doc bad.vrg -o page.html", "doc policy.vrg -o no/such/page.html"],
     "repl": [
         ("repl policy.vrg tender.json", REPL),
         ("repl policy.vrg", "1 / 3\nquality of bid\n:set tender.value EUR 5\ntender.value * 2\n"),
+        ("repl dutch.vrg tender.json", "aantal van bids\nhoogte van tender\n:why hoog\n:set tender.value onbekend\n"
+                                       ":why hoog\n:names hoog\n"),
         ("repl bad.vrg", "1\n"),
         ("repl policy.vrg nowhere.json", "1\n"),
     ],
