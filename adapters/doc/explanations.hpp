@@ -1,6 +1,6 @@
 // The comments of a rule file as its readers need them: those right in front of a declaration explain it, one that
-// stands by itself and ends in a row of dashes is a heading, any other that stands by itself is text between. One within
-// a declaration explains the part of it that follows.
+// stands by itself and ends in a row of dashes is a heading, any other that stands by itself is text between. One
+// within a declaration explains the part of it that follows.
 #pragma once
 
 #include "dsl/ast/file.hpp"
