@@ -4,7 +4,6 @@
 #include "adapters/cli/words.hpp"
 #include "adapters/ocds/case_reader.hpp"
 
-#include <algorithm>
 #include <chrono>
 
 namespace voorrang::cli {
@@ -78,17 +77,10 @@ ExitCode decide(const DecideOptions& options, Console& console) {
     }
     const std::unique_ptr<ReadyPolicy> policy = load_ready_policy(options.policy, options.packages, console);
     if (!policy) return ExitCode::bad_use;
-    std::vector<std::string> names = options.inputs;
-    names.insert(names.end(), options.bids.begin(), options.bids.end());
-    if (std::count(names.begin(), names.end(), "-") > 1) {
-        console.report({Code::bad_use, "the standard input can be read only once", std::nullopt, "", {}, ""});
+    if (const Result<void> there = check_inputs(options.inputs, options.bids); !there) {
+        console.report(there.error());
         return ExitCode::bad_use;
     }
-    for (const std::string& name : names)
-        if (const Result<void> there = check_input(name); !there) {
-            console.report(there.error());
-            return ExitCode::bad_use;
-        }
 
     Interrupt interrupt;
     Batch batch(*policy, options, console, interrupt);

@@ -8,7 +8,6 @@
 #include "adapters/report/account_text.hpp"
 #include "dsl/diagnostics/suggest.hpp"
 
-#include <algorithm>
 #include <csignal>
 
 namespace voorrang::cli {
@@ -137,12 +136,7 @@ ExitCode explain(const ExplainOptions& options, Console& console) {
     if (const Result<void> there = check_input(options.policy); !there) return refuse(there.error());
     const std::unique_ptr<ReadyPolicy> policy = load_ready_policy(options.policy, options.packages, console);
     if (!policy) return ExitCode::bad_use;
-    std::vector<std::string> names = options.inputs;
-    names.insert(names.end(), options.bids.begin(), options.bids.end());
-    if (std::count(names.begin(), names.end(), "-") > 1)
-        return refuse({Code::bad_use, "the standard input can be read only once", std::nullopt, "", {}, ""});
-    for (const std::string& name : names)
-        if (const Result<void> there = check_input(name); !there) return refuse(there.error());
+    if (const Result<void> there = check_inputs(options.inputs, options.bids); !there) return refuse(there.error());
     Explaining explaining(*policy, options, console);
     for (const std::string& name : options.bids)
         if (const Result<void> read = explaining.read_bids(name); !read) return refuse(read.error());

@@ -1,5 +1,6 @@
 #include "adapters/cli/input.hpp"
 
+#include <algorithm>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
@@ -63,6 +64,15 @@ Result<void> check_input(const std::string& name) {
     if (::stat(name.c_str(), &status) != 0) return unreadable(name, cannot_be_read(errno));
     if (S_ISDIR(status.st_mode)) return unreadable(name, "this is a folder, not a file");
     if (::faccessat(AT_FDCWD, name.c_str(), R_OK, AT_EACCESS) != 0) return unreadable(name, cannot_be_read(errno));
+    return {};
+}
+
+Result<void> check_inputs(const std::vector<std::string>& inputs, const std::vector<std::string>& bids) {
+    if (std::ranges::count(inputs, "-") + std::ranges::count(bids, "-") > 1)
+        return Diagnostic{Code::bad_use, "the standard input can be read only once", std::nullopt, "", {}, ""};
+    for (const auto* names : {&inputs, &bids})
+        for (const std::string& name : *names)
+            if (Result<void> there = check_input(name); !there) return there;
     return {};
 }
 

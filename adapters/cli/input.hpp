@@ -36,6 +36,9 @@ class InputBuffer final : public std::streambuf {
 
 // V501 if there is no such file, or it can't be read. Tried for all inputs before the first is decided.
 Result<void> check_input(const std::string& name);
+// The same of all of a command's inputs: those it reads one after the other, and its bids. V801 if the standard input
+// is among them twice.
+Result<void> check_inputs(const std::vector<std::string>& inputs, const std::vector<std::string>& bids);
 // The descriptor of an input that was checked: of "-", a copy of the standard input.
 Result<int> open_input(const std::string& name);
 

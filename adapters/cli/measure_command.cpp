@@ -9,7 +9,6 @@
 #include "dsl/diagnostics/suggest.hpp"
 #include "engine/measure/measurer.hpp"
 
-#include <algorithm>
 #include <csignal>
 #include <limits>
 
@@ -141,13 +140,8 @@ ExitCode measure(const MeasureOptions& options, Console& console) {
         console.report(diagnostic);
         return ExitCode::bad_use;
     };
-    std::vector<std::string> names = options.inputs;
-    names.insert(names.end(), options.bids.begin(), options.bids.end());
-    if (std::count(names.begin(), names.end(), "-") > 1)
-        return refuse(bad_use("the standard input can be read only once"));
-    names.insert(names.begin(), options.policy);
-    for (const std::string& name : names)
-        if (const Result<void> there = check_input(name); !there) return refuse(there.error());
+    if (const Result<void> there = check_input(options.policy); !there) return refuse(there.error());
+    if (const Result<void> there = check_inputs(options.inputs, options.bids); !there) return refuse(there.error());
     const std::unique_ptr<ReadyPolicy> policy = load_ready_policy(options.policy, options.packages, console);
     if (!policy) return ExitCode::bad_use;
     if (const Result<void> chosen = choose(policy->measures, options.measure); !chosen) return refuse(chosen.error());

@@ -4,8 +4,6 @@
 
 namespace voorrang::engine {
 
-namespace {
-
 std::string join(const std::vector<std::string>& names) {
     std::string result;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -14,8 +12,6 @@ std::string join(const std::vector<std::string>& names) {
     }
     return result;
 }
-
-} // namespace
 
 std::string amount_text(const Number& amount, const std::optional<Currency>& currency, unsigned decimals) {
     return currency ? to_display_text(Money{amount, *currency}) : to_display_text(amount, decimals);

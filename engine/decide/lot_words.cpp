@@ -5,19 +5,6 @@
 
 namespace voorrang::engine {
 
-namespace {
-
-std::string join(const std::vector<std::string>& names) {
-    std::string result;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) result += i + 1 == names.size() ? " and " : ", ";
-        result += names[i];
-    }
-    return result;
-}
-
-} // namespace
-
 std::vector<std::string> DecisionWriter::lot_names(const std::vector<std::uint32_t>& lots) const {
     std::vector<std::string> names;
     for (const std::uint32_t lot : lots)

@@ -45,4 +45,7 @@ class DecisionWriter {
     Explainer explainer_;
 };
 
+// "a, b and c".
+std::string join(const std::vector<std::string>& names);
+
 } // namespace voorrang::engine
