@@ -10,6 +10,7 @@ import subprocess
 import termios
 import time
 import xml.etree.ElementTree as xml
+from pathlib import Path
 
 from scratch import Scratch, TIMEOUT
 
@@ -193,7 +194,8 @@ class Tools(Scratch):
 
     def test_a_session_at_a_terminal(self):
         control, terminal = pty.openpty()
-        environment = {**self.environment(), "TERM": "xterm", "NO_COLOR": "1", "XDG_STATE_HOME": str(self.folder)}
+        environment = {**self.environment(), "TERM": "xterm", "NO_COLOR": "1", "XDG_STATE_HOME": str(self.folder),
+                       "LSAN_OPTIONS": f"suppressions={Path(__file__).with_name('lsan.supp')}"}
         process = subprocess.Popen([self.program, "repl", "policy.vrg", "tender.json"], cwd=self.folder, stdin=terminal,
                                    stdout=terminal, stderr=terminal, env=environment, start_new_session=True)
         self.addCleanup(process.wait)
@@ -235,9 +237,9 @@ class Tools(Scratch):
         while process.poll() is None and time.monotonic() < deadline:
             if select.select([control], [], [], 0.05)[0]:
                 try:
-                    os.read(control, 65536)
+                    self.seen += os.read(control, 65536).decode()
                 except OSError:
                     break
-        self.assertEqual(process.wait(TIMEOUT), 0)
+        self.assertEqual(process.wait(TIMEOUT), 0, self.seen)
         os.close(control)
         self.assertIn("turnover_share", (self.folder / "voorrang" / "history").read_text().replace("\\040", " "))
