@@ -2,16 +2,11 @@
 #pragma once
 
 #include "tests/reference/random.hpp"
+#include "tests/reference/records.hpp"
 
 #include <string>
 
 namespace voorrang::reference {
-
-enum class Type { yes_no, number, percent, money, date, time, duration, text };
-std::string word(Type type); // money
-
-// The records of every random policy.
-std::string record_declarations();
 
 // What may be spoken of in an expression, beside the tender: records by what they are called, and elements of lists.
 struct Scope {
@@ -52,7 +47,7 @@ class Expressions {
         Type element = Type::number;
     };
     std::string atom(Type type, const Scope& scope);
-    std::string field(Type type, const Scope& scope);
+    std::string field(Type type, const Scope& scope, bool of_tender = true);
     std::string special(Type type, const Scope& scope, unsigned depth);
     std::string yes_no(const Scope& scope, unsigned depth);
     std::string number(const Scope& scope, unsigned depth);

@@ -200,7 +200,8 @@ class Trial {
 engine::DecideOptions random_options(Random& random) {
     engine::DecideOptions options;
     if (random.one_in(4)) options.as_at = *parse_date(random.any({"2026-01-10", "2026-02-10", "2025-06-01"}));
-    if (random.one_in(4)) options.now = *parse_time(random.any({"2026-01-20T12:00Z", "2026-02-15T00:00+01:00"}));
+    if (random.one_in(4))
+        options.now = *parse_time(random.any({"2026-01-07T10:00Z", "2026-02-06T01:00+01:00", "2026-01-20T12:00Z"}));
     if (random.one_in(2)) options.draw_seed = "seed";
     return options;
 }

@@ -21,6 +21,7 @@ class Filler {
     void fill_case(std::uint32_t number) {
         missing_ = random_.any({0U, 0U, 5U, 15U, 40U});
         odd_ = random_.any({0U, 0U, 3U, 30U}); // extremes, of a hundred values
+        dollars_ = random_.any({0U, 0U, 0U, 3U, 30U});
         // Lists of the case come first, so that references know what they may refer to.
         for (EntityId entity = 1; entity < schema_.entities.size(); ++entity)
             counts_[entity] = random_.percent(missing_ / 4) ? -1 : random_.between(0, 4);
@@ -102,12 +103,13 @@ class Filler {
 
     Date date() {
         if (random_.percent(odd_ / 4)) return Date{static_cast<std::int32_t>(random_.one_in(2) ? first_day : last_day)};
-        return Date{static_cast<std::int32_t>(days_from_civil({2025, 12, 28})) + random_.between(0, 70)};
+        return Date{static_cast<std::int32_t>(days_from_civil({2025, 12, 28})) +
+                    (random_.one_in(3) ? random_.between(0, 70) : random_.any({0, 10, 40}))};
     }
 
     Time time() {
         const auto offset = random_.any<std::int16_t>({0, 60, 120, -300});
-        const std::int64_t minutes = std::int64_t{date().days} * 1440 + random_.any({0, 600, 720, 1439}) - offset;
+        const std::int64_t minutes = std::int64_t{date().days} * 1440 + random_.any({0, 600, 720, 1430});
         return Time{minutes * microseconds_per_minute, offset};
     }
 
@@ -137,7 +139,7 @@ class Filler {
             return Percent{fraction};
         }
         case Reading::money:
-            return Money{number(), *parse_currency(random_.percent(odd_ / 3) ? "USD" : "EUR")};
+            return Money{number(), *parse_currency(random_.percent(dollars_) ? "USD" : "EUR")};
         case Reading::date:
             return date();
         case Reading::time:
@@ -157,7 +159,7 @@ class Filler {
     engine::FactsBuilder& builder_;
     Random& random_;
     std::vector<int> counts_; // of the lists of the case; -1: unknown
-    std::uint32_t missing_ = 0, odd_ = 0;
+    std::uint32_t missing_ = 0, odd_ = 0, dollars_ = 0;
 };
 
 } // namespace

@@ -20,7 +20,7 @@ class Writer {
         if (dated_ && random_.one_in(2)) text_ += " from 2026-01-01 = [3] from 2026-02-01";
         text_ += "\nparameter fixed_regions: list of text = [\"a\", \"Bergen\"]\n\n";
         for (int i = random_.between(0, 2); i > 0; --i) parameter();
-        for (int i = random_.between(1, 7); i > 0; --i) random_.one_in(3) ? table() : definition();
+        for (int i = random_.between(2, 10); i > 0; --i) random_.one_in(3) ? table() : definition();
         for (int i = random_.between(0, 3); i > 0; --i) rule();
         if (random_.percent(85)) award();
         return text_;
@@ -32,7 +32,7 @@ class Writer {
         return subject.empty() || subject == "tender" ? Scope() : Scope().of(subject);
     }
     std::string subject() { return random_.any({"", "tender", "bid", "bid", "bid", "firm"}); }
-    unsigned depth() { return random_.any({1U, 2U, 2U, 3U}); }
+    unsigned depth() { return random_.any({1U, 1U, 2U, 2U, 3U}); }
     std::string force() {
         if (!dated_ || !random_.one_in(4)) return "";
         return random_.any({" from 2026-01-20", " until 2026-02-10", " from 2026-01-05 until 2026-02-20"});
