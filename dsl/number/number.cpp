@@ -37,6 +37,17 @@ Number Number::scaled(std::int64_t mantissa, unsigned scale) {
     return scale == 0 ? Number(mantissa) : fraction(mantissa, small_power_of_ten(scale));
 }
 
+Number Number::scaled_fraction(std::int64_t numerator, std::int64_t denominator, unsigned scale) {
+    assert(denominator > 0 && scale <= max_small_scale);
+    const auto divisor = static_cast<std::int64_t>(std::gcd(magnitude(numerator), magnitude(denominator)));
+    numerator /= divisor;
+    denominator /= divisor;
+    if (scale == 0) return NumberBuilder::reduced(numerator, denominator);
+    const std::int64_t power = small_power_of_ten(scale);
+    const auto common = static_cast<std::int64_t>(std::gcd(magnitude(numerator), magnitude(power)));
+    return NumberBuilder::reduced(numerator / common, static_cast<Int128>(denominator) * (power / common));
+}
+
 std::optional<Number> from_big(const BigRational& value) {
     if (too_many_digits(numerator(value)) || too_many_digits(denominator(value))) return std::nullopt;
     return NumberBuilder::unlimited(value);

@@ -29,6 +29,8 @@ class Number {
     static Number fraction(std::int64_t numerator, std::int64_t denominator);
     // mantissa * 10^-scale; scale 0..18.
     static Number scaled(std::int64_t mantissa, unsigned scale);
+    // numerator / denominator * 10^-scale, reduced; denominator positive, scale 0..18.
+    static Number scaled_fraction(std::int64_t numerator, std::int64_t denominator, unsigned scale);
 
     bool is_small() const { return big_ == nullptr; }
     // Only for is_small().

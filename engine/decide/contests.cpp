@@ -98,15 +98,47 @@ void Judge::try_out(const Evaluation& evaluation, Evaluator& trial, const std::v
     }
 }
 
-std::vector<Outcome> Judge::award(const Evaluation& evaluation, Evaluator& trial) const {
+std::optional<Settled> Judge::plainly(const Evaluation& evaluation, std::uint32_t the_case) const {
+    const auto& award = *graph_.award;
+    const FrameRows& frame = evaluation.frames[award.frame];
+    const Column& totals = evaluation.columns[award.total];
+    if (award.lots || frame.list_known[the_case] != Cell::known || !totals.fixed) return std::nullopt;
+    const Truth* const status = evaluation.columns[award.admitted].truth.data();
+    const std::uint32_t begin = frame.begin[the_case], end = frame.begin[the_case + 1];
+    if (begin == end) return Settled{AwardState::nobody, Why::no_competitors, {}, {}};
+    std::optional<std::uint32_t> top;
+    bool several = false;
+    for (std::uint32_t row = begin; row < end; ++row) {
+        if (status[row] == Truth::no) continue;
+        if (status[row] != Truth::yes || !totals.known(row)) return std::nullopt;
+        if (top && totals.type == graph::ColumnType::money && totals.currency[row] != totals.currency[*top])
+            return std::nullopt;
+        if (top && totals.integers[row] == totals.integers[*top]) {
+            several = true;
+        } else if (!top || (totals.integers[row] > totals.integers[*top]) == award.highest_wins) {
+            top = row;
+            several = false;
+        }
+    }
+    if (!top) return Settled{AwardState::nobody, Why::none_admitted, {}, {}};
+    if (several || (award.limit && !evaluation.columns[*award.limit].known(the_case))) return std::nullopt;
+    if (!limit_compares(evaluation, *top)) return std::nullopt;
+    if (!reaches_limit(evaluation, *top)) return Settled{AwardState::nobody, Why::below_limit, {}, {}};
+    return Settled{AwardState::awarded, Why::best, *top, {}};
+}
+
+std::vector<Outcome> Judge::award(const Evaluation& evaluation, Evaluator& trial,
+                                  const std::vector<std::uint32_t>& cases) const {
     const auto& award = *graph_.award;
     const FrameRows& frame = evaluation.frames[award.frame];
     const Column& status = evaluation.columns[award.admitted];
     const Bounder bounder(graph_, evaluation);
     std::vector<Outcome> outcomes(evaluation.frames[0].count);
     std::vector<Contest> all;
-    for (std::uint32_t c = 0; c < outcomes.size(); ++c) {
-        if (frame.list_known[c] != Cell::known) {
+    for (const std::uint32_t c : cases) {
+        if (const auto plain = plainly(evaluation, c)) {
+            outcomes[c] = {{*plain}};
+        } else if (frame.list_known[c] != Cell::known) {
             outcomes[c] = {{{AwardState::undetermined, Why::list_unknown, {}, {}}}};
         } else if (award.lots) {
             for (Contest& contest : contests(evaluation, c, outcomes[c])) all.push_back(std::move(contest));
@@ -143,7 +175,9 @@ std::vector<Outcome> Judge::award(const Evaluation& evaluation, Evaluator& trial
             to_try.push_back(&contest);
     }
     if (!to_try.empty()) try_out(evaluation, trial, to_try, outcomes);
-    return outcomes;
+    std::vector<Outcome> wanted;
+    for (const std::uint32_t c : cases) wanted.push_back(std::move(outcomes[c]));
+    return wanted;
 }
 
 } // namespace voorrang::engine

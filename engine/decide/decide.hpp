@@ -34,6 +34,25 @@ struct FastDecision {
     friend bool operator==(const FastDecision&, const FastDecision&) = default;
 };
 
+// The outcomes of a batch of cases without words, as columns.
+struct Outcomes {
+    struct Award {
+        AwardState state = AwardState::nobody;
+        std::optional<std::uint32_t> winner; // of the case's competitors
+    };
+    std::vector<std::uint32_t> begin;     // the competitors of case c: [begin[c], begin[c + 1])
+    std::vector<Status> statuses;         // of each competitor
+    const Column* totals = nullptr;       // of each competitor; of use for those admitted or undetermined
+    std::vector<Award> awards;            // of each case, if the policy has an award
+    std::vector<std::vector<Award>> lots; // of each case: one for each lot, in the order of the facts, instead of that;
+                                          // empty where the case has one outcome, and for a policy without lots
+
+    bool has_total(std::uint32_t competitor) const {
+        const Status status = statuses[competitor];
+        return (status == Status::admitted || status == Status::undetermined) && totals->known(competitor);
+    }
+};
+
 class Decider {
   public:
     // The graph must outlive the decider.
@@ -42,11 +61,15 @@ class Decider {
     // One decision for each case of `facts`, in order.
     std::vector<Decision> decide(const Facts& facts, const DecideOptions& options);
     std::vector<FastDecision> decide_fast(const Facts& facts, const DecideOptions& options);
+    // The same without an allocation for each case; valid until the next call, and as long as the facts are.
+    const Outcomes& decide_batch(const Facts& facts, const DecideOptions& options);
 
   private:
     const graph::Graph* graph_;
     Evaluator evaluator_;
     Evaluator trial_; // tries out what is unknown, while the first's columns are still read
+    Outcomes outcomes_;
+    std::vector<std::uint32_t> others_; // cases that are not plain
 };
 
 } // namespace voorrang::engine

@@ -14,7 +14,7 @@ int compare_cells(const Column& column, std::uint32_t a, std::uint32_t b) {
     using graph::ColumnType;
     const auto sign = [](auto order) { return order < 0 ? -1 : order > 0 ? 1 : 0; };
     if (column.type == ColumnType::number || column.type == ColumnType::money)
-        return sign(column.number(a) <=> column.number(b));
+        return sign(compare_numbers(column, a, column, b));
     if (column.type == ColumnType::truth) return sign(column.truth[a] <=> column.truth[b]);
     return sign(column.integers[a] <=> column.integers[b]);
 }
@@ -185,9 +185,9 @@ bool Judge::limit_compares(const Evaluation& evaluation, std::uint32_t row) cons
 bool Judge::reaches_limit(const Evaluation& evaluation, std::uint32_t row) const {
     const auto& award = *graph_.award;
     if (!award.limit) return true;
-    const Number limit = evaluation.columns[*award.limit].number(facts_.case_of(award.entity, row));
-    const Number total = evaluation.columns[award.total].number(row);
-    return award.highest_wins ? total >= limit : total <= limit;
+    const auto order = compare_numbers(evaluation.columns[award.total], row, evaluation.columns[*award.limit],
+                                       facts_.case_of(award.entity, row));
+    return award.highest_wins ? order >= 0 : order <= 0;
 }
 
 } // namespace voorrang::engine

@@ -76,8 +76,11 @@ class Judge {
     Judge(const graph::Graph& graph, const Facts& facts, const DecideOptions& options)
         : graph_(graph), facts_(facts), options_(options) {}
 
-    // The outcome of each case. `evaluation` is of these facts; `trial` is used to try out what is unknown.
-    std::vector<Outcome> award(const Evaluation& evaluation, Evaluator& trial) const;
+    // The outcome of each of these cases. `evaluation` is of these facts; `trial` is used to try out what is unknown.
+    std::vector<Outcome> award(const Evaluation& evaluation, Evaluator& trial,
+                               const std::vector<std::uint32_t>& cases) const;
+    // The same outcome at once where it is plain: without lots, with all that matters known.
+    std::optional<Settled> plainly(const Evaluation& evaluation, std::uint32_t the_case) const;
 
     // The lots for which one competes, as rows of their entity, ascending. Nothing: unknown or failed.
     std::optional<std::vector<std::uint32_t>> lots_of(const Evaluation& evaluation, std::uint32_t row) const;

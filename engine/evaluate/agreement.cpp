@@ -132,7 +132,7 @@ void evaluate_row_distinct(Column& out, Columns operands, bool has_where) {
 void evaluate_row_consensus(Column& out, ColumnType type, Columns operands, bool has_where) {
     std::vector<std::uint32_t> picks;
     each_row(operands, has_where, Picked{picks});
-    assemble(out, type, {operands.begin(), operands.end()}, picks);
+    assemble(out, type, operands, picks);
 }
 
 } // namespace voorrang::engine

@@ -4,10 +4,12 @@
 #include "engine/facts/column.hpp"
 
 #include <optional>
+#include <span>
 
 namespace voorrang::engine {
 
-// An empty column of `size` cells of a type, all known; numbers in fixed form with scale 0. Memory is kept.
+// A column of `size` cells of a type, all known; numbers in fixed form with scale 0. What the cells hold is not said:
+// memory is kept, so they may hold what was there before.
 void prepare(Column& out, graph::ColumnType type, std::uint32_t size);
 
 // Makes one cell unknown or failed.
@@ -15,23 +17,44 @@ void mark(Column& out, std::uint32_t row, Cell cell);
 
 // Numbers to exact form: every cell writable by exact[row].
 void make_exact(Column& out);
+// The same for a column whose cells are all still to be written.
+void start_exact(Column& out);
+// Numbers to fractions, for a column whose cells are all still to be written.
+void start_fractions(Column& out, unsigned scale);
+// Puts a number in a known cell of a column of any form; the column changes its form if it must.
+void put_number(Column& out, std::uint32_t row, const Number& value);
 
 // The stricter of two: failed, then unknown, then known.
 inline Cell worse(Cell a, Cell b) { return a > b ? a : b; }
 
+// The states of a strict operation's result: of each row the stricter of its operands'. The column is prepared.
+void merge_states(Column& out, const Column& a);
+void merge_states(Column& out, const Column& a, const Column& b);
+
 // Two cells of columns of one type, both known, have equal values. Amounts in different currencies are not equal.
 bool cells_equal(const Column& a, std::uint32_t row_a, const Column& b, std::uint32_t row_b);
+
+// Two known numbers or amounts, whatever their currencies and the forms of their columns.
+std::strong_ordering compare_numbers(const Column& a, std::uint32_t row_a, const Column& b, std::uint32_t row_b);
 
 // Which operand a cell takes its value from, or why it has none.
 struct Pick {
     static constexpr std::uint32_t unknown = 0xFFFFFFFF, failed = 0xFFFFFFFE;
 };
+
+// Prepares a column that can hold cells of all sources (but for null ones) without loss.
+void prepare_for(Column& out, graph::ColumnType type, std::uint32_t size, std::span<const Column* const> sources);
+// Copies a cell, of any state, into a column that was prepared for its source.
+void copy_cell(Column& out, std::uint32_t to, const Column& source, std::uint32_t from);
+
 // Fills `out` with, for each row, the cell of the picked source.
-void assemble(Column& out, graph::ColumnType type, const std::vector<const Column*>& sources,
+void assemble(Column& out, graph::ColumnType type, std::span<const Column* const> sources,
               const std::vector<std::uint32_t>& picks);
 
 // Fills `out` with cells of one source: out[i] = source[rows[i]]; rows may be Pick::unknown or Pick::failed.
 void take(Column& out, const Column& source, const std::vector<std::uint32_t>& rows);
+// The same where no row is a Pick.
+void spread(Column& out, const Column& source, std::span<const std::uint32_t> rows);
 
 inline Duration duration_at(const Column& column, std::uint32_t row) {
     return {column.months[row], column.days[row], column.integers[row]};
@@ -48,6 +71,10 @@ inline std::optional<Currency> common(Currency a, Currency b) {
     if (a == b || b.packed == 0) return a;
     if (a.packed == 0) return b;
     return std::nullopt;
+}
+
+inline bool is_amount(graph::ColumnType type) {
+    return type == graph::ColumnType::number || type == graph::ColumnType::money;
 }
 
 // 10^n for n 0..18.

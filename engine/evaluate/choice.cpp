@@ -139,37 +139,163 @@ bool in_force_always(const graph::DatedParameter& parameter) {
     return true;
 }
 
+// Which of an operation's operands are conditions, and which are values.
+struct Choices {
+    std::uint32_t first = 0;     // the first condition; its value stands behind it
+    std::uint32_t count = 0;     // how many of them
+    std::uint32_t otherwise = 0; // the operand taken where none holds, or none
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+};
+
+// What a row's conditions come to.
+enum class Held : std::uint8_t { none = 0, one = 1, several = 2, unclear = 3 };
+
+// Where of all conditions at most one holds, or only the first counts, and none is unknown or failed, the choice is
+// plain: values are laid over one another in loops over whole columns. The other rows are picked one by one.
+class Laid {
+  public:
+    Laid(Column& out, ColumnType type, Columns operands, const Choices& choices)
+        : out_(out), operands_(operands), choices_(choices) {
+        sources_.reserve(choices.count + 1);
+        if (choices.otherwise != Choices::none) sources_.push_back(operands[choices.otherwise]);
+        for (std::uint32_t i = 0; i < choices.count; ++i) sources_.push_back(operands[value(i)]);
+        prepare_for(out, type, operands[choices.first]->size, sources_);
+        held_.assign(out.size, Held::none);
+    }
+
+    void lay() {
+        for (std::uint32_t i = 0; i < choices_.count; ++i) hold(operands_[condition(i)]->truth.data());
+        if (choices_.otherwise != Choices::none) lay_over(*operands_[choices_.otherwise], nullptr);
+        for (std::uint32_t i = choices_.count; i-- > 0;)
+            lay_over(*operands_[value(i)], operands_[condition(i)]->truth.data());
+    }
+
+    // `plain`: the most that may hold; `none`: what it is where nothing holds and there is nothing otherwise.
+    template <class Picker>
+    void finish(Held plain, Cell none, Picker picker) {
+        const bool otherwise = choices_.otherwise != Choices::none;
+        for (std::uint32_t row = 0; row < out_.size; ++row) {
+            if (held_[row] == Held::none && !otherwise) {
+                mark(out_, row, none);
+            } else if (held_[row] > plain) {
+                const std::uint32_t pick = picker(operands_, row);
+                if (pick == Pick::unknown || pick == Pick::failed)
+                    mark(out_, row, pick == Pick::failed ? Cell::failed : Cell::unknown);
+                else
+                    copy_cell(out_, row, *operands_[pick], row);
+            }
+        }
+    }
+
+  private:
+    std::uint32_t condition(std::uint32_t i) const { return choices_.first + 2 * i; }
+    std::uint32_t value(std::uint32_t i) const { return condition(i) + 1; }
+
+    void hold(const Truth* condition) {
+        auto* const held = reinterpret_cast<std::uint8_t*>(held_.data());
+        const auto* const holds = reinterpret_cast<const std::uint8_t*>(condition);
+        for (std::uint32_t row = 0; row < out_.size; ++row) {
+            const auto sum = static_cast<std::uint8_t>(held[row] + holds[row]);
+            const std::uint8_t counted = sum > 2 ? std::uint8_t{2} : sum;
+            held[row] = holds[row] > 1 || held[row] == 3 ? std::uint8_t{3} : counted;
+        }
+    }
+
+    template <class T>
+    void over(std::vector<T>& to, const std::vector<T>& from, const Truth* condition) {
+        T* const target = to.data();
+        const T* const source = from.data();
+        if (!condition) {
+            std::copy_n(source, out_.size, target);
+            return;
+        }
+        for (std::uint32_t row = 0; row < out_.size; ++row)
+            target[row] = condition[row] == Truth::yes ? source[row] : target[row];
+    }
+
+    void lay_states(const Column& source, const Truth* condition) {
+        if (source.all_known && out_.all_known) return;
+        if (out_.all_known) out_.state.assign(out_.size, Cell::known);
+        out_.all_known = false;
+        for (std::uint32_t row = 0; row < out_.size; ++row)
+            if (!condition || condition[row] == Truth::yes) out_.state[row] = source.cell(row);
+    }
+
+    void lay_over(const Column& source, const Truth* condition) {
+        if (out_.type == ColumnType::truth) return over(out_.truth, source.truth, condition);
+        lay_states(source, condition);
+        if (out_.type == ColumnType::money) over(out_.currency, source.currency, condition);
+        if (out_.type == ColumnType::time) over(out_.offset, source.offset, condition);
+        if (out_.type == ColumnType::duration) {
+            over(out_.months, source.months, condition);
+            over(out_.days, source.days, condition);
+        }
+        if (is_amount(out_.type) && out_.fixed && out_.scale != source.scale) {
+            const std::int64_t factor = power_of_ten(out_.scale - source.scale);
+            for (std::uint32_t row = 0; row < out_.size; ++row) {
+                const std::int64_t value = source.integers[row] * factor;
+                out_.integers[row] = !condition || condition[row] == Truth::yes ? value : out_.integers[row];
+            }
+            return;
+        }
+        if (is_amount(out_.type) && !out_.fixed) {
+            for (std::uint32_t row = 0; row < out_.size; ++row)
+                if (!condition || condition[row] == Truth::yes) copy_cell(out_, row, source, row);
+            return;
+        }
+        over(out_.integers, source.integers, condition);
+    }
+
+    Column& out_;
+    Columns operands_;
+    const Choices& choices_;
+    std::vector<const Column*> sources_;
+    std::vector<Held> held_;
+};
+
 template <class Picker>
 void pick_all(Column& out, ColumnType type, Columns operands, std::uint32_t size, Picker picker) {
     std::vector<std::uint32_t> picks(size);
     for (std::uint32_t row = 0; row < size; ++row) picks[row] = picker(operands, row);
-    // Conditions stand among the sources, so that picks count operands, but are never picked.
-    const std::vector<const Column*> sources(operands.begin(), operands.end());
-    assemble(out, type, sources, picks);
+    assemble(out, type, operands, picks);
 }
+
+std::uint32_t pairs_of(Columns operands) { return static_cast<std::uint32_t>(operands.size() / 2); }
 
 } // namespace
 
 void evaluate_otherwise(Column& out, const Column& a, const Column& b) {
     std::vector<std::uint32_t> picks(a.size);
     for (std::uint32_t row = 0; row < a.size; ++row) picks[row] = a.cell(row) == Cell::unknown ? 1 : 0;
-    assemble(out, a.type, {&a, &b}, picks);
+    const Column* const sources[] = {&a, &b};
+    assemble(out, a.type, sources, picks);
 }
 
 void evaluate_select(Column& out, ColumnType type, Columns operands) {
-    pick_all(out, type, operands, operands[0]->size, pick_select);
+    const Choices choices{0, pairs_of(operands), static_cast<std::uint32_t>(operands.size() - 1)};
+    Laid laid(out, type, operands, choices);
+    laid.lay();
+    laid.finish(Held::several, Cell::failed, pick_select);
 }
 
 void evaluate_exceptions(Column& out, ColumnType type, Columns operands, const graph::Precedence& precedence) {
-    pick_all(out, type, operands, operands[0]->size,
-             [&](Columns all, std::uint32_t row) { return pick_exception(all, row, precedence); });
+    const Choices choices{1, pairs_of(operands), 0};
+    Laid laid(out, type, operands, choices);
+    laid.lay();
+    laid.finish(Held::one, Cell::failed,
+                [&](Columns all, std::uint32_t row) { return pick_exception(all, row, precedence); });
 }
 
 void evaluate_table(Column& out, graph::Op op, ColumnType type, Columns operands) {
-    const auto picker = op == graph::Op::table_first    ? pick_first
-                        : op == graph::Op::table_unique ? pick_unique
-                                                        : pick_any;
-    pick_all(out, type, operands, operands[0]->size, picker);
+    const Choices choices{0, pairs_of(operands), Choices::none};
+    Laid laid(out, type, operands, choices);
+    laid.lay();
+    if (op == graph::Op::table_first)
+        laid.finish(Held::several, Cell::failed, pick_first);
+    else if (op == graph::Op::table_unique)
+        laid.finish(Held::one, Cell::failed, pick_unique);
+    else
+        laid.finish(Held::one, Cell::failed, pick_any);
 }
 
 void evaluate_parameter(Column& out, ColumnType type, Columns operands, const graph::DatedParameter& parameter) {

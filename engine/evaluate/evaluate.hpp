@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dsl/graph/graph.hpp"
+#include "engine/evaluate/plan.hpp"
 #include "engine/facts/facts.hpp"
 
 namespace voorrang::engine {
@@ -14,14 +15,29 @@ enum class Mode : std::uint8_t { fast, traced };
 // The rows of a frame. For natural frames `entity_row` is empty: row i is entity row i.
 struct FrameRows {
     std::uint32_t count = 0;
-    std::vector<std::uint32_t> begin;      // rows of parent row p: [begin[p], begin[p + 1]); empty for the case
-    std::vector<std::uint32_t> parent;     // of each row, the row of the parent frame
+    std::span<const std::uint32_t> begin;  // rows of parent row p: [begin[p], begin[p + 1]); empty for the case
+    std::span<const std::uint32_t> parent; // of each row, the row of the parent frame
     std::vector<std::uint32_t> entity_row; // of each row, the row of the entity
     std::vector<Cell> list_known;          // of each parent row: unknown where the list or its owner is
+    bool all_known = true;                 // all these lists are
+
+    // What begin and parent look at, where the frame is not the facts' own.
+    std::vector<std::uint32_t> own_begin, own_parent;
+};
+
+// The columns of the nodes. Many are somebody else's: those of facts, and of nodes that only pass on another's.
+class NodeColumns {
+  public:
+    const Column& operator[](graph::NodeId id) const { return *at_[id]; }
+    std::size_t size() const { return at_.size(); }
+
+  private:
+    friend class Evaluator;
+    std::vector<const Column*> at_;
 };
 
 struct Evaluation {
-    std::vector<Column> columns; // by NodeId; of size 0 where the mode left the node out
+    NodeColumns columns; // by NodeId; what the mode left out holds nothing of use
     std::vector<FrameRows> frames;
 
     // The row of an enclosing frame in which a row of `from` lies.
@@ -44,14 +60,27 @@ struct Options {
 class Evaluator {
   public:
     explicit Evaluator(const graph::Graph& graph);
+    Evaluator(const Evaluator&) = delete;
+    Evaluator& operator=(const Evaluator&) = delete;
 
-    // The result is valid until the next call; its memory is used again.
+    // The result is valid until the next call, and as long as the facts are; its memory is used again.
     const Evaluation& run(const Facts& facts, Mode mode, const Options& options = {});
 
   private:
+    class Run;
+
     const graph::Graph* graph_;
-    std::vector<std::uint8_t> needed_; // in fast mode, by NodeId
+    Plan plan_;
     Evaluation evaluation_;
+
+    // Kept from run to run for their memory, and for the columns of what never changes.
+    std::vector<Column> own_;                       // by NodeId
+    std::vector<std::uint32_t> made_;               // by NodeId: how many rows of what never changes are there
+    std::vector<std::uint8_t> filled_;              // by FrameId: its rows are those of this run
+    std::vector<std::vector<std::uint32_t>> outer_; // by FrameId: of each row, the row of the frame outer_to_
+    std::vector<graph::FrameId> outer_to_;          // by FrameId
+    std::vector<const Column*> operands_;
+    std::vector<std::uint32_t> rows_;
 };
 
 } // namespace voorrang::engine

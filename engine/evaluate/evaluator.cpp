@@ -12,80 +12,97 @@ using graph::Node;
 using graph::NodeId;
 using graph::Op;
 
-namespace {
-
-bool loops(Op op) { return op >= Op::count && op <= Op::all; }
-
-// What verdicts and the award rest on; the rest (texts of reasons) is needed only to explain.
-std::vector<std::uint8_t> needed_nodes(const graph::Graph& graph) {
-    std::vector<std::uint8_t> needed(graph.nodes.size(), 0);
-    for (const auto& verdict : graph.verdicts) needed[verdict.holds] = 1;
-    if (graph.award) {
-        needed[graph.award->admitted] = needed[graph.award->total] = 1;
-        if (graph.award->limit) needed[*graph.award->limit] = 1;
-        if (const auto& lots = graph.award->lots) {
-            needed[lots->of] = 1;
-            if (lots->limit) needed[lots->limit->most] = needed[lots->limit->by] = 1;
-            if (lots->limit && lots->limit->order) needed[*lots->limit->order] = 1;
-        }
-        for (const auto& tie : graph.award->ties)
-            if (tie.by != graph::TieKey::By::draw || tie.outline) needed[tie.node] = 1;
-    }
-    for (auto id = static_cast<std::int64_t>(graph.nodes.size()) - 1; id >= 0; --id) {
-        if (!needed[static_cast<std::size_t>(id)]) continue;
-        const Node& node = graph.nodes[static_cast<std::size_t>(id)];
-        for (const NodeId operand : graph.operands_of(node)) needed[operand] = 1;
-        if (node.frame != 0) needed[graph.frames[node.frame].owner] = 1;
-        if (loops(node.op)) needed[graph.frames[node.payload].owner] = 1;
-    }
-    return needed;
-}
-
 // One run over one batch.
-class Run {
+class Evaluator::Run {
   public:
-    Run(const graph::Graph& graph, const Facts& facts, const Options& options, Evaluation& evaluation)
-        : graph_(graph), facts_(facts), options_(options), evaluation_(evaluation), filled_(graph.frames.size(), 0) {
-        evaluation_.columns.resize(graph.nodes.size());
-        evaluation_.frames.resize(graph.frames.size());
-        evaluation_.frames[0].count = facts.entities[graph::the_case].count;
-        filled_[0] = 1;
+    Run(Evaluator& evaluator, const Facts& facts, Mode mode, const Options& options)
+        : it_(evaluator), graph_(*evaluator.graph_), facts_(facts), mode_(mode), options_(options),
+          frames_(evaluator.evaluation_.frames), at_(evaluator.evaluation_.columns.at_) {
+        it_.filled_.assign(graph_.frames.size(), 0);
+        it_.outer_to_.assign(graph_.frames.size(), no_frame);
+        frames_[0].count = facts.entities[graph::the_case].count;
+        it_.filled_[0] = 1;
     }
 
     void node(NodeId id) {
         const Node& node = graph_.nodes[id];
+        Column& own = it_.own_[id];
+        at_[id] = &own;
         need_frame(node.frame);
+        if (const Column* passed = passed_on(node)) {
+            at_[id] = passed;
+            return;
+        }
+        if (it_.plan_.steady[id]) {
+            // Made once, for as many rows as there have ever been.
+            own.size = frames_[node.frame].count;
+            if (own.size <= it_.made_[id]) return;
+            it_.made_[id] = own.size;
+        }
         if (loops(node.op)) need_frame(node.payload);
-        operands_.clear();
-        for (const NodeId operand : graph_.operands_of(node)) operands_.push_back(&evaluation_.columns[operand]);
-        evaluate(node, evaluation_.columns[id]);
+        if (mode_ == Mode::fast && it_.plan_.member[id] != Plan::no_member) {
+            const Plan::Member& member = it_.plan_.members[it_.plan_.member[id]];
+            return evaluate_member(own, *at_[member.text], member.is_member);
+        }
+        it_.operands_.clear();
+        for (const NodeId operand : graph_.operands_of(node)) it_.operands_.push_back(at_[operand]);
+        evaluate(id, node, own);
     }
 
   private:
+    static constexpr graph::FrameId no_frame = 0xFFFFFFFF;
+
     void need_frame(graph::FrameId id) {
-        if (filled_[id]) return;
+        if (it_.filled_[id]) return;
         const auto& frame = graph_.frames[id];
         need_frame(frame.parent);
-        fill_frame(evaluation_.frames[id], frame, evaluation_.frames[frame.parent], evaluation_.columns[frame.owner],
-                   facts_);
-        filled_[id] = 1;
+        fill_frame(frames_[id], frame, frames_[frame.parent], *at_[frame.owner], facts_);
+        it_.filled_[id] = 1;
     }
 
-    void evaluate(const Node& node, Column& out) {
-        const Columns all(operands_);
+    // The column of a node that only passes on what another has.
+    const Column* passed_on(const Node& node) const {
+        const auto operands = graph_.operands_of(node);
+        switch (node.op) {
+        case Op::fact:
+            return &facts_.columns[node.payload];
+        case Op::sealed:
+            return options_.now ? nullptr : at_[operands[0]];
+        case Op::reference_date:
+            return options_.as_at ? nullptr : at_[operands[0]];
+        case Op::admitted:
+            return options_.admitted.empty() ? at_[operands[0]] : nullptr;
+        case Op::logical_and:
+        case Op::logical_or:
+            return operands.size() == 1 ? at_[operands[0]] : nullptr;
+        default:
+            return nullptr;
+        }
+    }
+
+    // The rows of an enclosing frame in which those of a frame lie.
+    std::span<const std::uint32_t> outer(graph::FrameId from, graph::FrameId to) {
+        if (to == graph_.frames[from].parent) return frames_[from].parent;
+        if (it_.outer_to_[from] != to) {
+            outer_rows(it_.outer_[from], graph_, it_.evaluation_, from, to);
+            it_.outer_to_[from] = to;
+        }
+        return it_.outer_[from];
+    }
+
+    void evaluate(NodeId id, const Node& node, Column& out) {
+        const Columns all(it_.operands_);
         switch (node.op) {
         case Op::constant:
-            return constant(node, out);
+            return constant(id, node, out);
         case Op::fact:
-            out = facts_.columns[node.payload];
-            return;
+            return; // passed on
         case Op::gather:
             return gather(node, out, *all[0]);
         case Op::row:
             return row(node, out);
         case Op::broadcast:
-            outer_rows(rows_, graph_, evaluation_, node.frame, graph_.nodes[graph_.operands[node.first_operand]].frame);
-            return take(out, *all[0], rows_);
+            return spread(out, *all[0], outer(node.frame, graph_.nodes[graph_.operands_of(node)[0]].frame));
         case Op::look_up:
             return look_up(out, *all[0], *all[1]);
         case Op::logical_not:
@@ -182,77 +199,75 @@ class Run {
         }
     }
 
-    // One cell is made and then repeated for every case.
-    void constant(const Node& node, Column& out) {
-        prepare(single_, node.type, 1);
-        set_single(graph_.constants[node.payload]);
-        rows_.assign(evaluation_.frames[0].count, 0);
-        take(out, single_, rows_);
+    void constant(NodeId id, const Node& node, Column& out) {
+        prepare(out, node.type, frames_[0].count);
+        std::visit(Constant{out, it_.plan_.text[id]},
+                   static_cast<const Value::variant&>(graph_.constants[node.payload]));
     }
 
-    void set_single(const Value& value) {
-        struct {
-            Column& out;
-            const graph::Graph& graph;
-            void number(const Number& n) const {
-                for (unsigned scale = 0; scale <= 18; ++scale) {
-                    if (const auto mantissa = n.to_scaled(scale)) {
-                        out.scale = static_cast<std::uint8_t>(scale);
-                        out.integers[0] = *mantissa;
-                        return;
-                    }
+    // One value in every cell.
+    struct Constant {
+        Column& out;
+        std::uint32_t text;
+
+        void integers(std::int64_t value) const { std::fill(out.integers.begin(), out.integers.end(), value); }
+        void number(const Number& n) const {
+            for (unsigned scale = 0; scale <= 18; ++scale) {
+                if (const auto mantissa = n.to_scaled(scale)) {
+                    out.scale = static_cast<std::uint8_t>(scale);
+                    return integers(*mantissa);
                 }
-                make_exact(out);
-                out.exact[0] = n;
             }
-            void operator()(Unknown) const { mark(out, 0, Cell::unknown); }
-            void operator()(bool b) const { out.truth[0] = b ? Truth::yes : Truth::no; }
-            void operator()(const Number& n) const { number(n); }
-            void operator()(const Percent& p) const { number(p.fraction); }
-            void operator()(const Money& m) const {
-                number(m.amount);
-                out.currency[0] = m.currency;
-            }
-            void operator()(Date d) const { out.integers[0] = d.days; }
-            void operator()(Time t) const {
-                out.integers[0] = t.microseconds;
-                out.offset[0] = t.offset_minutes;
-            }
-            void operator()(Duration d) const { set_duration(out, 0, d); }
-            void operator()(const std::string& s) const {
-                const auto found = std::find(graph.texts.begin(), graph.texts.end(), s);
-                out.integers[0] = found - graph.texts.begin();
-            }
-            void operator()(const ValueList&) const {}
-        } set{single_, graph_};
-        std::visit(set, static_cast<const Value::variant&>(value));
-    }
+            start_exact(out);
+            std::fill(out.exact.begin(), out.exact.end(), n);
+        }
+        void operator()(Unknown) const {
+            for (std::uint32_t row = 0; row < out.size; ++row) mark(out, row, Cell::unknown);
+        }
+        void operator()(bool b) const { std::fill(out.truth.begin(), out.truth.end(), b ? Truth::yes : Truth::no); }
+        void operator()(const Number& n) const { number(n); }
+        void operator()(const Percent& p) const { number(p.fraction); }
+        void operator()(const Money& m) const {
+            number(m.amount);
+            std::fill(out.currency.begin(), out.currency.end(), m.currency);
+        }
+        void operator()(Date d) const { integers(d.days); }
+        void operator()(Time t) const {
+            integers(t.microseconds);
+            std::fill(out.offset.begin(), out.offset.end(), t.offset_minutes);
+        }
+        void operator()(Duration d) const {
+            for (std::uint32_t row = 0; row < out.size; ++row) set_duration(out, row, d);
+        }
+        void operator()(const std::string&) const { integers(text); }
+        void operator()(const ValueList&) const {}
+    };
 
     void gather(const Node& node, Column& out, const Column& reference) {
         look_up(out, reference, facts_.columns[node.payload]);
     }
 
     void look_up(Column& out, const Column& reference, const Column& source) {
-        rows_.resize(reference.size);
+        it_.rows_.resize(reference.size);
         for (std::uint32_t row = 0; row < reference.size; ++row) {
             const Cell cell = reference.cell(row);
-            rows_[row] = cell == Cell::known     ? static_cast<std::uint32_t>(reference.integers[row])
-                         : cell == Cell::unknown ? Pick::unknown
-                                                 : Pick::failed;
+            it_.rows_[row] = cell == Cell::known     ? static_cast<std::uint32_t>(reference.integers[row])
+                             : cell == Cell::unknown ? Pick::unknown
+                                                     : Pick::failed;
         }
-        take(out, source, rows_);
+        take(out, source, it_.rows_);
     }
 
     void row(const Node& node, Column& out) {
-        const FrameRows& rows = evaluation_.frames[node.frame];
+        const FrameRows& rows = frames_[node.frame];
         prepare(out, ColumnType::reference, rows.count);
-        for (std::uint32_t i = 0; i < rows.count; ++i) out.integers[i] = evaluation_.entity_row(node.frame, i);
+        for (std::uint32_t i = 0; i < rows.count; ++i) out.integers[i] = it_.evaluation_.entity_row(node.frame, i);
     }
 
     void aggregate(const Node& node, Column& out, Columns operands) {
         const bool has_value = operands.size() > (node.has_where ? 1u : 0u);
-        const FrameRows& rows = evaluation_.frames[node.payload];
-        const std::uint32_t parents = evaluation_.frames[node.frame].count;
+        const FrameRows& rows = frames_[node.payload];
+        const std::uint32_t parents = frames_[node.frame].count;
         const Column* where = node.has_where ? operands.back() : nullptr;
         if (node.op == Op::distinct) return evaluate_distinct(out, rows, parents, *operands[0], where);
         if (node.op == Op::consensus) return evaluate_consensus(out, rows, parents, *operands[0], where);
@@ -267,10 +282,8 @@ class Run {
     }
 
     void reference_date(Column& out, const Column& date) {
-        out = date;
-        if (!options_.as_at) return;
         prepare(out, ColumnType::date, date.size);
-        for (std::int64_t& day : out.integers) day = options_.as_at->days;
+        std::fill(out.integers.begin(), out.integers.end(), options_.as_at->days);
     }
 
     void admitted(Column& out, const Column& by_rules) {
@@ -279,24 +292,27 @@ class Run {
             out.truth[row] = options_.admitted[row];
     }
 
+    Evaluator& it_;
     const graph::Graph& graph_;
     const Facts& facts_;
+    const Mode mode_;
     const Options& options_;
-    Evaluation& evaluation_;
-    std::vector<std::uint8_t> filled_;
-    std::vector<const Column*> operands_;
-    std::vector<std::uint32_t> rows_;
-    Column single_;
+    std::vector<FrameRows>& frames_;
+    std::vector<const Column*>& at_;
 };
 
-} // namespace
-
-Evaluator::Evaluator(const graph::Graph& graph) : graph_(&graph), needed_(needed_nodes(graph)) {}
+Evaluator::Evaluator(const graph::Graph& graph)
+    : graph_(&graph), plan_(graph), own_(graph.nodes.size()), made_(graph.nodes.size()), outer_(graph.frames.size()) {
+    evaluation_.frames.resize(graph.frames.size());
+    for (NodeId id = 0; id < graph.nodes.size(); ++id) {
+        own_[id].type = graph.nodes[id].type;
+        evaluation_.columns.at_.push_back(&own_[id]);
+    }
+}
 
 const Evaluation& Evaluator::run(const Facts& facts, Mode mode, const Options& options) {
-    Run run(*graph_, facts, options, evaluation_);
-    for (NodeId id = 0; id < graph_->nodes.size(); ++id)
-        if (mode == Mode::traced || needed_[id]) run.node(id);
+    Run run(*this, facts, mode, options);
+    for (const NodeId id : mode == Mode::fast ? plan_.fast : plan_.all) run.node(id);
     return evaluation_;
 }
 

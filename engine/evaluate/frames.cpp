@@ -11,13 +11,18 @@ void fill_frame(FrameRows& out, const graph::Frame& frame, const FrameRows& pare
         out.begin = rows.begin;
         out.parent = rows.parent;
         out.list_known.resize(rows.list_known.size());
-        for (std::size_t i = 0; i < rows.list_known.size(); ++i)
+        std::uint8_t all = 1;
+        for (std::size_t i = 0; i < rows.list_known.size(); ++i) {
+            all &= rows.list_known[i];
             out.list_known[i] = rows.list_known[i] ? Cell::known : Cell::unknown;
+        }
+        out.all_known = all != 0;
         return;
     }
-    out.begin.assign(1, 0);
-    out.parent.clear();
+    out.own_begin.assign(1, 0);
+    out.own_parent.clear();
     out.list_known.assign(parent.count, Cell::known);
+    out.all_known = true;
     for (std::uint32_t row = 0; row < parent.count; ++row) {
         if (const Cell cell = owner.cell(row); cell != Cell::known) {
             out.list_known[row] = cell;
@@ -26,12 +31,15 @@ void fill_frame(FrameRows& out, const graph::Frame& frame, const FrameRows& pare
         } else {
             for (std::uint32_t element = rows.begin[list]; element < rows.begin[list + 1]; ++element) {
                 out.entity_row.push_back(element);
-                out.parent.push_back(row);
+                out.own_parent.push_back(row);
             }
         }
-        out.begin.push_back(static_cast<std::uint32_t>(out.entity_row.size()));
+        out.all_known = out.all_known && out.list_known[row] == Cell::known;
+        out.own_begin.push_back(static_cast<std::uint32_t>(out.entity_row.size()));
     }
     out.count = static_cast<std::uint32_t>(out.entity_row.size());
+    out.begin = out.own_begin;
+    out.parent = out.own_parent;
 }
 
 void outer_rows(std::vector<std::uint32_t>& out, const graph::Graph& graph, const Evaluation& evaluation,
@@ -39,7 +47,7 @@ void outer_rows(std::vector<std::uint32_t>& out, const graph::Graph& graph, cons
     out.resize(evaluation.frames[from].count);
     for (std::uint32_t row = 0; row < out.size(); ++row) out[row] = row;
     while (from != to) {
-        const auto& parent = evaluation.frames[from].parent;
+        const auto parent = evaluation.frames[from].parent;
         for (std::uint32_t& row : out) row = parent[row];
         from = graph.frames[from].parent;
     }

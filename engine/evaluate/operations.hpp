@@ -20,6 +20,8 @@ void evaluate_is_known(Column& out, const Column& a); // of a failed value: fail
 // compare.cpp. Failed too for amounts in different currencies and durations without order.
 void evaluate_equal(Column& out, const Column& a, const Column& b);
 void evaluate_less(Column& out, const Column& a, const Column& b, bool or_equal);
+// Whether a text is one of a set of the policy's own texts, given by their ids.
+void evaluate_member(Column& out, const Column& a, std::span<const std::uint8_t> is_member);
 void evaluate_starts_with(Column& out, const Column& a, const Column& b, const TextPool& texts);
 
 // arithmetic.cpp. Failed too on division by zero, on numbers over 1,000 digits and on different currencies.

@@ -11,8 +11,6 @@ using graph::OutlineKind;
 
 namespace {
 
-bool loops(Op op) { return op >= Op::count && op <= Op::all; }
-
 // Why so many values could not be taken together.
 Code code_of_values(const graph::Node& node, std::size_t counted) {
     if (counted == 0) return Code::empty_aggregate;
