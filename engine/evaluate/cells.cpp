@@ -122,13 +122,13 @@ void prepare_for(Column& out, ColumnType type, std::uint32_t size, std::span<con
     unsigned scale = 0;
     bool fixed = true, fractional = true;
     for (const Column* source : sources) {
-        if (!source) continue;
+        if (!is_amount(source->type)) continue;
         fixed = fixed && source->fixed;
         fractional = fractional && (source->fixed || source->fractional);
         scale = std::max<unsigned>(scale, source->scale);
     }
     for (const Column* source : sources) {
-        if (!source || !fractional || source->scale == scale) continue;
+        if (!is_amount(source->type) || !fractional || source->scale == scale) continue;
         const std::int64_t factor = power_of_ten(scale - source->scale);
         bool overflow = false;
         for (std::uint32_t row = 0; row < source->size; ++row) {

@@ -42,7 +42,8 @@ struct Pick {
     static constexpr std::uint32_t unknown = 0xFFFFFFFF, failed = 0xFFFFFFFE;
 };
 
-// Prepares a column that can hold cells of all sources (but for null ones) without loss.
+// Prepares a column that can hold cells of all sources without loss. Conditions and dates may stand among them, so that
+// picks count operands, but are never picked.
 void prepare_for(Column& out, graph::ColumnType type, std::uint32_t size, std::span<const Column* const> sources);
 // Copies a cell, of any state, into a column that was prepared for its source.
 void copy_cell(Column& out, std::uint32_t to, const Column& source, std::uint32_t from);

@@ -196,7 +196,8 @@ TEST(Arithmetic, CurrenciesDoNotMix) {
 FrameRows segments(std::vector<std::uint32_t> begin, std::vector<Cell> known) {
     FrameRows rows;
     rows.count = begin.back();
-    rows.begin = std::move(begin);
+    rows.own_begin = std::move(begin);
+    rows.begin = rows.own_begin;
     rows.list_known = std::move(known);
     return rows;
 }
