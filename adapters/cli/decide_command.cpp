@@ -30,8 +30,8 @@ class Progress {
     std::chrono::steady_clock::time_point told_ = std::chrono::steady_clock::now();
 };
 
-ExitCode decide_input(const std::string& name, Batch& batch, Console& console, Interrupt& interrupt,
-                      Progress& progress) {
+ExitCode decide_input(const std::string& name, const DecideOptions& options, Batch& batch, Console& console,
+                      Interrupt& interrupt, Progress& progress) {
     const Result<int> descriptor = open_input(name);
     if (!descriptor) {
         console.report(descriptor.error());
@@ -39,7 +39,7 @@ ExitCode decide_input(const std::string& name, Batch& batch, Console& console, I
     }
     InputBuffer buffer(*descriptor, interrupt, [&] { batch.decide(); });
     std::istream stream(&buffer);
-    ocds::CaseReader reader(stream, name == "-" ? "stdin" : name);
+    ocds::CaseReader reader(stream, name == "-" ? "stdin" : name, options.case_id);
     console.log().info("reading {}", name);
 
     ExitCode code = ExitCode::fine;
@@ -96,7 +96,7 @@ ExitCode decide(const DecideOptions& options, Console& console) {
     ExitCode code = ExitCode::fine;
     for (const std::string& name : options.inputs) {
         if (batch.stopped()) break;
-        code = worse(code, decide_input(name, batch, console, interrupt, progress));
+        code = worse(code, decide_input(name, options, batch, console, interrupt, progress));
     }
     batch.decide();
     return batch.end(code);

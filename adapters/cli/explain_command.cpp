@@ -33,7 +33,7 @@ class Explaining {
         if (!descriptor) return refuse(descriptor.error());
         InputBuffer buffer(*descriptor, interrupt_, [] {});
         std::istream stream(&buffer);
-        ocds::CaseReader reader(stream, name == "-" ? "stdin" : name);
+        ocds::CaseReader reader(stream, name == "-" ? "stdin" : name, options_.case_id);
         while (!stopped()) {
             Result<std::optional<ocds::Case>> next = reader.next();
             if (stopped()) return;

@@ -60,7 +60,7 @@ class MeasureStream {
         if (!descriptor) return refuse(descriptor.error());
         InputBuffer buffer(*descriptor, interrupt_, [] {});
         std::istream stream(&buffer);
-        ocds::CaseReader reader(stream, name == "-" ? "stdin" : name);
+        ocds::CaseReader reader(stream, name == "-" ? "stdin" : name, options_.case_id);
         while (!interrupt_.signal()) {
             Result<std::optional<ocds::Case>> next = reader.next();
             if (interrupt_.signal()) return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dsl/diagnostics/result.hpp"
+#include "dsl/graph/schema.hpp"
 #include "dsl/number/number.hpp"
 #include "dsl/value/calendar_date.hpp"
 
@@ -59,7 +60,8 @@ struct DocOptions {
 struct ReplOptions {
     std::string policy;
     std::vector<std::string> packages;
-    std::string input; // a case; empty: none
+    std::string input;                     // a case; empty: none
+    std::optional<graph::Pointer> case_id; // where its name stands, if it is no OCDS
     std::vector<std::string> bids;
 };
 
@@ -67,7 +69,8 @@ struct DecideOptions {
     std::string policy;
     std::vector<std::string> packages;
     std::vector<std::string> bids;
-    std::vector<std::string> inputs; // "-": the standard input
+    std::vector<std::string> inputs;       // "-": the standard input
+    std::optional<graph::Pointer> case_id; // where the name of each tender stands, if they are no OCDS
     std::optional<Date> as_at;
     std::optional<Time> at; // the moment of the decision: what is sealed until later is unknown
     std::string draw_seed;
@@ -81,8 +84,9 @@ struct SimulateOptions {
     std::string policy;
     std::vector<std::string> packages;
     std::string tender;
-    std::string events;   // empty: none
-    std::string workflow; // empty: the only one
+    std::optional<graph::Pointer> case_id; // where its name stands, if it is no OCDS
+    std::string events;                    // empty: none
+    std::string workflow;                  // empty: the only one
     std::optional<Time> from, until;
     std::optional<Date> as_at;
     std::string draw_seed;
@@ -96,8 +100,9 @@ struct MeasureOptions {
     std::string policy;
     std::vector<std::string> packages;
     std::vector<std::string> bids;
-    std::vector<std::string> inputs; // "-": the standard input
-    std::string measure;             // only this one
+    std::vector<std::string> inputs;       // "-": the standard input
+    std::optional<graph::Pointer> case_id; // where the name of each tender stands, if they are no OCDS
+    std::string measure;                   // only this one
     std::optional<Date> as_at;
     MeasureFormat format = MeasureFormat::text;
     bool explain = false;
@@ -114,7 +119,8 @@ struct ExplainOptions {
     std::string policy;
     std::vector<std::string> packages;
     std::vector<std::string> bids;
-    std::vector<std::string> inputs; // "-": the standard input
+    std::vector<std::string> inputs;       // "-": the standard input
+    std::optional<graph::Pointer> case_id; // where the name of each tender stands, if they are no OCDS
     std::optional<Date> as_at;
     std::string draw_seed;
     std::string tender; // its ocid; empty: all

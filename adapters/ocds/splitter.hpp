@@ -1,5 +1,8 @@
 // An input of any size cut into releases and records, one at a time: a release, a record, a package of either, an array
 // of those, or several of them one after another (JSON Lines). Only one release is in memory.
+//
+// Documents that are no OCDS are cut in the same way, but for packages: each object, or each object of an array, is
+// one.
 #pragma once
 
 #include "adapters/json/parse.hpp"
@@ -13,6 +16,7 @@ namespace voorrang::ocds {
 
 inline constexpr std::string_view standard_input = "-"; // as a name
 
+enum class Documents : bool { ocds, any };
 enum class Part : std::uint8_t { either, release, record };
 
 struct Piece {
@@ -24,7 +28,7 @@ struct Piece {
 
 class Splitter {
   public:
-    Splitter(std::istream& input, std::string name);
+    Splitter(std::istream& input, std::string name, Documents documents = Documents::ocds);
 
     // Nothing at the end of the input and after an error. Errors: V501, V502, V506, V510 to V512.
     Result<std::optional<Piece>> next();
@@ -66,6 +70,7 @@ class Splitter {
 
     std::string name_;
     json::TextReader reader_;
+    Documents kind_;
     std::vector<Level> levels_;
     Trouble trouble_ = Trouble::none;
     bool any_piece_ = false;
