@@ -1,5 +1,7 @@
 #include "engine/facts/facts.hpp"
 
+#include "engine/facts/amounts.hpp"
+
 #include <algorithm>
 
 namespace voorrang::engine {
@@ -26,8 +28,7 @@ FactsBuilder::FactsBuilder(const graph::Schema& schema, const std::vector<std::s
 void FactsBuilder::open() {
     for (EntityId entity = 1; entity < schema_.entities.size(); ++entity)
         facts_.entities[entity].steps = steps_of(schema_.entities[entity].source);
-    for (FactId fact = 0; fact < schema_.facts.size(); ++fact)
-        facts_.columns[fact] = open_column(schema_.facts[fact].type);
+    for (Column& column : facts_.columns) reopen(column);
 }
 
 void FactsBuilder::begin_case(std::string name) {
@@ -78,6 +79,30 @@ void FactsBuilder::set(FactId fact, const Value& value) {
         without_currency_.push_back({fact, row});
 }
 
+void FactsBuilder::set_truth(FactId fact, bool truth) {
+    facts_.columns[fact].truth.back() = truth ? Truth::yes : Truth::no;
+}
+
+void FactsBuilder::set_text(FactId fact, std::string_view text) {
+    Column& column = facts_.columns[fact];
+    column.integers.back() = facts_.texts.intern(text);
+    column.state.back() = Cell::known;
+    if (column.type == graph::ColumnType::reference) references_.push_back({fact, column.size - 1});
+}
+
+void FactsBuilder::set_decimal(FactId fact, std::int64_t mantissa, unsigned scale) {
+    Column& column = facts_.columns[fact];
+    engine::set_decimal(column, column.size - 1, mantissa, scale);
+    column.state.back() = Cell::known;
+}
+
+void FactsBuilder::set_money(FactId fact, std::int64_t mantissa, unsigned scale, Currency currency) {
+    set_decimal(fact, mantissa, scale);
+    Column& column = facts_.columns[fact];
+    column.currency.back() = currency;
+    if (currency == Currency{}) without_currency_.push_back({fact, column.size - 1});
+}
+
 void FactsBuilder::forget(CellAt cell) {
     std::erase(references_, cell);
     std::erase(without_currency_, cell);
@@ -120,11 +145,22 @@ void FactsBuilder::close_case() {
 
 std::uint32_t FactsBuilder::cases() const { return facts_.entities[graph::the_case].count - (in_case_ ? 1 : 0); }
 
-Facts FactsBuilder::finish() {
+void FactsBuilder::close() {
     abandon_case();
     for (EntityId entity = 1; entity < schema_.entities.size(); ++entity)
         facts_.entities[entity].begin.push_back(facts_.entities[entity].count);
     for (Column& column : facts_.columns) close_column(column);
+}
+
+void FactsBuilder::finish(Facts& facts) {
+    close();
+    std::swap(facts_, facts);
+    facts_.clear();
+    open();
+}
+
+Facts FactsBuilder::finish() {
+    close();
     Facts finished = std::move(facts_);
     facts_ = Facts(schema_, constants_);
     open();
