@@ -113,6 +113,9 @@ class FactsBuilder {
         friend auto operator<=>(const Key&, const Key&) = default;
     };
 
+    std::uint32_t current_row(graph::FactId fact) const { return facts_.entities[layout_.entity[fact]].count - 1; }
+    Column& column_up_to_row(graph::FactId fact);
+    void fill_columns();
     void open();
     void close();
     void reserve_as(const Facts& last);

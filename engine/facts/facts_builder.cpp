@@ -45,7 +45,6 @@ void FactsBuilder::begin_case(std::string name) {
 
 void FactsBuilder::append_row(EntityId entity) {
     ++facts_.entities[entity].count;
-    for (const FactId fact : layout_.facts[entity]) append_unknown(facts_.columns[fact]);
     for (const EntityId list : layout_.lists[entity]) {
         EntityRows& rows = facts_.entities[list];
         rows.begin.push_back(rows.count);
@@ -57,9 +56,9 @@ void FactsBuilder::begin_list(EntityId entity) { facts_.entities[entity].list_kn
 
 void FactsBuilder::begin_row(EntityId entity, std::uint32_t position) {
     EntityRows& rows = facts_.entities[entity];
-    rows.parent.push_back(facts_.entities[schema_.entities[entity].parent].count - 1);
+    rows.parent.push_back(facts_.entities[layout_.parent[entity]].count - 1);
     rows.position.push_back(position);
-    rows.indexes.resize(rows.indexes.size() + rows.steps, no_index);
+    if (rows.steps > 0) rows.indexes.resize(rows.indexes.size() + rows.steps, no_index);
     append_row(entity);
 }
 
@@ -70,28 +69,55 @@ void FactsBuilder::begin_row(EntityId entity, std::span<const std::uint32_t> ind
 }
 
 void FactsBuilder::set(FactId fact, const Value& value) {
-    Column& column = facts_.columns[fact];
-    const std::uint32_t row = column.size - 1;
-    if (column.known(row)) forget({fact, row}); // set before
+    Column& column = column_up_to_row(fact);
+    const std::uint32_t row = current_row(fact);
+    if (column.size == row)
+        append_unknown(column);
+    else if (column.known(row)) // set before
+        forget({fact, row});
     set_cell(column, row, value, facts_.texts);
     if (column.type == graph::ColumnType::reference && column.known(row)) references_.push_back({fact, row});
     if (const Money* money = std::get_if<Money>(&value); money && money->currency == Currency{})
         without_currency_.push_back({fact, row});
 }
 
+// Cells that are not set are only made when one below them is, or at the end of the case.
+Column& FactsBuilder::column_up_to_row(FactId fact) {
+    Column& column = facts_.columns[fact];
+    const std::uint32_t row = current_row(fact);
+    while (column.size < row) append_unknown(column);
+    return column;
+}
+
+void FactsBuilder::fill_columns() {
+    for (FactId fact = 0; fact < facts_.columns.size(); ++fact)
+        while (facts_.columns[fact].size < facts_.entities[layout_.entity[fact]].count)
+            append_unknown(facts_.columns[fact]);
+}
+
 void FactsBuilder::set_truth(FactId fact, bool truth) {
-    facts_.columns[fact].truth.back() = truth ? Truth::yes : Truth::no;
+    Column& column = column_up_to_row(fact);
+    column.truth.push_back(truth ? Truth::yes : Truth::no);
+    ++column.size;
 }
 
 void FactsBuilder::set_text(FactId fact, std::string_view text) {
-    Column& column = facts_.columns[fact];
-    column.integers.back() = facts_.texts.intern(text);
-    column.state.back() = Cell::known;
+    Column& column = column_up_to_row(fact);
+    column.integers.push_back(facts_.texts.intern(text));
+    column.state.push_back(Cell::known);
+    ++column.size;
     if (column.type == graph::ColumnType::reference) references_.push_back({fact, column.size - 1});
 }
 
 void FactsBuilder::set_decimal(FactId fact, std::int64_t mantissa, unsigned scale) {
-    Column& column = facts_.columns[fact];
+    Column& column = column_up_to_row(fact);
+    if (column.fixed && column.scale == scale && column.type == graph::ColumnType::number) {
+        column.integers.push_back(mantissa);
+        column.state.push_back(Cell::known);
+        ++column.size;
+        return;
+    }
+    append_unknown(column);
     engine::set_decimal(column, column.size - 1, mantissa, scale);
     column.state.back() = Cell::known;
 }
@@ -109,6 +135,7 @@ void FactsBuilder::forget(CellAt cell) {
 }
 
 Result<void> FactsBuilder::end_case() {
+    fill_columns();
     Result<void> resolved = resolve_case();
     if (resolved.has_error())
         abandon_case();
