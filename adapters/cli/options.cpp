@@ -234,8 +234,14 @@ class Reader {
             ->type_name("DB");
         add_choice(app, "--format", decide_.format, formats, "How decisions are written (default: text)");
         app.add_flag("--explain", decide_.explain, "Explain every decision, down to the facts");
-        app.add_option("--bid", decide_.bid, "Show only the tenders in which this one bids, and explain its bid")
-            ->type_name("ID|NAME");
+        CLI::Option* bid =
+            app.add_option("--bid", decide_.bid, "Show only the tenders in which this one bids, and explain its bid")
+                ->type_name("ID|NAME");
+        app.add_flag("--outcomes", decide_.outcomes, "Write a line for each tender with its outcome, and no more")
+            ->excludes(bid, app.get_option("--explain"), app.get_option("--log"), app.get_option("--format"));
+        app.add_option("--jobs", decide_.jobs, "Decide this many tenders at once (default: one for each core)")
+            ->check(CLI::Range(1, 256).description(""))
+            ->type_name("N");
     }
 
     void add_time(CLI::App& app, const std::string& name, std::optional<Time>& value, const std::string& description) {

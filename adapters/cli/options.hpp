@@ -77,7 +77,9 @@ struct DecideOptions {
     std::string log; // empty: none
     Format format = Format::text;
     bool explain = false;
-    std::string bid; // explain only this one
+    std::string bid;       // explain only this one
+    bool outcomes = false; // a line for each tender, no more
+    unsigned jobs = 0;     // how many are decided at once; 0: as many as there are cores
 };
 
 struct SimulateOptions {

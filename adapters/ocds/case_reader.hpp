@@ -21,10 +21,20 @@ class CaseReader {
     CaseReader(std::istream& input, std::string name, std::optional<graph::Pointer> case_id)
         : splitter_(input, std::move(name), case_id ? Documents::any : Documents::ocds), case_id_(std::move(case_id)) {}
 
+    CaseReader(std::istream& input, std::string name, std::optional<graph::Pointer> case_id, const Resume& resume)
+        : splitter_(input, std::move(name), case_id ? Documents::any : Documents::ocds, resume),
+          case_id_(std::move(case_id)) {}
+
     // Nothing at the end of the input and after an error. Errors: V501 to V512.
     Result<std::optional<Case>> next();
     // After an error: whether next() can go on, with the release after the bad one.
     bool recover();
+
+    // See Splitter; after a bad case only once recovered.
+    bool between() const { return !bad_case_ && splitter_.between(); }
+    Resume resume() { return splitter_.resume(); }
+    const json::TextReader& reader() const { return splitter_.reader(); }
+    std::string take_rest() { return splitter_.take_rest(); }
 
     std::size_t memory() const { return splitter_.memory(); } // of the buffer, in bytes
 

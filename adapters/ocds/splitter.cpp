@@ -12,6 +12,10 @@ using json::TextReader;
 Splitter::Splitter(std::istream& input, std::string name, Documents documents)
     : name_(std::move(name)), reader_(input), kind_(documents) {}
 
+Splitter::Splitter(std::istream& input, std::string name, Documents documents, const Resume& resume)
+    : name_(std::move(name)), reader_(input, resume.begin), kind_(documents), any_piece_(true), documents_(1),
+      several_(true), last_end_(resume.last_end), lines_(resume.lines) {}
+
 Result<std::optional<Piece>> Splitter::next() {
     while (trouble_ == Trouble::none && (!levels_.empty() || begin_document())) {
         auto read = step();

@@ -19,6 +19,13 @@ inline constexpr std::string_view standard_input = "-"; // as a name
 enum class Documents : bool { ocds, any };
 enum class Part : std::uint8_t { either, release, record };
 
+// Where reading goes on in an input whose begin was read elsewhere: several documents, between two of them.
+struct Resume {
+    Position begin;
+    std::uint32_t last_end = 0; // the line on which the document before it ended
+    bool lines = true;          // so far every document had a line of its own
+};
+
 struct Piece {
     json::Tree tree; // an object
     Part part = Part::either;
@@ -29,12 +36,19 @@ struct Piece {
 class Splitter {
   public:
     Splitter(std::istream& input, std::string name, Documents documents = Documents::ocds);
+    Splitter(std::istream& input, std::string name, Documents documents, const Resume& resume);
 
     // Nothing at the end of the input and after an error. Errors: V501, V502, V506, V510 to V512.
     Result<std::optional<Piece>> next();
     // After an error: whether next() can go on. It can after an element that is no release, if its end is sure, and
     // after a bad line of JSON Lines, with the next line.
     bool recover();
+
+    // Between two documents of several.
+    bool between() const { return levels_.empty() && several_ && trouble_ == Trouble::none; }
+    Resume resume() { return {reader_.position(), last_end_, lines_}; }
+    const json::TextReader& reader() const { return reader_; }
+    std::string take_rest() { return reader_.take_rest(); }
 
     std::size_t memory() const { return reader_.memory(); }
 
