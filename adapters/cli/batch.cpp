@@ -5,30 +5,13 @@
 #include "adapters/cli/tally.hpp"
 #include "adapters/cli/version.hpp"
 #include "adapters/cli/words.hpp"
-#include "adapters/json/write.hpp"
-#include "adapters/report/words.hpp"
-#include "adapters/sqlite/log_entry.hpp"
 #include "dsl/diagnostics/quote.hpp"
-#include "engine/decide/policy_hash.hpp"
 
-#include <algorithm>
 #include <csignal>
 
 namespace voorrang::cli {
 
 namespace {
-
-constexpr std::uint32_t enough = 64;
-
-bool failed(const engine::Decision& decision) {
-    if (decision.award || !decision.lots.empty()) return report::outcome_word(decision) == "failed";
-    const auto any_failed = [](const std::vector<engine::RuleOutcome>& outcomes) {
-        return std::any_of(outcomes.begin(), outcomes.end(),
-                           [](const engine::RuleOutcome& outcome) { return outcome.holds == Truth::failed; });
-    };
-    return std::any_of(decision.others.begin(), decision.others.end(),
-                       [&](const engine::OtherVerdict& other) { return any_failed(other.outcomes); });
-}
 
 std::string competitor_of(const graph::Graph& graph) { return graph.award ? graph.award->competitor : "bid"; }
 
@@ -36,7 +19,6 @@ std::string competitor_of(const graph::Graph& graph) { return graph.award ? grap
 
 Batch::Batch(const ReadyPolicy& policy, const DecideOptions& options, Console& console, Interrupt& interrupt)
     : policy_(policy), options_(options), console_(console), interrupt_(interrupt), places_(policy.loaded.sources),
-      loader_(policy.graph.schema), builder_(policy.graph.schema, policy.graph.texts), decider_(policy.graph),
       writer_(console, options.format, options.explain, options.bid, competitor_of(policy.graph)) {
     run_.started = now();
     run_.program = "voorrang " + std::string(program_version);
@@ -59,7 +41,7 @@ Result<void> Batch::read_bids() {
     for (const std::string& name : options_.bids) {
         const Result<int> descriptor = open_input(name);
         if (!descriptor) return descriptor.error();
-        InputBuffer buffer(*descriptor, interrupt_, [] {});
+        InputBuffer buffer(*descriptor, interrupt_);
         std::istream stream(&buffer);
         Result<void> read = bids_.read(stream, name == "-" ? "stdin" : name);
         if (interrupt_.signal()) return {};
@@ -68,38 +50,40 @@ Result<void> Batch::read_bids() {
     return {};
 }
 
-Result<void> Batch::add(ocds::Case document) {
-    if (Result<void> applied = bids_.apply(document); !applied) return applied;
-    if (const Result<void> loaded = loader_.load(document, builder_); !loaded) return loaded;
-    std::string input = json::canonical(document.document.root());
-    Pending pending{{policy_.info, options_.draw_seed, ocds::place_of(document, ""), engine::sha256_hex(input)}, {}};
-    if (log_) pending.input = std::move(input);
-    pending_.push_back(std::move(pending));
-    if (builder_.cases() >= enough) decide();
-    return {};
-}
-
-void Batch::decide() {
-    if (pending_.empty() || stopped()) return;
-    const engine::Facts facts = builder_.finish();
-    const std::vector<engine::Decision> decisions =
-        decider_.decide(facts, {options_.as_at, options_.draw_seed, options_.at});
-    for (std::size_t i = 0; i < decisions.size() && !stopped(); ++i) {
-        std::string hint = "the same command with --bid";
-        if (!keep(decisions[i], pending_[i], hint)) break;
-        writer_.write(decisions[i], pending_[i].info, places_, hint);
+void Batch::tell(std::vector<Told> all) {
+    const std::int64_t before = counts_.decided;
+    for (Told& told : all) {
+        if (stopped()) return;
+        if (told.error) {
+            refuse(*told.error);
+            if (told.skipped) passed_over();
+            continue;
+        }
+        std::string hint;
+        if (!keep(told, hint)) return;
+        if (told.lines)
+            console_.out().write(told.rendered);
+        else if (!told.decision)
+            writer_.write(told.rendered);
+        else if (writer_.shows(*told.decision))
+            writer_.write(writer_.rendered(*told.decision, told.info, places_, hint));
+        else
+            writer_.pass_over(*told.decision);
     }
-    console_.log().debug("{} tenders decided", decisions.size());
-    pending_.clear();
+    if (counts_.decided > before) console_.log().debug("{} tenders decided", counts_.decided - before);
     console_.out().flush();
 }
 
+void Batch::refuse(const Diagnostic& error) {
+    console_.out().flush(); // what came before it is told before it
+    console_.report(error);
+    code_ = worse(code_, ExitCode::bad_use);
+}
+
 // False if the log refused it; it is then not shown either.
-bool Batch::keep(const engine::Decision& decision, Pending& pending, std::string& hint) {
-    const std::string outcome(report::outcome_word(decision));
+bool Batch::keep(const Told& told, std::string& hint) {
     if (log_) {
-        const Result<std::int64_t> number =
-            log_->record(run_, sqlite::log_entry(decision, pending.info, places_, std::move(pending.input)));
+        const Result<std::int64_t> number = log_->record(run_, *told.entry);
         if (!number) {
             console_.report(number.error());
             log_failed_ = true;
@@ -109,15 +93,16 @@ bool Batch::keep(const engine::Decision& decision, Pending& pending, std::string
         last_logged_ = *number;
         hint = "voorrang log show " + printable(options_.log) + ' ' + std::to_string(*number) + " --bid";
     }
-    counts_.add(outcome);
-    any_failed_ = any_failed_ || failed(decision);
+    counts_.add(told.counts);
+    any_failed_ = any_failed_ || told.failed;
     return true;
 }
 
 bool Batch::stopped() { return log_failed_ || !console_.out().usable() || interrupt_.signal(); }
 
-ExitCode Batch::end(ExitCode code) {
-    writer_.end();
+ExitCode Batch::end() {
+    ExitCode code = code_;
+    if (!options_.outcomes) writer_.end();
     if (any_failed_) code = worse(code, ExitCode::findings);
     if (log_failed_) code = worse(code, ExitCode::bad_use);
     const std::optional<int> signal = interrupt_.signal();
@@ -153,7 +138,8 @@ void Batch::tell_the_end() {
     }
     if (interrupt_.signal() || log_failed_)
         console_.note((log_failed_ ? "stopped: " : "interrupted: ") + text);
-    else if (options_.format == Format::text && counts_.decided > 0 && (counts_.decided > 1 || log_))
+    else if (options_.format == Format::text && !options_.outcomes && counts_.decided > 0 &&
+             (counts_.decided > 1 || log_))
         console_.out().write('\n' + text + '\n');
 }
 

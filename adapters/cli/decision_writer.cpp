@@ -16,33 +16,47 @@ DecisionWriter::DecisionWriter(Console& console, Format format, bool explain, st
       format_(format), text_{
                            console.out_colour(), std::move(competitor), {explain && bid.empty(), std::move(bid)}, {}} {}
 
-bool DecisionWriter::wanted(const engine::Decision& decision) {
-    any_ = true;
+bool DecisionWriter::shows(const engine::Decision& decision) const {
     const std::string& bid = text_.explained.bid;
-    if (bid.empty()) return true;
-    for (const engine::Standing& standing : decision.standings)
-        if (standing.id == bid || standing.label == bid) return true;
-    for (const engine::Standing& standing : decision.standings)
-        if (other_names_.size() < most_names) other_names_.insert(other_names_.end(), {standing.label, standing.id});
-    return false;
+    return bid.empty() || std::ranges::any_of(decision.standings, [&](const engine::Standing& standing) {
+               return standing.id == bid || standing.label == bid;
+           });
 }
 
-void DecisionWriter::write(const engine::Decision& decision, const report::CaseInfo& info, const report::Places& places,
-                           const std::string& explain_hint) {
-    if (!wanted(decision)) return;
-    Output& out = console_.out();
+void DecisionWriter::pass_over(const engine::Decision& decision) {
+    any_ = true;
+    for (const engine::Standing& standing : decision.standings)
+        if (other_names_.size() < most_names) other_names_.insert(other_names_.end(), {standing.label, standing.id});
+}
+
+std::string DecisionWriter::rendered(const engine::Decision& decision, const report::CaseInfo& info,
+                                     const report::Places& places, const std::string& explain_hint) const {
     if (format_ == Format::text) {
-        const bool explains = text_.explained.all || !text_.explained.bid.empty();
-        text_.explain_hint = explains ? std::string() : explain_hint;
-        out.write((written_ > 0 ? "\n" : "") + decision_text(decision, places, text_));
-    } else {
-        const bool lines = format_ == Format::jsonl;
-        report::JsonWriter json(lines ? report::JsonLayout::line : report::JsonLayout::indented, lines ? 0 : 1);
-        report::write_decision(json, decision, info, places, text_.explained);
-        if (lines)
-            out.write(json.take() + '\n');
-        else
-            out.write((written_ > 0 ? ",\n  " : "[\n  ") + json.take());
+        report::TextOptions options = text_;
+        options.explain_hint = explains() ? std::string() : explain_hint;
+        return decision_text(decision, places, options);
+    }
+    const bool lines = format_ == Format::jsonl;
+    report::JsonWriter json(lines ? report::JsonLayout::line : report::JsonLayout::indented, lines ? 0 : 1);
+    report::write_decision(json, decision, info, places, text_.explained);
+    return json.take();
+}
+
+void DecisionWriter::write(const std::string& rendered) {
+    Output& out = console_.out();
+    switch (format_) {
+    case Format::text:
+        if (written_ > 0) out.write("\n");
+        out.write(rendered);
+        break;
+    case Format::json:
+        out.write(written_ > 0 ? ",\n  " : "[\n  ");
+        out.write(rendered);
+        break;
+    case Format::jsonl:
+        out.write(rendered);
+        out.write("\n");
+        break;
     }
     ++written_;
 }

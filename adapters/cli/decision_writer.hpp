@@ -12,9 +12,17 @@ class DecisionWriter {
     // `bid`: only tenders with this one are written, and it is explained.
     DecisionWriter(Console& console, Format format, bool explain, std::string bid, std::string competitor);
 
-    // `explain_hint`: the words of a command that explains one bid of this decision.
-    void write(const engine::Decision& decision, const report::CaseInfo& info, const report::Places& places,
-               const std::string& explain_hint);
+    // These two may be called by several threads at once. Whether the decision is to be seen at all:
+    bool shows(const engine::Decision& decision) const;
+    // As it is written. `explain_hint`: the words of a command that explains one bid of this decision.
+    std::string rendered(const engine::Decision& decision, const report::CaseInfo& info, const report::Places& places,
+                         const std::string& explain_hint) const;
+
+    void write(const std::string& rendered);
+    // A decision that is not to be seen.
+    void pass_over(const engine::Decision& decision);
+    // The hint stands in texts only.
+    bool shows_hint() const { return format_ == Format::text && !explains(); }
     // Closes what is open; after it nothing is written.
     void end();
 
@@ -22,12 +30,12 @@ class DecisionWriter {
     std::optional<Diagnostic> missing_bid() const;
 
   private:
-    bool wanted(const engine::Decision& decision);
+    bool explains() const { return text_.explained.all || !text_.explained.bid.empty(); }
 
     Console& console_;
     Format format_;
     report::TextOptions text_;
-    bool any_ = false; // decision came along
+    bool any_ = false; // decision was passed over
     std::size_t written_ = 0;
     std::vector<std::string> other_names_; // of bids that were passed over, a few
 };

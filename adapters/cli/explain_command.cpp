@@ -23,7 +23,7 @@ class Explaining {
     Result<void> read_bids(const std::string& name) {
         const Result<int> descriptor = open_input(name);
         if (!descriptor) return descriptor.error();
-        InputBuffer buffer(*descriptor, interrupt_, [] {});
+        InputBuffer buffer(*descriptor, interrupt_);
         std::istream stream(&buffer);
         return bids_.read(stream, name == "-" ? "stdin" : name);
     }
@@ -31,9 +31,9 @@ class Explaining {
     void read(const std::string& name) {
         const Result<int> descriptor = open_input(name);
         if (!descriptor) return refuse(descriptor.error());
-        InputBuffer buffer(*descriptor, interrupt_, [] {});
+        InputBuffer buffer(*descriptor, interrupt_);
         std::istream stream(&buffer);
-        ocds::CaseReader reader(stream, name == "-" ? "stdin" : name);
+        ocds::CaseReader reader(stream, name == "-" ? "stdin" : name, options_.case_id);
         while (!stopped()) {
             Result<std::optional<ocds::Case>> next = reader.next();
             if (stopped()) return;

@@ -28,34 +28,75 @@ std::string cannot_be_read(int error) {
 
 } // namespace
 
-InputBuffer::InputBuffer(int descriptor, Interrupt& interrupt, std::function<void()> before_wait)
+InputBuffer::InputBuffer(int descriptor, Interrupt& interrupt, std::function<bool()> before_wait)
     : descriptor_(descriptor), interrupt_(interrupt), before_wait_(std::move(before_wait)), buffer_(piece) {}
 
 InputBuffer::~InputBuffer() { ::close(descriptor_); }
 
-// False if the program is interrupted.
+// False if nothing more is to be read.
 bool InputBuffer::wait() {
     std::array<pollfd, 2> watched{{{descriptor_, POLLIN, 0}, {interrupt_.descriptor(), POLLIN, 0}}};
     if (::poll(watched.data(), watched.size(), 0) == 0) {
-        before_wait_();
+        if (!before_wait_()) return false;
         while (::poll(watched.data(), watched.size(), -1) < 0 && errno == EINTR) {
         }
     }
     return !interrupt_.signal();
 }
 
-InputBuffer::int_type InputBuffer::underflow() {
+// Bytes; 0 at the end and when interrupted, less after a fault.
+ssize_t InputBuffer::read_into(char* place, std::size_t size) {
     while (true) {
-        if (!wait()) return traits_type::eof();
-        const ssize_t size = ::read(descriptor_, buffer_.data(), buffer_.size());
-        if (size < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-        // The stream's way to tell a fault from an end: it catches this and sets its badbit.
-        if (size < 0) throw std::system_error(errno, std::generic_category());
-        if (size == 0) return traits_type::eof();
-        bytes_ += static_cast<std::uint64_t>(size);
-        setg(buffer_.data(), buffer_.data(), buffer_.data() + size);
-        return traits_type::to_int_type(buffer_.front());
+        if (!wait()) return 0;
+        const ssize_t got = ::read(descriptor_, place, size);
+        if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+        if (got > 0) bytes_ += static_cast<std::uint64_t>(got);
+        failed_ = failed_ || got < 0;
+        return got;
     }
+}
+
+InputBuffer::int_type InputBuffer::underflow() {
+    const ssize_t size = read_into(buffer_.data(), buffer_.size());
+    // The stream's way to tell a fault from an end: it catches this and sets its badbit.
+    if (size < 0) throw std::system_error(errno, std::generic_category());
+    if (size == 0) return traits_type::eof();
+    setg(buffer_.data(), buffer_.data(), buffer_.data() + size);
+    return traits_type::to_int_type(buffer_.front());
+}
+
+// Moves what is unread so that there is room in front of it and behind.
+void InputBuffer::make_room(std::size_t before, std::size_t after) {
+    const std::string_view rest = unread();
+    const std::size_t size = before + rest.size() + after;
+    if (size > buffer_.size()) {
+        std::vector<char> larger(std::max(size, 2 * buffer_.size()));
+        std::ranges::copy(rest, larger.begin() + static_cast<std::ptrdiff_t>(before));
+        buffer_ = std::move(larger);
+    } else if (!rest.empty()) {
+        std::memmove(buffer_.data() + before, rest.data(), rest.size());
+    }
+    setg(buffer_.data(), buffer_.data() + before, buffer_.data() + before + rest.size());
+}
+
+bool InputBuffer::read_more() {
+    const std::size_t kept = unread().size();
+    make_room(0, piece);
+    const ssize_t size = read_into(buffer_.data() + kept, buffer_.size() - kept);
+    if (size <= 0) return false;
+    setg(buffer_.data(), buffer_.data(), buffer_.data() + kept + size);
+    return true;
+}
+
+void InputBuffer::give_back(std::string_view text) {
+    make_room(text.size(), 0);
+    std::ranges::copy(text, gptr() - text.size());
+    setg(eback(), gptr() - text.size(), egptr());
+}
+
+bool InputBuffer::would_wait() const {
+    pollfd watched{descriptor_, POLLIN, 0};
+    return ::poll(&watched, 1, 0) == 0;
 }
 
 Result<void> check_input(const std::string& name) {

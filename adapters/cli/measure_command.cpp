@@ -48,7 +48,7 @@ class MeasureStream {
         for (const std::string& name : options_.bids) {
             const Result<int> descriptor = open_input(name);
             if (!descriptor) return descriptor.error();
-            InputBuffer buffer(*descriptor, interrupt_, [] {});
+            InputBuffer buffer(*descriptor, interrupt_);
             std::istream stream(&buffer);
             if (Result<void> read = bids_.read(stream, name == "-" ? "stdin" : name); !read) return read;
         }
@@ -58,9 +58,9 @@ class MeasureStream {
     void read(const std::string& name) {
         const Result<int> descriptor = open_input(name);
         if (!descriptor) return refuse(descriptor.error());
-        InputBuffer buffer(*descriptor, interrupt_, [] {});
+        InputBuffer buffer(*descriptor, interrupt_);
         std::istream stream(&buffer);
-        ocds::CaseReader reader(stream, name == "-" ? "stdin" : name);
+        ocds::CaseReader reader(stream, name == "-" ? "stdin" : name, options_.case_id);
         while (!interrupt_.signal()) {
             Result<std::optional<ocds::Case>> next = reader.next();
             if (interrupt_.signal()) return;

@@ -54,6 +54,16 @@ void add_date(CLI::App& app, const std::string& name, std::optional<Date>& value
         ->type_name("DATE");
 }
 
+void add_case_id(CLI::App& app, std::optional<graph::Pointer>& value) {
+    app.add_option_function<std::string>(
+           "--case-id", [&value](const std::string& text) { value = graph::parse_pointer(text); },
+           "The input is no OCDS: the name of each tender stands at this JSON pointer")
+        ->check([](const std::string& text) {
+            return text.starts_with('/') ? "" : "`" + text + "` is not a JSON pointer; write it as /id";
+        })
+        ->type_name("POINTER");
+}
+
 // "voorrang log" for `voorrang log list`: what its usage begins with.
 std::string parents_of(const CLI::App& command) {
     std::string names;
@@ -174,6 +184,7 @@ class Reader {
         app.add_option("case", repl_.input, "A file with the tender to talk about")->type_name("FILE");
         add_list(app, "--packages", repl_.packages, "DIR", "Look for packages here too (may be repeated)");
         add_list(app, "--bids", repl_.bids, "FILE", "Bids that the tender does not hold itself (may be repeated)");
+        add_case_id(app, repl_.case_id);
     }
 
     void add_measure() {
@@ -188,6 +199,7 @@ class Reader {
         add_list(app, "--packages", measure_.packages, "DIR", "Look for packages here too (may be repeated)");
         add_list(app, "--bids", measure_.bids, "FILE",
                  "Bids that the tenders do not hold themselves (may be repeated)");
+        add_case_id(app, measure_.case_id);
         app.add_option("--measure", measure_.measure, "Only this measure, or this rule across cases")
             ->type_name("NAME");
         add_date(app, "--as-at", measure_.as_at,
@@ -213,6 +225,7 @@ class Reader {
         app.add_option("--policy", decide_.policy, "The policy to decide by")->required()->type_name("PATH");
         add_list(app, "--packages", decide_.packages, "DIR", "Look for packages here too (may be repeated)");
         add_list(app, "--bids", decide_.bids, "FILE", "Bids that the tenders do not hold themselves (may be repeated)");
+        add_case_id(app, decide_.case_id);
         add_date(app, "--as-at", decide_.as_at, "Decide by the law of this day instead of the policy's reference date");
         add_time(app, "--at", decide_.at, "Decide at this moment: what is sealed until later is unknown");
         app.add_option("--draw-seed", decide_.draw_seed, "What a draw is held with; publish it before bids are opened")
@@ -221,8 +234,14 @@ class Reader {
             ->type_name("DB");
         add_choice(app, "--format", decide_.format, formats, "How decisions are written (default: text)");
         app.add_flag("--explain", decide_.explain, "Explain every decision, down to the facts");
-        app.add_option("--bid", decide_.bid, "Show only the tenders in which this one bids, and explain its bid")
-            ->type_name("ID|NAME");
+        CLI::Option* bid =
+            app.add_option("--bid", decide_.bid, "Show only the tenders in which this one bids, and explain its bid")
+                ->type_name("ID|NAME");
+        app.add_flag("--outcomes", decide_.outcomes, "Write a line for each tender with its outcome, and no more")
+            ->excludes(bid, app.get_option("--explain"), app.get_option("--log"), app.get_option("--format"));
+        app.add_option("--jobs", decide_.jobs, "Decide this many tenders at once (default: one for each core)")
+            ->check(CLI::Range(1, 256).description(""))
+            ->type_name("N");
     }
 
     void add_time(CLI::App& app, const std::string& name, std::optional<Time>& value, const std::string& description) {
@@ -240,6 +259,7 @@ class Reader {
         app.add_option("file", simulate_.tender, "An OCDS release or record")->required()->type_name("FILE");
         app.add_option("--policy", simulate_.policy, "The policy with the workflow")->required()->type_name("PATH");
         add_list(app, "--packages", simulate_.packages, "DIR", "Look for packages here too (may be repeated)");
+        add_case_id(app, simulate_.case_id);
         app.add_option("--events", simulate_.events, "What happens: JSON Lines, in the order of time")
             ->type_name("FILE");
         app.add_option("--workflow", simulate_.workflow, "Which, if the policy has more than one")->type_name("NAME");
@@ -261,6 +281,7 @@ class Reader {
         add_list(app, "--packages", explain_.packages, "DIR", "Look for packages here too (may be repeated)");
         add_list(app, "--bids", explain_.bids, "FILE",
                  "Bids that the tenders do not hold themselves (may be repeated)");
+        add_case_id(app, explain_.case_id);
         add_date(app, "--as-at", explain_.as_at,
                  "Decide by the law of this day instead of the policy's reference date");
         app.add_option("--draw-seed", explain_.draw_seed, "What a draw is held with")->type_name("TEXT");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dsl/diagnostics/result.hpp"
+#include "dsl/graph/schema.hpp"
 #include "dsl/number/number.hpp"
 #include "dsl/value/calendar_date.hpp"
 
@@ -59,7 +60,8 @@ struct DocOptions {
 struct ReplOptions {
     std::string policy;
     std::vector<std::string> packages;
-    std::string input; // a case; empty: none
+    std::string input;                     // a case; empty: none
+    std::optional<graph::Pointer> case_id; // where its name stands, if it is no OCDS
     std::vector<std::string> bids;
 };
 
@@ -67,22 +69,26 @@ struct DecideOptions {
     std::string policy;
     std::vector<std::string> packages;
     std::vector<std::string> bids;
-    std::vector<std::string> inputs; // "-": the standard input
+    std::vector<std::string> inputs;       // "-": the standard input
+    std::optional<graph::Pointer> case_id; // where the name of each tender stands, if they are no OCDS
     std::optional<Date> as_at;
     std::optional<Time> at; // the moment of the decision: what is sealed until later is unknown
     std::string draw_seed;
     std::string log; // empty: none
     Format format = Format::text;
     bool explain = false;
-    std::string bid; // explain only this one
+    std::string bid;       // explain only this one
+    bool outcomes = false; // a line for each tender, no more
+    unsigned jobs = 0;     // how many are decided at once; 0: as many as there are cores
 };
 
 struct SimulateOptions {
     std::string policy;
     std::vector<std::string> packages;
     std::string tender;
-    std::string events;   // empty: none
-    std::string workflow; // empty: the only one
+    std::optional<graph::Pointer> case_id; // where its name stands, if it is no OCDS
+    std::string events;                    // empty: none
+    std::string workflow;                  // empty: the only one
     std::optional<Time> from, until;
     std::optional<Date> as_at;
     std::string draw_seed;
@@ -96,8 +102,9 @@ struct MeasureOptions {
     std::string policy;
     std::vector<std::string> packages;
     std::vector<std::string> bids;
-    std::vector<std::string> inputs; // "-": the standard input
-    std::string measure;             // only this one
+    std::vector<std::string> inputs;       // "-": the standard input
+    std::optional<graph::Pointer> case_id; // where the name of each tender stands, if they are no OCDS
+    std::string measure;                   // only this one
     std::optional<Date> as_at;
     MeasureFormat format = MeasureFormat::text;
     bool explain = false;
@@ -114,7 +121,8 @@ struct ExplainOptions {
     std::string policy;
     std::vector<std::string> packages;
     std::vector<std::string> bids;
-    std::vector<std::string> inputs; // "-": the standard input
+    std::vector<std::string> inputs;       // "-": the standard input
+    std::optional<graph::Pointer> case_id; // where the name of each tender stands, if they are no OCDS
     std::optional<Date> as_at;
     std::string draw_seed;
     std::string tender; // its ocid; empty: all

@@ -36,10 +36,10 @@ Result<const graph::Workflow*> choose_workflow(const graph::Graph& graph, const 
     return bad("the policy has no workflow `" + name + "`", "it has " + all);
 }
 
-Result<ocds::Case> read_tender(const std::string& name) {
+Result<ocds::Case> read_tender(const std::string& name, const std::optional<graph::Pointer>& case_id) {
     if (const Result<void> there = check_input(name); !there) return there.error();
     std::ifstream file(name, std::ios::binary);
-    ocds::CaseReader reader(file, name);
+    ocds::CaseReader reader(file, name, case_id);
     Result<std::optional<ocds::Case>> first = reader.next();
     if (!first) return first.error();
     if (!*first) return Diagnostic{Code::empty_input, "there is no tender in it", std::nullopt, name, {}, ""};
@@ -62,7 +62,7 @@ class Simulation {
     ExitCode run(const graph::Graph& graph) {
         const auto workflow = choose_workflow(graph, options_.workflow);
         if (!workflow) return refuse(workflow.error());
-        Result<ocds::Case> tender = read_tender(options_.tender);
+        Result<ocds::Case> tender = read_tender(options_.tender, options_.case_id);
         if (!tender) return refuse(tender.error());
         const auto events = read_events(options_.events);
         if (!events) return refuse(events.error());

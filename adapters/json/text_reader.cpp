@@ -35,6 +35,7 @@ bool TextReader::fill() {
     if (counted_ < keep) position_at(keep);
     if (keep > 0) {
         buffer_.erase(0, keep);
+        dropped_ += keep;
         at_ -= keep;
         counted_ -= keep;
         if (hold_ != std::string::npos) hold_ -= keep;
@@ -54,6 +55,12 @@ bool TextReader::read_chunk() {
     input_.read(buffer_.data() + before, ready);
     buffer_.resize(before + static_cast<std::size_t>(input_.gcount()));
     return buffer_.size() > before;
+}
+
+std::string TextReader::take_rest() {
+    std::string rest = buffer_.substr(at_);
+    skip(rest.size());
+    return rest;
 }
 
 void TextReader::hold() {

@@ -13,6 +13,8 @@ class TextReader {
   public:
     // A byte order mark at the begin is passed over.
     explicit TextReader(std::istream& input);
+    // Of an input whose begin was read elsewhere.
+    TextReader(std::istream& input, Position begin) : input_(input), counted_position_(begin) {}
 
     static constexpr int at_end = -1;
 
@@ -32,6 +34,9 @@ class TextReader {
     Position position() { return position_at(at_); }          // of the next byte
     Position held_position() const { return hold_position_; } // of the begin of what is held
     bool failed() const { return input_.bad(); }
+    bool ended() const { return ended_; }                 // more was asked for than there is
+    std::size_t passed() const { return dropped_ + at_; } // bytes, from the begin on
+    std::string take_rest();                              // what is in memory from the next byte on; it is then passed
     std::size_t memory() const { return buffer_.capacity(); }
 
   private:
@@ -42,6 +47,7 @@ class TextReader {
     std::istream& input_;
     std::string buffer_;
     std::size_t at_ = 0;
+    std::size_t dropped_ = 0; // bytes before the buffer
     std::size_t hold_ = std::string::npos;
     Position hold_position_;
     bool ended_ = false;

@@ -9,7 +9,7 @@ Result<std::optional<Case>> CaseReader::next() {
     auto read = splitter_.next();
     if (read.has_error()) return read.error();
     if (!*read) return std::nullopt;
-    auto made = make_case(std::move(**read));
+    auto made = case_id_ ? make_case(std::move(**read), *case_id_) : make_case(std::move(**read));
     if (made.has_error()) {
         bad_case_ = true;
         return made.error();

@@ -2,6 +2,7 @@
 
 #include "adapters/json/describe.hpp"
 #include "adapters/ocds/bids_format.hpp"
+#include "adapters/ocds/follow.hpp"
 #include "adapters/ocds/merge.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
@@ -117,6 +118,26 @@ Result<Case> make_case(Piece piece) {
         return at(Code::not_ocds, "a release without an `ocid`", place_text(piece.source, piece.pointer),
                   "add the identifier of the contracting process");
     return as_case(piece, std::move(**ocid), std::move(piece.tree), piece.pointer);
+}
+
+Result<Case> make_case(Piece piece, const graph::Pointer& name) {
+    const Ref root = piece.tree.root();
+    std::optional<Ref> found;
+    Follower follower(name);
+    follower.follow(root, [&](Ref value, const Indexes&) {
+        found = value;
+        return true;
+    });
+    const std::string pointer = graph::to_text(name);
+    if (!found || found->is_null())
+        return at(Code::not_ocds, "the case has no name: nothing stands at " + printable(pointer),
+                  place_text(piece.source, piece.pointer), "--case-id says where its name must stand");
+    if (!(found->is_string() || found->is_number()) || found->text().empty())
+        return at(Code::not_ocds,
+                  "the name of a case must be a text that is not empty, or a number, but is " + json::describe(*found),
+                  place_text(piece.source, piece.pointer + pointer), "--case-id says where it must stand");
+    std::string text(found->text());
+    return as_case(piece, std::move(text), std::move(piece.tree), piece.pointer);
 }
 
 } // namespace voorrang::ocds

@@ -9,7 +9,12 @@ namespace voorrang::ocds {
 using json::Flaw;
 using json::TextReader;
 
-Splitter::Splitter(std::istream& input, std::string name) : name_(std::move(name)), reader_(input) {}
+Splitter::Splitter(std::istream& input, std::string name, Documents documents)
+    : name_(std::move(name)), reader_(input), kind_(documents) {}
+
+Splitter::Splitter(std::istream& input, std::string name, Documents documents, const Resume& resume)
+    : name_(std::move(name)), reader_(input, resume.begin), kind_(documents), any_piece_(true), documents_(1),
+      several_(true), last_end_(resume.last_end), lines_(resume.lines) {}
 
 Result<std::optional<Piece>> Splitter::next() {
     while (trouble_ == Trouble::none && (!levels_.empty() || begin_document())) {
@@ -29,11 +34,13 @@ Result<std::optional<Piece>> Splitter::next() {
     if (any_piece_ || any_error_) return std::nullopt;
     any_error_ = true;
     return Diagnostic{Code::empty_input,
-                      documents_ == 0 ? "the input is empty" : "the input holds no release",
+                      documents_ == 0            ? "the input is empty"
+                      : kind_ == Documents::ocds ? "the input holds no release"
+                                                 : "the input holds no document",
                       std::nullopt,
                       name_,
                       {},
-                      "give at least one OCDS release"};
+                      kind_ == Documents::ocds ? "give at least one OCDS release" : "give at least one JSON object"};
 }
 
 bool Splitter::begin_document() {
@@ -71,6 +78,10 @@ Result<std::optional<Piece>> Splitter::document() {
 // An object that may be a release, a record or a package; which of them shows as its keys come by. A package's list is
 // read element by element; anything else must fit in memory.
 Result<std::optional<Piece>> Splitter::object(std::string pointer) {
+    if (kind_ == Documents::any) {
+        if (const auto flaw = json::pass_value(reader_)) return flawed(*flaw);
+        return piece(Part::either, std::move(pointer));
+    }
     reader_.skip(); // {
     Keys keys;
     const auto walked = walk_members(keys, "", false);

@@ -1,5 +1,8 @@
 // An input of any size cut into releases and records, one at a time: a release, a record, a package of either, an array
 // of those, or several of them one after another (JSON Lines). Only one release is in memory.
+//
+// Documents that are no OCDS are cut in the same way, but for packages: each object, or each object of an array, is
+// one.
 #pragma once
 
 #include "adapters/json/parse.hpp"
@@ -13,7 +16,15 @@ namespace voorrang::ocds {
 
 inline constexpr std::string_view standard_input = "-"; // as a name
 
+enum class Documents : bool { ocds, any };
 enum class Part : std::uint8_t { either, release, record };
+
+// Where reading goes on in an input whose begin was read elsewhere: several documents, between two of them.
+struct Resume {
+    Position begin;
+    std::uint32_t last_end = 0; // the line on which the document before it ended
+    bool lines = true;          // so far every document had a line of its own
+};
 
 struct Piece {
     json::Tree tree; // an object
@@ -24,13 +35,20 @@ struct Piece {
 
 class Splitter {
   public:
-    Splitter(std::istream& input, std::string name);
+    Splitter(std::istream& input, std::string name, Documents documents = Documents::ocds);
+    Splitter(std::istream& input, std::string name, Documents documents, const Resume& resume);
 
     // Nothing at the end of the input and after an error. Errors: V501, V502, V506, V510 to V512.
     Result<std::optional<Piece>> next();
     // After an error: whether next() can go on. It can after an element that is no release, if its end is sure, and
     // after a bad line of JSON Lines, with the next line.
     bool recover();
+
+    // Between two documents of several.
+    bool between() const { return levels_.empty() && several_ && trouble_ == Trouble::none; }
+    Resume resume() { return {reader_.position(), last_end_, lines_}; }
+    const json::TextReader& reader() const { return reader_; }
+    std::string take_rest() { return reader_.take_rest(); }
 
     std::size_t memory() const { return reader_.memory(); }
 
@@ -66,6 +84,7 @@ class Splitter {
 
     std::string name_;
     json::TextReader reader_;
+    Documents kind_;
     std::vector<Level> levels_;
     Trouble trouble_ = Trouble::none;
     bool any_piece_ = false;

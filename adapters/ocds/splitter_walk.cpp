@@ -89,12 +89,14 @@ Diagnostic Splitter::flawed(const Flaw& flaw) {
 
 Diagnostic Splitter::not_ocds(std::string found, const std::string& pointer) {
     trouble_ = Trouble::element;
+    const bool ocds = kind_ == Documents::ocds;
     return {Code::not_ocds,
-            "found " + std::move(found) + " where a release should stand",
+            "found " + std::move(found) + " where " + (ocds ? "a release" : "an object") + " should stand",
             std::nullopt,
             place_text(source(), pointer),
             {},
-            "give OCDS releases or records, alone, in a package, in an array, or one a line"};
+            ocds ? "give OCDS releases or records, alone, in a package, in an array, or one a line"
+                 : "give JSON objects, alone, in an array, or one a line"};
 }
 
 bool Splitter::recover() {

@@ -42,7 +42,7 @@ bool Session::load_case(const std::string& file, Reply& reply) {
         refuse({Code::file_not_found, "there is no file " + file, std::nullopt, "", {}, ""}, reply);
         return false;
     }
-    ocds::CaseReader reader(stream, file);
+    ocds::CaseReader reader(stream, file, options_.case_id);
     Result<std::optional<ocds::Case>> read = reader.next();
     if (!read) return refuse(read.error(), reply), false;
     if (!*read) return false;

@@ -24,6 +24,7 @@ struct SessionOptions {
     std::vector<std::filesystem::path> packages; // roots
     std::string input;                           // a case, or empty
     std::vector<std::string> bids;               // files of bids
+    std::optional<graph::Pointer> case_id;       // where the name of the case stands, if it is no OCDS
     Colour colour = Colour::off, error_colour = Colour::off;
 };
 

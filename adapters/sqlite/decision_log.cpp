@@ -14,6 +14,17 @@ void RunCounts::add(std::string_view outcome) {
     if (outcome == "no_award") ++no_award;
 }
 
+void RunCounts::add(const RunCounts& others) {
+    decided += others.decided;
+    awarded += others.awarded;
+    nobody += others.nobody;
+    undetermined += others.undetermined;
+    failed += others.failed;
+    tied += others.tied;
+    no_award += others.no_award;
+    skipped += others.skipped;
+}
+
 Result<DecisionLog> DecisionLog::open(const std::string& path) {
     Result<Database> database = open_log_to_write(path);
     if (!database) return database.error();

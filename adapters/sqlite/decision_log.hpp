@@ -44,6 +44,7 @@ struct RunCounts {
     std::int64_t skipped = 0; // cases of the input that could not be read
 
     void add(std::string_view outcome);
+    void add(const RunCounts& others);
 };
 
 class DecisionLog {

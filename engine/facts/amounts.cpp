@@ -61,6 +61,17 @@ void set_amount(Column& column, std::uint32_t row, const Number& value) {
     column.exact[row] = value;
 }
 
+// What usually comes has the scale of the column, or a smaller one.
+void set_decimal(Column& column, std::uint32_t row, std::int64_t mantissa, unsigned scale) {
+    for (; scale > column.scale && mantissa % 10 == 0; --scale) mantissa /= 10;
+    std::int64_t integer = mantissa;
+    if (column.fixed && scale <= column.scale &&
+        !__builtin_mul_overflow(mantissa, power_of_ten(column.scale - scale), &integer))
+        column.integers[row] = integer;
+    else
+        set_amount(column, row, Number::scaled(mantissa, scale));
+}
+
 void restore_form(Column& column, ColumnForm form) {
     if (column.fixed) {
         const std::int64_t divisor = power_of_ten(column.scale - form.scale);

@@ -38,9 +38,14 @@ void FactsBuilder::index_identifiers(EntityId entity) {
 }
 
 Result<void> FactsBuilder::check_identifiers(EntityId entity) {
-    const auto same = [](const Key& a, const Key& b) { return a.parent == b.parent && a.text == b.text; };
-    const auto twice = std::ranges::adjacent_find(keys_[entity], same);
-    if (twice == keys_[entity].end()) return {};
+    // Of several, the one that comes first in the input: the order of the keys is that of the texts' numbers.
+    const std::vector<Key>& keys = keys_[entity];
+    const Key* twice = nullptr;
+    for (std::size_t i = 1; i < keys.size(); ++i)
+        if (keys[i].parent == keys[i - 1].parent && keys[i].text == keys[i - 1].text &&
+            (!twice || keys[i].row < std::next(twice)->row))
+            twice = &keys[i - 1];
+    if (!twice) return {};
     const graph::Entity& described = schema_.entities[entity];
     return at_pointer(Code::duplicate_record,
                       "two records of `" + described.name + "` have the identifier " +
@@ -86,6 +91,7 @@ bool FactsBuilder::take_currency(CellAt cell) {
 
 // In passes, for the fact that gives the currency may itself take it from a third.
 Result<void> FactsBuilder::resolve_currencies() {
+    if (without_currency_.empty()) return {};
     std::vector<CellAt> open = without_currency_;
     while (std::erase_if(open, [this](CellAt cell) { return take_currency(cell); }) > 0) {
     }

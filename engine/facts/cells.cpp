@@ -85,7 +85,39 @@ void reserve(Column& column, std::uint32_t size) {
     if (column.type == ColumnType::money) column.currency.reserve(size);
 }
 
-void append_unknown(Column& column) { resize(column, column.size + 1); }
+void reopen(Column& column) {
+    column.size = 0;
+    column.all_known = false;
+    column.state.clear();
+    column.truth.clear();
+    column.fixed = true;
+    column.scale = 0;
+    column.integers.clear();
+    column.exact.clear();
+    column.currency.clear();
+    column.months.clear();
+    column.days.clear();
+    column.offset.clear();
+}
+
+void append_unknown(Column& column) {
+    ++column.size;
+    if (column.type == ColumnType::truth) {
+        column.truth.push_back(Truth::unknown);
+        return;
+    }
+    column.state.push_back(Cell::unknown);
+    if (column.fixed)
+        column.integers.push_back(0);
+    else
+        column.exact.emplace_back();
+    if (column.type == ColumnType::money) column.currency.emplace_back();
+    if (column.type == ColumnType::time) column.offset.push_back(0);
+    if (column.type == ColumnType::duration) {
+        column.months.push_back(0);
+        column.days.push_back(0);
+    }
+}
 
 void set_cell(Column& column, std::uint32_t row, const Value& value, TextPool& texts) {
     if (std::holds_alternative<Unknown>(value))

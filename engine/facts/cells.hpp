@@ -16,6 +16,8 @@ struct ColumnForm {
 // A column without cells, ready to grow: until it is closed every cell has a state.
 Column open_column(graph::ColumnType type);
 void reserve(Column& column, std::uint32_t size);
+// The same column without cells, its memory kept.
+void reopen(Column& column);
 void append_unknown(Column& column);
 // The value must be of the column's type, or unknown. A text or reference becomes the id of the text.
 void set_cell(Column& column, std::uint32_t row, const Value& value, TextPool& texts);

@@ -14,6 +14,20 @@ Facts::Facts(const graph::Schema& schema, const std::vector<std::string>& consta
     for (FactId fact = 0; fact < columns.size(); ++fact) columns[fact].type = schema.facts[fact].type;
 }
 
+void Facts::clear() {
+    texts.reset();
+    for (EntityRows& rows : entities) {
+        rows.count = 0;
+        rows.begin.clear();
+        rows.list_known.clear();
+        rows.parent.clear();
+        rows.position.clear();
+        rows.indexes.clear();
+    }
+    for (Column& column : columns) reopen(column);
+    case_names.clear();
+}
+
 namespace {
 
 // Each `*` of the source is replaced by the index that led to the row.

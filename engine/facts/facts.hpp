@@ -42,6 +42,9 @@ struct Facts {
     std::vector<Column> columns;         // by FactId
     std::vector<std::string> case_names; // of each case: its ocid, for people and the log
 
+    // Without cases again, the memory kept.
+    void clear();
+
     // The JSON pointer of a fact of a row in its case document: "/bids/details/2/value".
     std::string pointer(graph::FactId fact, std::uint32_t row) const;
     // That of the row itself: "/bids/details/2"; "" for a case.
@@ -72,6 +75,17 @@ class FactsBuilder {
     // identifier (text), resolved within the case at the end of it.
     void set(graph::FactId fact, const Value& value);
 
+    // For loaders that read values as they come by: each stands for a set() with a value that check_value() allows, on
+    // a fact that is not yet set in this row.
+    void set_truth(graph::FactId fact, bool truth);
+    void set_text(graph::FactId fact, std::string_view text); // text, choice, reference
+    // mantissa * 10^-scale, scale 0..18; a percentage as a fraction.
+    void set_decimal(graph::FactId fact, std::int64_t mantissa, unsigned scale);
+    // Currency{} where it is taken from another fact.
+    void set_money(graph::FactId fact, std::int64_t mantissa, unsigned scale, Currency currency);
+    // The name of the current case, where it was not known at its begin.
+    void name_case(std::string_view name) { facts_.case_names.back() = name; }
+
     // Resolves references and currencies of the current case. Errors: a reference to a row that is not there (V508),
     // two rows of a list with the same identifier, or of the case if others refer to them (V507), an amount whose
     // currency is nowhere given (V503) or that is out of range in the currency found (V504). The diagnostic's place is
@@ -83,6 +97,8 @@ class FactsBuilder {
     std::uint32_t cases() const;
     // All cases since the last finish, as columns. The builder is then empty again, with room for as much.
     Facts finish();
+    // The same into facts of this schema and these constants whose memory is used for the cases that follow.
+    void finish(Facts& facts);
 
   private:
     struct CellAt {
@@ -97,7 +113,11 @@ class FactsBuilder {
         friend auto operator<=>(const Key&, const Key&) = default;
     };
 
+    std::uint32_t current_row(graph::FactId fact) const { return facts_.entities[layout_.entity[fact]].count - 1; }
+    Column& column_up_to_row(graph::FactId fact);
+    void fill_columns();
     void open();
+    void close();
     void reserve_as(const Facts& last);
     void append_row(graph::EntityId entity);
     void close_case();

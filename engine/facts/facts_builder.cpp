@@ -1,5 +1,7 @@
 #include "engine/facts/facts.hpp"
 
+#include "engine/facts/amounts.hpp"
+
 #include <algorithm>
 
 namespace voorrang::engine {
@@ -26,8 +28,7 @@ FactsBuilder::FactsBuilder(const graph::Schema& schema, const std::vector<std::s
 void FactsBuilder::open() {
     for (EntityId entity = 1; entity < schema_.entities.size(); ++entity)
         facts_.entities[entity].steps = steps_of(schema_.entities[entity].source);
-    for (FactId fact = 0; fact < schema_.facts.size(); ++fact)
-        facts_.columns[fact] = open_column(schema_.facts[fact].type);
+    for (Column& column : facts_.columns) reopen(column);
 }
 
 void FactsBuilder::begin_case(std::string name) {
@@ -44,7 +45,6 @@ void FactsBuilder::begin_case(std::string name) {
 
 void FactsBuilder::append_row(EntityId entity) {
     ++facts_.entities[entity].count;
-    for (const FactId fact : layout_.facts[entity]) append_unknown(facts_.columns[fact]);
     for (const EntityId list : layout_.lists[entity]) {
         EntityRows& rows = facts_.entities[list];
         rows.begin.push_back(rows.count);
@@ -56,9 +56,9 @@ void FactsBuilder::begin_list(EntityId entity) { facts_.entities[entity].list_kn
 
 void FactsBuilder::begin_row(EntityId entity, std::uint32_t position) {
     EntityRows& rows = facts_.entities[entity];
-    rows.parent.push_back(facts_.entities[schema_.entities[entity].parent].count - 1);
+    rows.parent.push_back(facts_.entities[layout_.parent[entity]].count - 1);
     rows.position.push_back(position);
-    rows.indexes.resize(rows.indexes.size() + rows.steps, no_index);
+    if (rows.steps > 0) rows.indexes.resize(rows.indexes.size() + rows.steps, no_index);
     append_row(entity);
 }
 
@@ -69,13 +69,64 @@ void FactsBuilder::begin_row(EntityId entity, std::span<const std::uint32_t> ind
 }
 
 void FactsBuilder::set(FactId fact, const Value& value) {
-    Column& column = facts_.columns[fact];
-    const std::uint32_t row = column.size - 1;
-    if (column.known(row)) forget({fact, row}); // set before
+    Column& column = column_up_to_row(fact);
+    const std::uint32_t row = current_row(fact);
+    if (column.size == row)
+        append_unknown(column);
+    else if (column.known(row)) // set before
+        forget({fact, row});
     set_cell(column, row, value, facts_.texts);
     if (column.type == graph::ColumnType::reference && column.known(row)) references_.push_back({fact, row});
     if (const Money* money = std::get_if<Money>(&value); money && money->currency == Currency{})
         without_currency_.push_back({fact, row});
+}
+
+// Cells that are not set are only made when one below them is, or at the end of the case.
+Column& FactsBuilder::column_up_to_row(FactId fact) {
+    Column& column = facts_.columns[fact];
+    const std::uint32_t row = current_row(fact);
+    while (column.size < row) append_unknown(column);
+    return column;
+}
+
+void FactsBuilder::fill_columns() {
+    for (FactId fact = 0; fact < facts_.columns.size(); ++fact)
+        while (facts_.columns[fact].size < facts_.entities[layout_.entity[fact]].count)
+            append_unknown(facts_.columns[fact]);
+}
+
+void FactsBuilder::set_truth(FactId fact, bool truth) {
+    Column& column = column_up_to_row(fact);
+    column.truth.push_back(truth ? Truth::yes : Truth::no);
+    ++column.size;
+}
+
+void FactsBuilder::set_text(FactId fact, std::string_view text) {
+    Column& column = column_up_to_row(fact);
+    column.integers.push_back(facts_.texts.intern(text));
+    column.state.push_back(Cell::known);
+    ++column.size;
+    if (column.type == graph::ColumnType::reference) references_.push_back({fact, column.size - 1});
+}
+
+void FactsBuilder::set_decimal(FactId fact, std::int64_t mantissa, unsigned scale) {
+    Column& column = column_up_to_row(fact);
+    if (column.fixed && column.scale == scale && column.type == graph::ColumnType::number) {
+        column.integers.push_back(mantissa);
+        column.state.push_back(Cell::known);
+        ++column.size;
+        return;
+    }
+    append_unknown(column);
+    engine::set_decimal(column, column.size - 1, mantissa, scale);
+    column.state.back() = Cell::known;
+}
+
+void FactsBuilder::set_money(FactId fact, std::int64_t mantissa, unsigned scale, Currency currency) {
+    set_decimal(fact, mantissa, scale);
+    Column& column = facts_.columns[fact];
+    column.currency.back() = currency;
+    if (currency == Currency{}) without_currency_.push_back({fact, column.size - 1});
 }
 
 void FactsBuilder::forget(CellAt cell) {
@@ -84,6 +135,7 @@ void FactsBuilder::forget(CellAt cell) {
 }
 
 Result<void> FactsBuilder::end_case() {
+    fill_columns();
     Result<void> resolved = resolve_case();
     if (resolved.has_error())
         abandon_case();
@@ -120,11 +172,22 @@ void FactsBuilder::close_case() {
 
 std::uint32_t FactsBuilder::cases() const { return facts_.entities[graph::the_case].count - (in_case_ ? 1 : 0); }
 
-Facts FactsBuilder::finish() {
+void FactsBuilder::close() {
     abandon_case();
     for (EntityId entity = 1; entity < schema_.entities.size(); ++entity)
         facts_.entities[entity].begin.push_back(facts_.entities[entity].count);
     for (Column& column : facts_.columns) close_column(column);
+}
+
+void FactsBuilder::finish(Facts& facts) {
+    close();
+    std::swap(facts_, facts);
+    facts_.clear();
+    open();
+}
+
+Facts FactsBuilder::finish() {
+    close();
     Facts finished = std::move(facts_);
     facts_ = Facts(schema_, constants_);
     open();

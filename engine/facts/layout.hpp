@@ -14,6 +14,9 @@ struct Layout {
     std::vector<std::vector<graph::FactId>> facts;
     std::vector<std::vector<graph::EntityId>> lists; // the entities below it
     std::vector<std::uint8_t> referred_to;           // some fact refers to its rows
+    std::vector<graph::EntityId> parent;
+
+    std::vector<graph::EntityId> entity; // by FactId
 };
 
 } // namespace voorrang::engine
