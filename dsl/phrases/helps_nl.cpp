@@ -11,6 +11,9 @@ namespace {
 constexpr auto phrases = std::to_array<Phrase>({
     {"JSON knows texts in double quotes, numbers, true, false, null, [ ] and { }, with commas between",
      "JSON kent teksten tussen dubbele aanhalingstekens, getallen, true, false, null, [ ] en { }, met komma's ertussen"},
+    {"--case-id says where its name must stand", "--case-id zegt waar zijn naam moet staan"},
+    {"--case-id says where it must stand", "--case-id zegt waar hij moet staan"},
+    {"give at least one JSON object", "geef ten minste één JSON-object"},
     {"`{1}` gives the day of a time", "`date van …` geeft de dag van een tijdstip"},
     {"`unknown` is a value only in tests; ask with `is known` or `is unknown`",
      "`onbekend` is alleen in tests een waarde; vraag met `is bekend` of `is onbekend`"},

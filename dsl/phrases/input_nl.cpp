@@ -84,6 +84,8 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"the translation of `{1}` would say something else", "de vertaling van `{1}` zou iets anders zeggen"},
     {"`-` stands alone", "`-` staat alleen"},
     {"no tender in the input has the ocid `{1}`", "geen aanbesteding in de invoer heeft de ocid `{1}`"},
+    {"the case has no name: nothing stands at {1}", "de zaak heeft geen naam: op {1} staat niets"},
+    {"found {1} where an object should stand", "{1} gevonden waar een object moet staan"},
     {"`{1}` lacks the value", "`{1}` mist de waarde"},
     {"`{1}` can't be set: {2}", "`{1}` kan niet worden gezet: {2}"},
     {"it must be {1}", "het moet {1} zijn"},
