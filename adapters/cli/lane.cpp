@@ -167,8 +167,9 @@ void Lane::read_on(const Lines& lines, std::size_t& at, LinesDone& done) {
     while (true) {
         Result<std::optional<ocds::Case>> next = reader.next();
         const bool at_end = next && !*next;
+        const bool goes_on = next || reader.recover();
         if (!at_end && reader.reader().ended() && !lines.last) {
-            // It may go on in the lines that follow.
+            // The document may go on in the lines that follow; or whether reading does hangs on them.
             decide_into(done.told);
             done.told.erase(done.told.begin() + static_cast<std::ptrdiff_t>(whole), done.told.end());
             done.again = at;
@@ -176,7 +177,7 @@ void Lane::read_on(const Lines& lines, std::size_t& at, LinesDone& done) {
         }
         if (!next) {
             refuse(next.error());
-            if (!reader.recover()) {
+            if (!goes_on) {
                 done.told.back().skipped = false;
                 done.stopped = true;
                 return;
