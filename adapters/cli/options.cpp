@@ -114,6 +114,13 @@ class Reader {
         } catch (const CLI::ParseError& error) {
             return explain_misuse(*deepest(), error, argc, argv);
         }
+        if (const std::string beside = beside_outcomes(); !beside.empty())
+            return Diagnostic{Code::bad_use,
+                              "--outcomes can't go with " + beside,
+                              std::nullopt,
+                              "",
+                              {},
+                              "outcomes are lines of a form of their own, without reasons, and not for the log"};
         return chosen();
     }
 
@@ -234,11 +241,9 @@ class Reader {
             ->type_name("DB");
         add_choice(app, "--format", decide_.format, formats, "How decisions are written (default: text)");
         app.add_flag("--explain", decide_.explain, "Explain every decision, down to the facts");
-        CLI::Option* bid =
-            app.add_option("--bid", decide_.bid, "Show only the tenders in which this one bids, and explain its bid")
-                ->type_name("ID|NAME");
-        app.add_flag("--outcomes", decide_.outcomes, "Write a line for each tender with its outcome, and no more")
-            ->excludes(bid, app.get_option("--explain"), app.get_option("--log"), app.get_option("--format"));
+        app.add_option("--bid", decide_.bid, "Show only the tenders in which this one bids, and explain its bid")
+            ->type_name("ID|NAME");
+        app.add_flag("--outcomes", decide_.outcomes, "Write a line for each tender with its outcome, and no more");
         app.add_option("--jobs", decide_.jobs, "Decide this many tenders at once (default: one for each core)")
             ->check(CLI::Range(1, 256).description(""))
             ->type_name("N");
@@ -328,6 +333,14 @@ class Reader {
         show_app_->add_option("--bid", show_.bid, "Explain this bid only")->type_name("ID|NAME");
         CLI::Option* policy = show_app_->add_flag("--policy", show_.policy, "Write the policy's texts instead");
         show_app_->add_flag("--input", show_.input, "Write the tender as it was decided instead")->excludes(policy);
+    }
+
+    // The first option that --outcomes excludes.
+    std::string beside_outcomes() const {
+        if (!decide_.outcomes) return {};
+        for (const char* option : {"--format", "--explain", "--bid", "--log"})
+            if (decide_app_->count(option) > 0) return option;
+        return {};
     }
 
     CLI::App* deepest() {

@@ -4,6 +4,7 @@ import ctypes
 import json
 import os
 import pty
+import random
 import re
 import resource
 import select
@@ -24,6 +25,21 @@ def held_to_permissions():
     if os.geteuid() == 0:
         for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
             libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
+
+
+def outcome(decision):
+    """A decision as --outcomes has it."""
+    def of_award(award):
+        winner = award["winner"]
+        if not winner:
+            return {"award": award["state"]}
+        total = decision["standings"][winner["standing"]]["total"]
+        return {"award": award["state"], "winner": winner["id"], **({"total": total} if total else {})}
+
+    if "awards" in decision:
+        return {"case": decision["case"], "lots": [{"lot": each["lot"]["id"], **of_award(each["award"])}
+                                                   for each in decision["awards"]]}
+    return {"case": decision["case"], **(of_award(decision["award"]) if decision["award"] else {"award": "no_award"})}
 
 
 class Process(Scratch):
@@ -136,6 +152,59 @@ class Process(Scratch):
                          "interrupted: 1 tender decided: 1 undetermined; logged in log.db as 1\n")
         self.assertEqual(process.wait(TIMEOUT), 130)
         self.assert_log_is_whole()
+
+    def spoilt_lines(self, source):
+        """Tenders one a line, some over several lines, some spoilt."""
+        tender = json.loads((self.folder / "tender.json").read_text())
+        pieces = []
+        for number in range(200):
+            text = json.dumps({**tender, "ocid": f"ocds-town-{number}"}, indent=source.choice([None] * 12 + [1]))
+            if source.random() < 0.08:
+                at = source.randrange(len(text))
+                text = source.choice([text[:at], text[:at] + "\n" + text[at:], text + "}", "", "7",
+                                      text + text, f"[{text}]", '{"releases": [' + text + ",\n" + text + "]}"])
+            pieces.append(text + source.choice(["\n"] * 9 + [" \r\n"]))
+        return "".join(pieces).encode()
+
+    # `measure` reads tenders one after the other. What is wrong with them is told alike, however many are decided at
+    # once, and the decisions are the same.
+    def test_jobs(self):
+        for seed in range(12):
+            lines = self.spoilt_lines(random.Random(seed))
+            (self.folder / "spoilt.jsonl").write_bytes(lines)
+            measured = self.voorrang("measure", "--policy", "measures.vrg", "spoilt.jsonl")
+            for format in ("text", "jsonl"):
+                results = [self.voorrang(*DECIDE, "--format", format, "--jobs", jobs, "spoilt.jsonl")
+                           for jobs in ("1", "3")]
+                for result in results:
+                    self.assertEqual(result.stderr.decode(), measured.stderr.decode(), seed)
+                self.assertEqual(results[0].stdout, results[1].stdout, seed)
+            decided = re.search(rb"(\d+) tenders measured", measured.stdout)[1]
+            self.assertEqual(len(results[0].stdout.splitlines()), int(decided), seed)
+            piped = self.voorrang(*DECIDE, "--format", "jsonl", "--jobs", "3", "-", input=lines)
+            self.assertEqual(piped.stdout.replace(b"stdin:", b"spoilt.jsonl:"), results[0].stdout, seed)
+
+    # A broken tender at the end of a part, after one of several lines: whether it is the end of all hangs on the next.
+    def test_mistakes_between_parts(self):
+        tender = json.loads((self.folder / "tender.json").read_text())
+        line = json.dumps(tender) + "\n"
+        tall = json.dumps(tender, indent=1) + "\n"
+        for broken in range(20, 31):
+            (self.folder / "broken.jsonl").write_text(line + (tall + line[:200] + "\n") * broken + line * 40)
+            result = self.voorrang(*DECIDE, "--format", "jsonl", "--jobs", "2", "broken.jsonl")
+            self.assertEqual(len(result.stdout.splitlines()), 41 + broken)
+            self.assertEqual(result.stderr.count(b"error["), broken)
+
+    def test_outcomes_are_those_of_decisions(self):
+        (self.folder / "spoilt.jsonl").write_bytes(self.spoilt_lines(random.Random(99)))
+        for arguments in ([*DECIDE, "tenders.jsonl", "tender.json", "spoilt.jsonl", "no_bids.json"],
+                          ["decide", "--policy", "lots.vrg", "lots.json"],
+                          ["decide", "--policy", "own.vrg", "--case-id", "/id", "own.jsonl"]):
+            short = self.voorrang(*arguments, "--outcomes")
+            whole = self.voorrang(*arguments, "--format", "jsonl")
+            self.assertEqual(short.stderr, whole.stderr)
+            self.assertEqual([json.loads(line) for line in short.stdout.splitlines()],
+                             [outcome(json.loads(line)) for line in whole.stdout.splitlines()])
 
     def test_a_reader_that_goes_away(self):
         (self.folder / "many.jsonl").write_bytes(self.tenders(300))
