@@ -202,7 +202,7 @@ bool Cursor::number(NumberToken& out) {
     count += decimals;
     out.text = {begin, static_cast<std::size_t>(at_ - begin)};
     out.plain = !exponent && count <= 18;
-    out.mantissa = negative ? -static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value);
+    out.mantissa = static_cast<std::int64_t>(negative ? 0 - value : value);
     out.scale = static_cast<unsigned>(decimals);
     return true;
 }
@@ -219,7 +219,7 @@ bool Cursor::skip() {
     case '{':
         return skip_object();
     case '[':
-        return skip_array();
+        return elements([&] { return skip(); });
     case 't':
         return word("true");
     case 'f':
@@ -233,47 +233,18 @@ bool Cursor::skip() {
     }
 }
 
-bool Cursor::skip_array() {
-    ++at_;
-    if (!open()) return false;
-    skip_space();
-    if (!take(']')) {
-        while (true) {
-            if (!skip()) return false;
-            skip_space();
-            if (take(']')) break;
-            if (!take(',')) return false;
-            skip_space();
-        }
-    }
-    close();
-    return true;
-}
-
 bool Cursor::skip_object() {
-    ++at_;
-    if (!open()) return false;
     const std::size_t first = keys_.size();
-    skip_space();
-    if (!take('}')) {
-        while (true) {
-            std::string_view name;
-            if (!key(name) || keys_.size() - first == most_keys) return false;
-            for (std::size_t i = first; i < keys_.size(); ++i)
-                if (keys_[i] == name) return false;
-            keys_.push_back(name);
-            skip_space();
-            if (!take(':')) return false;
-            skip_space();
-            if (!skip()) return false;
-            skip_space();
-            if (take('}')) break;
-            if (!take(',')) return false;
-            skip_space();
-        }
-    }
+    const auto new_key = [&] {
+        std::string_view name;
+        if (!key(name) || keys_.size() - first == most_keys) return false;
+        for (std::size_t i = first; i < keys_.size(); ++i)
+            if (keys_[i] == name) return false;
+        keys_.push_back(name);
+        return true;
+    };
+    if (!members(new_key, [&] { return skip(); })) return false;
     keys_.resize(first);
-    close();
     return true;
 }
 

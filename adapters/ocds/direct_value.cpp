@@ -3,6 +3,7 @@
 
 #include "adapters/json/parse.hpp"
 #include "adapters/ocds/read_value.hpp"
+#include "dsl/number/integers.hpp"
 
 #include <algorithm>
 
@@ -19,13 +20,8 @@ const Number* number_in(const std::optional<Value>& value) {
     return percent ? &percent->fraction : std::get_if<Number>(&*value);
 }
 
-// bound * 10^scale against a mantissa of that scale.
-bool at_most(std::int64_t bound, std::int64_t mantissa, unsigned scale) {
-    __extension__ using Wide = __int128;
-    Wide scaled = bound;
-    for (; scale > 0; --scale) scaled *= 10;
-    return scaled <= mantissa;
-}
+// bound * 10^scale, to stand beside a mantissa of that scale.
+Int128 scaled(std::int64_t bound, unsigned scale) { return static_cast<Int128>(bound) * small_power_of_ten(scale); }
 
 } // namespace
 
@@ -101,8 +97,8 @@ bool DirectLoader::read_number(FactId fact, const FactPlan& plan) {
         return read_by_value(fact, plan);
     }
     const unsigned scale = number.scale + plan.added_scale;
-    if (plan.from && !at_most(*plan.from, number.mantissa, scale)) return false;
-    if (plan.to && !at_most(-*plan.to, -number.mantissa, scale)) return false;
+    if (plan.from && number.mantissa < scaled(*plan.from, scale)) return false;
+    if (plan.to && number.mantissa > scaled(*plan.to, scale)) return false;
     builder_->set_decimal(fact, number.mantissa, scale);
     return true;
 }

@@ -2,12 +2,9 @@
 #pragma once
 
 #include "dsl/number/big.hpp"
+#include "dsl/number/integers.hpp"
 
 namespace voorrang {
-
-// GCC and Clang have it on every platform we build for; __extension__ keeps -Wpedantic quiet about it.
-__extension__ typedef __int128 Int128;
-__extension__ typedef unsigned __int128 UnsignedInt128;
 
 struct NumberBuilder {
     // The fraction as it stands: without common factor, denominator positive.
@@ -28,9 +25,7 @@ constexpr std::uint64_t magnitude(std::int64_t value) {
 }
 
 inline constexpr unsigned max_digits = 1000;
-inline constexpr unsigned max_small_scale = 18; // 10^18 is the greatest power of ten in an int64
 
-std::int64_t small_power_of_ten(unsigned exponent); // exponent 0..18
 BigInteger power_of_ten(unsigned exponent);
 
 } // namespace voorrang

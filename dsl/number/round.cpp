@@ -9,9 +9,21 @@ namespace voorrang {
 
 namespace {
 
-// Whether a value that lies between two neighbours goes to the one further from zero. `against_half`: -1 if it is
-// nearer the lower neighbour, 0 if it is a tie, 1 if it is nearer the upper.
-bool goes_up(int against_half, bool lower_is_odd, RoundMode mode) {
+Number round_small(std::int64_t numerator, std::int64_t denominator, std::int64_t power, RoundMode mode) {
+    // |numerator| * 10^18 stays under 2^123.
+    const Int128 top = static_cast<Int128>(magnitude(numerator)) * power;
+    Int128 quotient = top / denominator;
+    const auto rest = static_cast<std::int64_t>(top % denominator);
+    const std::int64_t other = denominator - rest;
+    if (rest != 0 && rounds_away(rest < other ? -1 : rest > other ? 1 : 0, (quotient & 1) != 0, mode)) ++quotient;
+
+    const std::int64_t common = std::gcd(static_cast<std::int64_t>(quotient % power), power);
+    return NumberBuilder::reduced((numerator < 0 ? -quotient : quotient) / common, power / common);
+}
+
+} // namespace
+
+bool rounds_away(int against_half, bool lower_is_odd, RoundMode mode) {
     switch (mode) {
     case RoundMode::half_up:
         return against_half >= 0;
@@ -24,20 +36,6 @@ bool goes_up(int against_half, bool lower_is_odd, RoundMode mode) {
     }
     return false;
 }
-
-Number round_small(std::int64_t numerator, std::int64_t denominator, std::int64_t power, RoundMode mode) {
-    // |numerator| * 10^18 stays under 2^123.
-    const Int128 top = static_cast<Int128>(magnitude(numerator)) * power;
-    Int128 quotient = top / denominator;
-    const auto rest = static_cast<std::int64_t>(top % denominator);
-    const std::int64_t other = denominator - rest;
-    if (rest != 0 && goes_up(rest < other ? -1 : rest > other ? 1 : 0, (quotient & 1) != 0, mode)) ++quotient;
-
-    const std::int64_t common = std::gcd(static_cast<std::int64_t>(quotient % power), power);
-    return NumberBuilder::reduced((numerator < 0 ? -quotient : quotient) / common, power / common);
-}
-
-} // namespace
 
 std::string_view round_mode_text(RoundMode mode) {
     switch (mode) {
@@ -64,7 +62,7 @@ Number round(const Number& value, unsigned decimals, RoundMode mode) {
     const BigInteger bottom = denominator(big);
     BigInteger quotient, rest;
     divide_qr(BigInteger(abs(numerator(big)) * power), bottom, quotient, rest);
-    if (rest != 0 && goes_up(BigInteger(rest * 2).compare(bottom), bit_test(quotient, 0), mode)) ++quotient;
+    if (rest != 0 && rounds_away(BigInteger(rest * 2).compare(bottom), bit_test(quotient, 0), mode)) ++quotient;
     if (value.sign() < 0) quotient = -quotient;
     return NumberBuilder::unlimited(BigRational(quotient, power));
 }

@@ -1,13 +1,12 @@
 #include "dsl/value/calendar_date.hpp"
 
+#include "dsl/number/integers.hpp"
 #include "dsl/value/civil.hpp"
 #include "dsl/value/fields.hpp"
 
 namespace voorrang {
 
 namespace {
-
-__extension__ typedef __int128 Int128; // of 2^31 days in microseconds
 
 void append_part(std::string& text, std::int64_t count, std::string_view unit) {
     if (count == 0) return;
@@ -29,7 +28,7 @@ void append_seconds(std::string& text, std::int64_t microseconds) {
     text += " seconds";
 }
 
-// Days and hours as microseconds: a day is 24 hours.
+// Days and hours as microseconds: a day is 24 hours. 2^31 days of them take more than 64 bits.
 Int128 exact_part(Duration duration) {
     return static_cast<Int128>(duration.days) * microseconds_per_day + duration.microseconds;
 }

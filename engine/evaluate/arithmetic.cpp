@@ -82,7 +82,7 @@ bool in_fractions(Column& out, const Column& a, const Column& b, unsigned scale,
 // Sums in fixed form; false where a value doesn't fit.
 bool add_fixed(Column& out, const Column& a, const Column& b, bool subtract) {
     out.scale = std::max(a.scale, b.scale);
-    const std::int64_t by_a = power_of_ten(out.scale - a.scale), by_b = power_of_ten(out.scale - b.scale);
+    const std::int64_t by_a = small_power_of_ten(out.scale - a.scale), by_b = small_power_of_ten(out.scale - b.scale);
     const std::int64_t* const p = a.integers.data();
     const std::int64_t* const q = b.integers.data();
     std::int64_t* const to = out.integers.data();
@@ -105,7 +105,7 @@ bool add_fixed(Column& out, const Column& a, const Column& b, bool subtract) {
 template <class Operation>
 bool add_fractions(Column& out, const Column& a, const Column& b, bool subtract, Operation operation) {
     const unsigned scale = std::max(a.scale, b.scale);
-    const std::int64_t by_a = power_of_ten(scale - a.scale), by_b = power_of_ten(scale - b.scale);
+    const std::int64_t by_a = small_power_of_ten(scale - a.scale), by_b = small_power_of_ten(scale - b.scale);
     const auto quick = [&](Fraction x, Fraction y, std::int64_t& top, std::int64_t& bottom) {
         bool overflow = __builtin_mul_overflow(x.top, by_a, &x.top);
         overflow |= __builtin_mul_overflow(y.top, by_b, &y.top);
@@ -150,9 +150,9 @@ bool divide_fixed(Column& out, const Column& a, const Column& b) {
                                      [&](std::int64_t each) { return each == divisor; }))
         return false;
     unsigned digits = 0;
-    while (digits <= 18 && power_of_ten(digits) % divisor != 0) ++digits;
+    while (digits <= 18 && small_power_of_ten(digits) % divisor != 0) ++digits;
     if (digits > 18) return false;
-    std::int64_t factor = power_of_ten(digits) / divisor;
+    std::int64_t factor = small_power_of_ten(digits) / divisor;
     int scale = a.scale + static_cast<int>(digits) - b.scale;
     if (scale > 18) return false;
     for (; scale < 0; ++scale)
@@ -167,7 +167,7 @@ bool divide_fixed(Column& out, const Column& a, const Column& b) {
 template <class Operation>
 bool divide_fractions(Column& out, const Column& a, const Column& b, Operation operation) {
     const unsigned scale = a.scale > b.scale ? a.scale - b.scale : 0u;
-    const std::int64_t factor = power_of_ten(b.scale > a.scale ? b.scale - a.scale : 0u);
+    const std::int64_t factor = small_power_of_ten(b.scale > a.scale ? b.scale - a.scale : 0u);
     const auto quick = [&](Fraction x, Fraction y, std::int64_t& top, std::int64_t& bottom) {
         if (y.top == 0) return false;
         bool overflow = __builtin_mul_overflow(x.top, factor, &top);
@@ -200,7 +200,7 @@ bool round_to_fixed(Column& out, const Column& a, const graph::Rounding& roundin
     if (!has_fractions(a) || rounding.decimals > 18) return false;
     const unsigned more = rounding.decimals > a.scale ? rounding.decimals - a.scale : 0u;
     const unsigned less = a.scale > rounding.decimals ? a.scale - rounding.decimals : 0u;
-    const Wide by = power_of_ten(more), over = power_of_ten(less);
+    const Int128 by = small_power_of_ten(more), over = small_power_of_ten(less);
     out.scale = static_cast<std::uint8_t>(rounding.decimals);
     for (std::uint32_t row = 0; row < out.size; ++row) {
         if (out.cell(row) != Cell::known) continue;

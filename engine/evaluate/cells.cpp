@@ -3,7 +3,6 @@
 #include "engine/evaluate/fractions.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace voorrang::engine {
 
@@ -93,8 +92,8 @@ std::strong_ordering compare_numbers(const Column& a, std::uint32_t row_a, const
         if (a.scale == b.scale) return a.integers[row_a] <=> b.integers[row_b];
         // 2^63 * 10^18 stays under 2^123.
         const unsigned scale = std::max(a.scale, b.scale);
-        const Wide x = Wide{a.integers[row_a]} * power_of_ten(scale - a.scale);
-        const Wide y = Wide{b.integers[row_b]} * power_of_ten(scale - b.scale);
+        const Int128 x = Int128{a.integers[row_a]} * small_power_of_ten(scale - a.scale);
+        const Int128 y = Int128{b.integers[row_b]} * small_power_of_ten(scale - b.scale);
         return x < y ? std::strong_ordering::less : x > y ? std::strong_ordering::greater : std::strong_ordering::equal;
     }
     return a.number(row_a) <=> b.number(row_b);
@@ -129,7 +128,7 @@ void prepare_for(Column& out, ColumnType type, std::uint32_t size, std::span<con
     }
     for (const Column* source : sources) {
         if (!is_amount(source->type) || !fractional || source->scale == scale) continue;
-        const std::int64_t factor = power_of_ten(scale - source->scale);
+        const std::int64_t factor = small_power_of_ten(scale - source->scale);
         bool overflow = false;
         for (std::uint32_t row = 0; row < source->size; ++row) {
             std::int64_t scaled = 0;
@@ -160,7 +159,7 @@ void copy_cell(Column& out, std::uint32_t to, const Column& source, std::uint32_
             out.exact[to] = source.number(from);
             break;
         }
-        out.integers[to] = source.integers[from] * power_of_ten(out.scale - source.scale);
+        out.integers[to] = source.integers[from] * small_power_of_ten(out.scale - source.scale);
         if (out.fractional) out.denominators[to] = source.fractional ? source.denominators[from] : 1;
         break;
     case ColumnType::duration:
@@ -232,16 +231,6 @@ void spread(Column& out, const Column& source, std::span<const std::uint32_t> ro
     }
     out.scale = source.scale;
     gather(out.integers, source.integers, rows);
-}
-
-std::int64_t power_of_ten(unsigned n) {
-    static constexpr auto powers = [] {
-        std::array<std::int64_t, 19> result{};
-        result[0] = 1;
-        for (std::size_t i = 1; i < result.size(); ++i) result[i] = result[i - 1] * 10;
-        return result;
-    }();
-    return powers[n];
 }
 
 } // namespace voorrang::engine

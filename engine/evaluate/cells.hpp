@@ -1,6 +1,7 @@
 // Small tools for filling columns, shared by the operations.
 #pragma once
 
+#include "dsl/number/integers.hpp"
 #include "engine/facts/column.hpp"
 
 #include <optional>
@@ -77,8 +78,5 @@ inline std::optional<Currency> common(Currency a, Currency b) {
 inline bool is_amount(graph::ColumnType type) {
     return type == graph::ColumnType::number || type == graph::ColumnType::money;
 }
-
-// 10^n for n 0..18.
-std::int64_t power_of_ten(unsigned n);
 
 } // namespace voorrang::engine

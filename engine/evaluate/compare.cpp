@@ -59,7 +59,7 @@ template <class Compare>
 bool decimals(Column& out, const Column& a, const Column& b, Compare compare) {
     prepare(out, ColumnType::truth, a.size);
     const unsigned scale = std::max(a.scale, b.scale);
-    const std::int64_t by_a = power_of_ten(scale - a.scale), by_b = power_of_ten(scale - b.scale);
+    const std::int64_t by_a = small_power_of_ten(scale - a.scale), by_b = small_power_of_ten(scale - b.scale);
     bool overflow = false;
     for (std::uint32_t row = 0; row < out.size; ++row) {
         std::int64_t x = 0, y = 0;

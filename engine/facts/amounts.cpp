@@ -1,5 +1,7 @@
 #include "engine/facts/amounts.hpp"
 
+#include "dsl/number/integers.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -7,24 +9,16 @@ namespace voorrang::engine {
 
 namespace {
 
-constexpr unsigned max_scale = 18; // the greatest power of ten in an int64
-
-std::int64_t power_of_ten(unsigned exponent) {
-    std::int64_t power = 1;
-    while (exponent-- > 0) power *= 10;
-    return power;
-}
-
 // The least scale from `from` on that holds the value.
 std::optional<unsigned> scale_for(const Number& value, unsigned from) {
-    for (unsigned scale = from; scale <= max_scale; ++scale)
+    for (unsigned scale = from; scale <= max_small_scale; ++scale)
         if (value.to_scaled(scale)) return scale;
     return std::nullopt;
 }
 
 // False, and nothing changed, if a cell would overflow.
 bool grow_scale(Column& column, unsigned scale) {
-    const std::int64_t factor = power_of_ten(scale - column.scale);
+    const std::int64_t factor = small_power_of_ten(scale - column.scale);
     const auto overflows = [factor](std::int64_t value) {
         std::int64_t product = 0;
         return __builtin_mul_overflow(value, factor, &product);
@@ -66,7 +60,7 @@ void set_decimal(Column& column, std::uint32_t row, std::int64_t mantissa, unsig
     for (; scale > column.scale && mantissa % 10 == 0; --scale) mantissa /= 10;
     std::int64_t integer = mantissa;
     if (column.fixed && scale <= column.scale &&
-        !__builtin_mul_overflow(mantissa, power_of_ten(column.scale - scale), &integer))
+        !__builtin_mul_overflow(mantissa, small_power_of_ten(column.scale - scale), &integer))
         column.integers[row] = integer;
     else
         set_amount(column, row, Number::scaled(mantissa, scale));
@@ -74,7 +68,7 @@ void set_decimal(Column& column, std::uint32_t row, std::int64_t mantissa, unsig
 
 void restore_form(Column& column, ColumnForm form) {
     if (column.fixed) {
-        const std::int64_t divisor = power_of_ten(column.scale - form.scale);
+        const std::int64_t divisor = small_power_of_ten(column.scale - form.scale);
         if (divisor != 1)
             for (std::int64_t& value : column.integers) value /= divisor;
     } else if (form.fixed) {

@@ -1,5 +1,7 @@
 #include "engine/facts/text_pool.hpp"
 
+#include "dsl/number/integers.hpp"
+
 #include <algorithm>
 #include <cstring>
 
@@ -12,8 +14,7 @@ constexpr std::size_t first_slots = 64; // a power of two
 constexpr std::size_t block_size = 32 << 10;
 
 std::uint64_t mixed(std::uint64_t value) {
-    __extension__ using Wide = unsigned __int128;
-    const Wide product = static_cast<Wide>(value) * 0x9E3779B97F4A7C15U;
+    const UnsignedInt128 product = static_cast<UnsignedInt128>(value) * 0x9E3779B97F4A7C15U;
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 

@@ -127,6 +127,7 @@ class DirectTest : public testing::TestWithParam<unsigned> {
 
     std::string number() {
         static const std::vector<std::string> some{"0",
+                                                   "-9223372036854775808",
                                                    "1",
                                                    "12",
                                                    "-3",
