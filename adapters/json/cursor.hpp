@@ -54,9 +54,22 @@ class Cursor {
     bool number(NumberToken& out);
     bool skip();
 
-    // Begins an array or object and ends one: for the depth.
-    bool open() { return ++depth_ < most_depth; }
-    void close() { --depth_; }
+    // An array: `element()` reads each of its elements.
+    template <class Element>
+    bool elements(Element element) {
+        return take('[') && each(']', element);
+    }
+    // An object: `key()` reads the key of each member, then `value()` what stands at it.
+    template <class Key, class Value>
+    bool members(Key key, Value value) {
+        return take('{') && each('}', [&] {
+                   if (!key()) return false;
+                   skip_space();
+                   if (!take(':')) return false;
+                   skip_space();
+                   return value();
+               });
+    }
 
   private:
     static constexpr unsigned most_depth = 150;
@@ -64,7 +77,24 @@ class Cursor {
     const char* closing_quote(const char* from, bool& escaped) const;
     const char* after_escape(const char* backslash) const;
     bool skip_object();
-    bool skip_array();
+
+    // Up to `end`, with commas between.
+    template <class Item>
+    bool each(char end, Item item) {
+        if (++depth_ == most_depth) return false;
+        skip_space();
+        if (!take(end)) {
+            while (true) {
+                if (!item()) return false;
+                skip_space();
+                if (take(end)) break;
+                if (!take(',')) return false;
+                skip_space();
+            }
+        }
+        --depth_;
+        return true;
+    }
 
     const char* at_;
     const char* end_;

@@ -1,5 +1,7 @@
 #include "adapters/ocds/direct_loader.hpp"
 
+#include <utility>
+
 namespace voorrang::ocds {
 
 using graph::FactId;
@@ -121,96 +123,51 @@ bool DirectLoader::read_members(Place& place) {
     // Keys that are met but not wanted are remembered, within bounds.
     constexpr std::size_t many = FieldTable::most_keys * 3 / 4;
     if (place.keys.size() > many) place.keys.resize(place.wanted);
-    cursor_.take('{');
-    if (!cursor_.open()) return false;
-    std::uint32_t previous = FieldTable::most_keys;
+    std::uint32_t previous = FieldTable::most_keys, below = FieldTable::none;
     std::uint64_t seen = 0;
-    cursor_.skip_space();
-    if (!cursor_.take('}')) {
-        while (true) {
-            const FieldTable::Key* const key = next_key(place, previous, seen);
-            if (!key) return false;
-            const std::uint32_t below = key->place;
-            cursor_.skip_space();
-            if (!cursor_.take(':')) return false;
-            cursor_.skip_space();
-            if (!read(below)) return false;
-            cursor_.skip_space();
-            if (cursor_.take('}')) break;
-            if (!cursor_.take(',')) return false;
-            cursor_.skip_space();
-        }
-    }
-    cursor_.close();
-    return true;
+    const auto read_key = [&] {
+        const FieldTable::Key* const key = next_key(place, previous, seen);
+        if (key) below = key->place;
+        return key != nullptr;
+    };
+    return cursor_.members(read_key, [&] { return read(below); });
 }
 
 // Keys that are indexes of an array: /tenderers/0/id. The array must not be asked for members.
 bool DirectLoader::read_indexed(Place& place) {
     for (std::size_t i = 0; i < place.wanted; ++i)
         if (!place.keys[i].index) return false;
-    cursor_.take('[');
-    if (!cursor_.open()) return false;
-    cursor_.skip_space();
-    if (!cursor_.take(']')) {
-        for (std::uint32_t index = 0;; ++index) {
-            std::uint32_t below = FieldTable::none;
-            for (std::size_t i = 0; i < place.wanted; ++i)
-                if (place.keys[i].index == index) below = place.keys[i].place;
-            if (!read(below)) return false;
-            cursor_.skip_space();
-            if (cursor_.take(']')) break;
-            if (!cursor_.take(',')) return false;
-            cursor_.skip_space();
-        }
-    }
-    cursor_.close();
-    return true;
+    std::uint32_t index = 0;
+    return cursor_.elements([&] {
+        std::uint32_t below = FieldTable::none;
+        for (std::size_t i = 0; i < place.wanted; ++i)
+            if (place.keys[i].index == index) below = place.keys[i].place;
+        ++index;
+        return read(below);
+    });
 }
 
 bool DirectLoader::read_each(Place& place) {
     if (cursor_.peek() == 'n') return cursor_.word("null");
-    if (!cursor_.take('[') || !cursor_.open()) return false;
+    if (cursor_.peek() != '[') return false;
     for (const graph::EntityId entity : place.starred) builder_->begin_list(entity);
     way_.push_back(0);
-    cursor_.skip_space();
-    if (!cursor_.take(']')) {
-        while (true) {
-            if (!read(place.each)) return false;
-            ++way_.back();
-            cursor_.skip_space();
-            if (cursor_.take(']')) break;
-            if (!cursor_.take(',')) return false;
-            cursor_.skip_space();
-        }
-    }
+    const bool read_all = cursor_.elements([&] {
+        const bool read_one = read(place.each);
+        ++way_.back();
+        return read_one;
+    });
     way_.pop_back();
-    cursor_.close();
-    return true;
+    return read_all;
 }
 
 bool DirectLoader::read_list(const FieldTable::List& list) {
     if (cursor_.peek() == 'n') return cursor_.word("null");
-    if (cursor_.peek() != '[') {
-        if (!list.starred) return false;
-        builder_->begin_list(list.entity);
-        return read_element(list, engine::no_index);
-    }
+    if (cursor_.peek() != '[' && !list.starred) return false;
     builder_->begin_list(list.entity);
-    cursor_.take('[');
-    if (!cursor_.open()) return false;
-    cursor_.skip_space();
-    if (!cursor_.take(']')) {
-        for (std::uint32_t index = 0;; ++index) {
-            if (!read_element(list, index)) return false;
-            cursor_.skip_space();
-            if (cursor_.take(']')) break;
-            if (!cursor_.take(',')) return false;
-            cursor_.skip_space();
-        }
-    }
-    cursor_.close();
-    return true;
+    if (cursor_.peek() != '[') return read_element(list, engine::no_index);
+    std::uint32_t index = 0;
+    return cursor_.elements([&] { return read_element(list, index++); });
 }
 
 // Where elements are chosen, each is looked at before it is read.
@@ -241,25 +198,13 @@ bool DirectLoader::read_row(const FieldTable::List& list, std::uint32_t index) {
 
 bool DirectLoader::read_choice(std::string_view has) {
     if (cursor_.peek() == 'n') return cursor_.word("null");
-    if (!cursor_.take('[') || !cursor_.open()) return false;
-    cursor_.skip_space();
-    if (!cursor_.take(']')) {
-        while (true) {
-            if (cursor_.peek() == '"') {
-                std::string_view text;
-                if (!cursor_.text(text)) return false;
-                kept_ = kept_ || text == has;
-            } else if (!cursor_.skip()) {
-                return false;
-            }
-            cursor_.skip_space();
-            if (cursor_.take(']')) break;
-            if (!cursor_.take(',')) return false;
-            cursor_.skip_space();
-        }
-    }
-    cursor_.close();
-    return true;
+    return cursor_.elements([&] {
+        if (cursor_.peek() != '"') return cursor_.skip();
+        std::string_view text;
+        if (!cursor_.text(text)) return false;
+        kept_ = kept_ || text == has;
+        return true;
+    });
 }
 
 bool DirectLoader::read_name() {
