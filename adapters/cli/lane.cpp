@@ -46,7 +46,8 @@ Told told_of(Diagnostic error) {
 Lane::Lane(const LaneSetting& setting)
     : setting_(setting), wants_input_(!setting.options->outcomes &&
                                       (!setting.options->log.empty() || setting.options->format != Format::text)),
-      loader_(setting.policy->graph.schema), direct_(setting.policy->graph.schema, setting.options->case_id),
+      may_be_direct_(!wants_input_ && setting.options->bids.empty()), loader_(setting.policy->graph.schema),
+      direct_(setting.policy->graph.schema, setting.options->case_id),
       builder_(setting.policy->graph.schema, setting.policy->graph.texts),
       facts_(setting.policy->graph.schema, setting.policy->graph.texts), decider_(setting.policy->graph) {}
 
@@ -82,7 +83,7 @@ void Lane::decide_into(std::vector<Told>& told) {
     if (options.outcomes) {
         Told lines;
         lines.lines = true;
-        append_outcomes(lines.rendered, lines.counts, decider_.decide_fast(facts_, how), facts_,
+        append_outcomes(lines.rendered, lines.counts, decider_.decide_batch(facts_, how), facts_,
                         setting_.policy->graph);
         lines.failed = lines.counts.failed > 0;
         told.push_back(std::move(lines));
@@ -134,8 +135,7 @@ bool Lane::direct_lines(const Lines& lines, std::size_t& at, ocds::Resume& resum
             }
         }
         if (begin == text.size()) return false;
-        const bool plain = !wants_input_ && setting_.options->bids.empty() && resume.begin.line > resume.last_end;
-        if (!plain) return true;
+        if (!may_be_direct_ || resume.begin.line <= resume.last_end) return true;
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         if (!direct_.load(std::string_view(text).substr(begin, end - begin), builder_)) return true;
         if (!setting_.options->outcomes)
@@ -195,7 +195,7 @@ void Lane::read_on(const Lines& lines, std::size_t& at, LinesDone& done) {
         whole = done.told.size() + pending_.size();
         at = begin + reader.reader().passed();
         done.resume = reader.resume();
-        if (!wants_input_ && setting_.options->bids.empty() && done.resume.lines) return;
+        if (may_be_direct_ && done.resume.lines) return;
     }
 }
 

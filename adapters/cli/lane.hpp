@@ -81,6 +81,7 @@ class Lane {
 
     LaneSetting setting_;
     bool wants_input_; // its text or hash is logged or shown
+    bool may_be_direct_;
     ocds::Loader loader_;
     ocds::DirectLoader direct_;
     engine::FactsBuilder builder_;

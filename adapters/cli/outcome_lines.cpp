@@ -10,60 +10,69 @@ namespace voorrang::cli {
 namespace {
 
 using engine::AwardState;
-using engine::FastDecision;
+using engine::FastAward;
+using engine::Outcomes;
 
 // Of lots, the state that most asks for attention, as report::outcome_word() has it.
-std::string_view outcome_of(const FastDecision& decision) {
-    if (decision.award) return report::word(*decision.award);
+std::string_view outcome_of(const std::vector<FastAward>& lots) {
     using enum AwardState;
-    for (const AwardState state : {failed, undetermined, tied, awarded, nobody})
-        if (std::ranges::count(decision.lots, state, &FastDecision::Lot::state) > 0) return report::word(state);
-    return "no_award";
+    for (const AwardState state : {failed, undetermined, tied, awarded})
+        if (std::ranges::count(lots, state, &FastAward::state) > 0) return report::word(state);
+    return report::word(nobody);
 }
 
 class OutcomeLine {
   public:
-    OutcomeLine(std::string& out, const engine::Facts& facts, const graph::Graph& graph, std::uint32_t index)
-        : out_(out), facts_(facts), graph_(graph), case_(index) {}
+    OutcomeLine(std::string& out, const Outcomes& outcomes, const engine::Facts& facts, const graph::Graph& graph,
+                std::uint32_t index)
+        : out_(out), outcomes_(outcomes), facts_(facts), graph_(graph), case_(index) {}
 
-    void write(const FastDecision& decision) {
+    // What the case comes to.
+    std::string_view write() {
         out_ += "{\"case\":";
         append_json_text(out_, facts_.case_names[case_]);
-        if (decision.lots.empty()) {
-            award(outcome_of(decision), decision.winner, decision);
+        std::string_view outcome = "no_award";
+        if (!outcomes_.lots.empty() && !outcomes_.lots[case_].empty()) {
+            outcome = outcome_of(outcomes_.lots[case_]);
+            lots(outcomes_.lots[case_]);
+        } else if (graph_.award) {
+            outcome = report::word(outcomes_.awards[case_].state);
+            award(outcome, outcomes_.awards[case_].winner);
         } else {
-            out_ += ",\"lots\":[";
-            for (std::size_t i = 0; i < decision.lots.size(); ++i) {
-                out_ += i > 0 ? ",{\"lot\":" : "{\"lot\":";
-                const graph::EntityId lots = graph_.award->lots->entity;
-                append_json_text(out_, facts_.identifier(lots, row(lots, static_cast<std::uint32_t>(i))));
-                award(report::word(decision.lots[i].state), decision.lots[i].winner, decision);
-                out_ += '}';
-            }
-            out_ += ']';
+            award(outcome, std::nullopt);
         }
         out_ += "}\n";
+        return outcome;
     }
 
   private:
-    // Of an entity below the case.
-    std::uint32_t row(graph::EntityId entity, std::uint32_t index) const {
-        return facts_.entities[entity].begin[case_] + index;
+    void lots(const std::vector<FastAward>& awards) {
+        const graph::EntityId lots = graph_.award->lots->entity;
+        std::uint32_t lot = facts_.entities[lots].begin[case_];
+        out_ += ",\"lots\":[";
+        for (const FastAward& each : awards) {
+            out_ += &each == awards.data() ? "{\"lot\":" : ",{\"lot\":";
+            append_json_text(out_, facts_.identifier(lots, lot++));
+            award(report::word(each.state), each.winner);
+            out_ += '}';
+        }
+        out_ += ']';
     }
 
-    void award(std::string_view state, std::optional<std::uint32_t> winner, const FastDecision& decision) {
+    void award(std::string_view state, std::optional<std::uint32_t> winner) {
         out_ += ",\"award\":\"";
         out_ += state;
         out_ += '"';
         if (!winner) return;
-        const graph::EntityId competitors = graph_.award->entity;
+        const std::uint32_t row = outcomes_.begin[case_] + *winner;
         out_ += ",\"winner\":";
-        append_json_text(out_, facts_.identifier(competitors, row(competitors, *winner)));
-        if (const auto& total = decision.rows[*winner].total)
-            out_ += ",\"total\":\"" + to_exact_text(*total, graph_.award->total_decimals) + '"';
+        append_json_text(out_, facts_.identifier(graph_.award->entity, row));
+        if (outcomes_.has_total(row))
+            out_ += ",\"total\":\"" + to_exact_text(outcomes_.totals->number(row), graph_.award->total_decimals) + '"';
     }
 
     std::string& out_;
+    const Outcomes& outcomes_;
     const engine::Facts& facts_;
     const graph::Graph& graph_;
     std::uint32_t case_;
@@ -71,12 +80,10 @@ class OutcomeLine {
 
 } // namespace
 
-void append_outcomes(std::string& lines, sqlite::RunCounts& counts, const std::vector<FastDecision>& decisions,
+void append_outcomes(std::string& lines, sqlite::RunCounts& counts, const Outcomes& outcomes,
                      const engine::Facts& facts, const graph::Graph& graph) {
-    for (std::uint32_t i = 0; i < decisions.size(); ++i) {
-        OutcomeLine(lines, facts, graph, i).write(decisions[i]);
-        counts.add(outcome_of(decisions[i]));
-    }
+    for (std::uint32_t i = 0; i < facts.entities[graph::the_case].count; ++i)
+        counts.add(OutcomeLine(lines, outcomes, facts, graph, i).write());
 }
 
 } // namespace voorrang::cli

@@ -7,7 +7,7 @@
 namespace voorrang::cli {
 
 // Appends a line for each decision and counts it.
-void append_outcomes(std::string& lines, sqlite::RunCounts& counts, const std::vector<engine::FastDecision>& decisions,
+void append_outcomes(std::string& lines, sqlite::RunCounts& counts, const engine::Outcomes& outcomes,
                      const engine::Facts& facts, const graph::Graph& graph);
 
 } // namespace voorrang::cli

@@ -136,9 +136,7 @@ std::vector<Outcome> Judge::award(const Evaluation& evaluation, Evaluator& trial
     std::vector<Outcome> outcomes(evaluation.frames[0].count);
     std::vector<Contest> all;
     for (const std::uint32_t c : cases) {
-        if (const auto plain = plainly(evaluation, c)) {
-            outcomes[c] = {{*plain}};
-        } else if (frame.list_known[c] != Cell::known) {
+        if (frame.list_known[c] != Cell::known) {
             outcomes[c] = {{{AwardState::undetermined, Why::list_unknown, {}, {}}}};
         } else if (award.lots) {
             for (Contest& contest : contests(evaluation, c, outcomes[c])) all.push_back(std::move(contest));

@@ -50,7 +50,7 @@ const Outcomes& Decider::decide_batch(const Facts& facts, const DecideOptions& o
     const Judge judge(*graph_, facts, options);
     const auto as_award = [&](const Settled& settled, std::uint32_t the_case) {
         const auto winner = settled.winner ? std::optional(*settled.winner - rows.begin[the_case]) : std::nullopt;
-        return Outcomes::Award{settled.state, winner};
+        return FastAward{settled.state, winner};
     };
     outcomes_.awards.resize(cases);
     if (award.lots) outcomes_.lots.resize(cases);
@@ -78,8 +78,7 @@ std::vector<FastDecision> Decider::decide_fast(const Facts& facts, const DecideO
     if (!graph_->award) return decisions;
     for (std::uint32_t c = 0; c < decisions.size(); ++c) {
         FastDecision& decision = decisions[c];
-        if (!outcomes.lots.empty())
-            for (const Outcomes::Award& lot : outcomes.lots[c]) decision.lots.push_back({lot.state, lot.winner});
+        if (!outcomes.lots.empty()) decision.lots = outcomes.lots[c];
         if (decision.lots.empty()) {
             decision.award = outcomes.awards[c].state;
             decision.winner = outcomes.awards[c].winner;

@@ -15,6 +15,13 @@ struct DecideOptions {
     std::optional<Time> now = {};
 };
 
+// What becomes of an award, without words.
+struct FastAward {
+    AwardState state = AwardState::nobody;
+    std::optional<std::uint32_t> winner; // of the case's competitors, in the order of the facts
+    friend bool operator==(const FastAward&, const FastAward&) = default;
+};
+
 // The outcome of one case without words: for many cases at speed, and to compare with the traced decision.
 struct FastDecision {
     struct Row {
@@ -25,27 +32,19 @@ struct FastDecision {
     std::vector<Row> rows; // the competitors, in the order of the facts
     std::optional<AwardState> award;
     std::optional<std::uint32_t> winner; // index in rows
-    struct Lot {
-        AwardState state;
-        std::optional<std::uint32_t> winner;
-        friend bool operator==(const Lot&, const Lot&) = default;
-    };
-    std::vector<Lot> lots; // in the order of the facts, instead of one award
+    std::vector<FastAward> lots;         // in the order of the facts, instead of one award
     friend bool operator==(const FastDecision&, const FastDecision&) = default;
 };
 
 // The outcomes of a batch of cases without words, as columns.
 struct Outcomes {
-    struct Award {
-        AwardState state = AwardState::nobody;
-        std::optional<std::uint32_t> winner; // of the case's competitors
-    };
-    std::vector<std::uint32_t> begin;     // the competitors of case c: [begin[c], begin[c + 1])
-    std::vector<Status> statuses;         // of each competitor
-    const Column* totals = nullptr;       // of each competitor; of use for those admitted or undetermined
-    std::vector<Award> awards;            // of each case, if the policy has an award
-    std::vector<std::vector<Award>> lots; // of each case: one for each lot, in the order of the facts, instead of that;
-                                          // empty where the case has one outcome, and for a policy without lots
+    std::vector<std::uint32_t> begin; // the competitors of case c: [begin[c], begin[c + 1])
+    std::vector<Status> statuses;     // of each competitor
+    const Column* totals = nullptr;   // of each competitor; of use for those admitted or undetermined
+    std::vector<FastAward> awards;    // of each case, if the policy has an award
+    std::vector<std::vector<FastAward>>
+        lots; // of each case: one for each lot, in the order of the facts, instead of that;
+              // empty where the case has one outcome, and for a policy without lots
 
     bool has_total(std::uint32_t competitor) const {
         const Status status = statuses[competitor];
