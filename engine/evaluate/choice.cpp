@@ -170,13 +170,13 @@ class Laid {
             lay_over(*operands_[value(i)], operands_[condition(i)]->truth.data());
     }
 
-    // `plain`: the most that may hold; `none`: what it is where nothing holds and there is nothing otherwise.
+    // `plain`: the most that may hold. Where nothing holds and there is nothing otherwise, it fails.
     template <class Picker>
-    void finish(Held plain, Cell none, Picker picker) {
+    void finish(Held plain, Picker picker) {
         const bool otherwise = choices_.otherwise != Choices::none;
         for (std::uint32_t row = 0; row < out_.size; ++row) {
             if (held_[row] == Held::none && !otherwise) {
-                mark(out_, row, none);
+                mark(out_, row, Cell::failed);
             } else if (held_[row] > plain) {
                 const std::uint32_t pick = picker(operands_, row);
                 if (pick == Pick::unknown || pick == Pick::failed)
@@ -231,7 +231,7 @@ class Laid {
             over(out_.days, source.days, condition);
         }
         if (is_amount(out_.type) && out_.fixed && out_.scale != source.scale) {
-            const std::int64_t factor = power_of_ten(out_.scale - source.scale);
+            const std::int64_t factor = small_power_of_ten(out_.scale - source.scale);
             for (std::uint32_t row = 0; row < out_.size; ++row) {
                 const std::int64_t value = source.integers[row] * factor;
                 out_.integers[row] = !condition || condition[row] == Truth::yes ? value : out_.integers[row];
@@ -260,6 +260,13 @@ void pick_all(Column& out, ColumnType type, Columns operands, std::uint32_t size
     assemble(out, type, operands, picks);
 }
 
+template <class Picker>
+void choose(Column& out, ColumnType type, Columns operands, const Choices& choices, Held plain, Picker picker) {
+    Laid laid(out, type, operands, choices);
+    laid.lay();
+    laid.finish(plain, picker);
+}
+
 std::uint32_t pairs_of(Columns operands) { return static_cast<std::uint32_t>(operands.size() / 2); }
 
 } // namespace
@@ -273,29 +280,23 @@ void evaluate_otherwise(Column& out, const Column& a, const Column& b) {
 
 void evaluate_select(Column& out, ColumnType type, Columns operands) {
     const Choices choices{0, pairs_of(operands), static_cast<std::uint32_t>(operands.size() - 1)};
-    Laid laid(out, type, operands, choices);
-    laid.lay();
-    laid.finish(Held::several, Cell::failed, pick_select);
+    choose(out, type, operands, choices, Held::several, pick_select);
 }
 
 void evaluate_exceptions(Column& out, ColumnType type, Columns operands, const graph::Precedence& precedence) {
     const Choices choices{1, pairs_of(operands), 0};
-    Laid laid(out, type, operands, choices);
-    laid.lay();
-    laid.finish(Held::one, Cell::failed,
-                [&](Columns all, std::uint32_t row) { return pick_exception(all, row, precedence); });
+    choose(out, type, operands, choices, Held::one,
+           [&](Columns all, std::uint32_t row) { return pick_exception(all, row, precedence); });
 }
 
 void evaluate_table(Column& out, graph::Op op, ColumnType type, Columns operands) {
     const Choices choices{0, pairs_of(operands), Choices::none};
-    Laid laid(out, type, operands, choices);
-    laid.lay();
     if (op == graph::Op::table_first)
-        laid.finish(Held::several, Cell::failed, pick_first);
+        choose(out, type, operands, choices, Held::several, pick_first);
     else if (op == graph::Op::table_unique)
-        laid.finish(Held::one, Cell::failed, pick_unique);
+        choose(out, type, operands, choices, Held::one, pick_unique);
     else
-        laid.finish(Held::one, Cell::failed, pick_any);
+        choose(out, type, operands, choices, Held::one, pick_any);
 }
 
 void evaluate_parameter(Column& out, ColumnType type, Columns operands, const graph::DatedParameter& parameter) {

@@ -312,7 +312,10 @@ Evaluator::Evaluator(const graph::Graph& graph)
 
 const Evaluation& Evaluator::run(const Facts& facts, Mode mode, const Options& options) {
     Run run(*this, facts, mode, options);
-    for (const NodeId id : mode == Mode::fast ? plan_.fast : plan_.all) run.node(id);
+    if (mode == Mode::fast)
+        for (const NodeId id : plan_.fast) run.node(id);
+    else
+        for (NodeId id = 0; id < graph_->nodes.size(); ++id) run.node(id);
     return evaluation_;
 }
 

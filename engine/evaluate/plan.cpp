@@ -117,7 +117,6 @@ std::vector<NodeId> needed_nodes(const graph::Graph& graph, const Plan& plan) {
 Plan::Plan(const graph::Graph& graph)
     : steady(steady_nodes(graph)), text(constant_texts(graph)), member(graph.nodes.size(), no_member) {
     for (NodeId id = 0; id < graph.nodes.size(); ++id) {
-        all.push_back(id);
         if (auto found = membership(graph, graph.nodes[id], text)) {
             member[id] = static_cast<std::uint32_t>(members.size());
             members.push_back(std::move(*found));

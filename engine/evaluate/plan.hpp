@@ -15,7 +15,6 @@ struct Plan {
     };
     static constexpr std::uint32_t no_member = 0xFFFFFFFF;
 
-    std::vector<graph::NodeId> all;    // in order
     std::vector<graph::NodeId> fast;   // what verdicts and the award rest on; the rest is needed only to explain
     std::vector<std::uint8_t> steady;  // by NodeId: the same in every row of every run
     std::vector<std::uint32_t> text;   // by NodeId: of a constant text, its id

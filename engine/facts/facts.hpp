@@ -42,7 +42,7 @@ struct Facts {
     std::vector<Column> columns;         // by FactId
     std::vector<std::string> case_names; // of each case: its ocid, for people and the log
 
-    // Without cases again, the memory kept.
+    // Without cases again and open for new ones, the memory kept.
     void clear();
 
     // The JSON pointer of a fact of a row in its case document: "/bids/details/2/value".

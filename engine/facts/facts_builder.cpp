@@ -26,9 +26,9 @@ FactsBuilder::FactsBuilder(const graph::Schema& schema, const std::vector<std::s
 }
 
 void FactsBuilder::open() {
+    facts_.clear();
     for (EntityId entity = 1; entity < schema_.entities.size(); ++entity)
         facts_.entities[entity].steps = steps_of(schema_.entities[entity].source);
-    for (Column& column : facts_.columns) reopen(column);
 }
 
 void FactsBuilder::begin_case(std::string name) {
@@ -182,7 +182,6 @@ void FactsBuilder::close() {
 void FactsBuilder::finish(Facts& facts) {
     close();
     std::swap(facts_, facts);
-    facts_.clear();
     open();
 }
 
