@@ -40,9 +40,7 @@ InputDecider::InputDecider(Batch& batch, const DecideOptions& options, Console& 
 void InputDecider::decide(const std::string& name) {
     const Result<int> descriptor = open_input(name);
     if (!descriptor) return batch_.refuse(descriptor.error());
-    InputBuffer* self = nullptr;
-    InputBuffer buffer(*descriptor, interrupt_, [&] { return hand_over(*self); });
-    self = &buffer;
+    InputBuffer buffer(*descriptor, interrupt_, [&] { return hand_over(buffer); });
     console_.log().info("reading {}", name);
     resume_.reset();
     halted_.reset();

@@ -2,11 +2,8 @@
 
 #include "adapters/cli/help.hpp"
 #include "adapters/cli/misspelt.hpp"
+#include "adapters/cli/option_kinds.hpp"
 #include "adapters/cli/version.hpp"
-
-#include <CLI/CLI.hpp>
-
-#include <map>
 
 namespace voorrang::cli {
 
@@ -20,49 +17,6 @@ const std::map<std::string, MeasureFormat> measure_formats{
     {"text", MeasureFormat::text}, {"json", MeasureFormat::json}, {"csv", MeasureFormat::csv}};
 const std::map<std::string, ColourChoice> colours{
     {"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}};
-
-template <class E>
-void add_choice(CLI::App& app, const std::string& name, E& value, const std::map<std::string, E>& choices,
-                const std::string& description) {
-    std::string words;
-    for (const auto& [word, _] : choices) words += (words.empty() ? "" : "|") + word;
-    app.add_option_function<std::string>(
-           name, [&value, choices](const std::string& word) { value = choices.at(word); }, description)
-        ->check(CLI::IsMember(choices).description(""))
-        ->type_name(words);
-}
-
-// Given again and again, one value each time, so that it never takes the files that follow.
-void add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& type,
-              const std::string& description) {
-    app.add_option(name, values, description)->type_name(type)->allow_extra_args(false);
-}
-
-// 80% or 80.
-std::optional<Number> percentage(std::string_view text) {
-    if (text.ends_with('%')) text.remove_suffix(1);
-    const std::optional<Number> number = parse_number(text);
-    return number && number->sign() >= 0 && *number <= Number(100) ? number : std::nullopt;
-}
-
-void add_date(CLI::App& app, const std::string& name, std::optional<Date>& value, const std::string& description) {
-    app.add_option_function<std::string>(
-           name, [&value](const std::string& text) { value = parse_date(text); }, description)
-        ->check([](const std::string& text) {
-            return parse_date(text) ? "" : "`" + text + "` is not a date; write it as 2026-01-31";
-        })
-        ->type_name("DATE");
-}
-
-void add_case_id(CLI::App& app, std::optional<graph::Pointer>& value) {
-    app.add_option_function<std::string>(
-           "--case-id", [&value](const std::string& text) { value = graph::parse_pointer(text); },
-           "The input is no OCDS: the name of each tender stands at this JSON pointer")
-        ->check([](const std::string& text) {
-            return text.starts_with('/') ? "" : "`" + text + "` is not a JSON pointer; write it as /id";
-        })
-        ->type_name("POINTER");
-}
 
 // "voorrang log" for `voorrang log list`: what its usage begins with.
 std::string parents_of(const CLI::App& command) {
@@ -247,15 +201,6 @@ class Reader {
         app.add_option("--jobs", decide_.jobs, "Decide this many tenders at once (default: one for each core)")
             ->check(CLI::Range(1, 256).description(""))
             ->type_name("N");
-    }
-
-    void add_time(CLI::App& app, const std::string& name, std::optional<Time>& value, const std::string& description) {
-        app.add_option_function<std::string>(
-               name, [&value](const std::string& text) { value = parse_time(text); }, description)
-            ->check([](const std::string& text) {
-                return parse_time(text) ? "" : "`" + text + "` is not a time; write it as 2026-01-31T12:00+01:00";
-            })
-            ->type_name("TIME");
     }
 
     void add_simulate() {
