@@ -1,0 +1,119 @@
+// The port to whatever keeps the service's rows. adapters/sqlite_store is the one that comes with the program; another
+// must pass tests/store/conformance.hpp.
+//
+// What a store promises: a transaction takes effect whole or not at all, and once write() has returned it is durable,
+// whatever happens to the process or the machine. Writes come one after another. A reader sees one moment: all of some
+// transactions and nothing of the others.
+#pragma once
+
+#include "adapters/store/rows.hpp"
+#include "dsl/diagnostics/result.hpp"
+
+#include <functional>
+#include <memory>
+
+namespace voorrang::store {
+
+// Which rows of a list, in the order of their keys.
+struct Page {
+    std::string after;       // the key of the last row that was seen; empty: from the begin
+    std::size_t limit = 100; // rows at most
+};
+
+struct EntryFilter {
+    std::int64_t after = 0; // seq
+    std::size_t limit = 100;
+    std::string tender; // empty: any
+    std::string actor;
+    std::vector<std::string> kinds; // "event.done" or "event.*"; none: any
+};
+
+// What can be read in a transaction. Nothing found is not an error.
+class Reader {
+  public:
+    virtual ~Reader() = default;
+
+    virtual Result<std::optional<Policy>> policy(const std::string& hash) = 0;
+    virtual Result<std::vector<Policy>> policies() = 0; // by name, then by when they were loaded; without texts
+
+    virtual Result<std::optional<Tender>> tender(const std::string& id) = 0;
+    virtual Result<std::vector<Tender>> tenders(const Page& page) = 0; // by id
+    virtual Result<std::vector<Tender>> running(const Page& page) = 0; // those not finished, by id
+    virtual Result<std::optional<Bid>> bid(const std::string& tender, const std::string& id) = 0;
+    virtual Result<std::vector<Bid>> bids(const std::string& tender) = 0; // in the order in which they came in
+    virtual Result<std::optional<SealKey>> seal_key(const std::string& tender) = 0;
+
+    virtual Result<std::optional<Request>> request(const std::string& user, const std::string& key) = 0;
+
+    virtual Result<std::optional<Decision>> decision(std::int64_t id) = 0;
+    virtual Result<std::vector<Decision>> decisions(const std::string& tender) = 0; // by id
+    virtual Result<std::optional<std::string>> document(const std::string& hash) = 0;
+
+    virtual Result<std::optional<Entry>> entry(std::int64_t seq) = 0;
+    virtual Result<std::vector<Entry>> entries(const EntryFilter& filter) = 0; // by seq
+    virtual Result<std::int64_t> last_entry() = 0;                             // its seq; 0: there is none
+    virtual Result<std::optional<Time>> last_moment() = 0;                     // of the last entry: the clock was there
+
+    virtual Result<std::vector<Timer>> timers(const std::string& tender) = 0; // by moment
+    virtual Result<std::optional<Timer>> first_timer() = 0;                   // of all tenders that are not paused
+
+    virtual Result<std::vector<Webhook>> webhooks() = 0;                                // by id
+    virtual Result<std::vector<Message>> due_messages(Time now, std::size_t limit) = 0; // by next, then id
+    virtual Result<std::optional<Time>> next_message() = 0;                             // when the first one is due
+    virtual Result<std::size_t> messages() = 0;                                         // that wait
+
+    virtual Result<std::optional<User>> user(const std::string& id) = 0;
+    virtual Result<std::optional<User>> user_of_subject(const std::string& subject) = 0;
+    virtual Result<std::vector<User>> users() = 0; // by id
+    virtual Result<std::optional<Token>> token_by_hash(const std::string& hash) = 0;
+    virtual Result<std::vector<Token>> tokens(const std::string& user) = 0; // by when they were made
+};
+
+class Writer : public Reader {
+  public:
+    virtual Result<void> add_policy(const Policy& policy) = 0; // nothing happens if it is there
+
+    virtual Result<void> add_tender(const Tender& tender) = 0; // V712 if it is there
+    // V713 unless the row that is there has `tender.revision - 1`.
+    virtual Result<void> change_tender(const Tender& tender) = 0;
+    virtual Result<void> add_bid(const Bid& bid) = 0; // V712 if it is there
+    virtual Result<void> change_bid(const Bid& bid) = 0;
+    virtual Result<void> put_seal_key(const SealKey& key) = 0;
+
+    virtual Result<void> add_request(const Request& request) = 0;
+    virtual Result<void> forget_requests(Time before) = 0;
+
+    virtual Result<std::int64_t> add_decision(const Decision& decision) = 0; // its id; the one in the row is not used
+    virtual Result<void> add_document(const std::string& hash, const std::string& text) = 0;
+    virtual Result<std::int64_t> append(const Entry& entry) = 0; // its seq; the one in the row is not used
+
+    virtual Result<void> set_timers(const std::string& tender, const std::vector<Timer>& timers) = 0; // instead of all
+
+    virtual Result<std::int64_t> add_webhook(const Webhook& webhook) = 0;
+    virtual Result<void> remove_webhook(std::int64_t id) = 0; // with the messages that wait for it
+    virtual Result<void> add_message(const Message& message) = 0;
+    virtual Result<void> change_message(const Message& message) = 0;
+    virtual Result<void> remove_message(std::int64_t id) = 0;
+
+    virtual Result<void> put_user(const User& user) = 0;
+    virtual Result<void> put_token(const Token& token) = 0;
+};
+
+class Store {
+  public:
+    virtual ~Store() = default;
+
+    // Each job takes effect whole, or, where it returns an error, not at all; all that do are made durable together.
+    // The results are in the order of the jobs. An error of the commit is that of every job.
+    using Job = std::function<Result<void>(Writer&)>;
+    virtual std::vector<Result<void>> write(const std::vector<Job>& jobs) = 0;
+    Result<void> write(const Job& job) { return write(std::vector<Job>{job}).front(); }
+
+    // May be called from several threads at once, also while something is written.
+    virtual Result<void> read(const std::function<Result<void>(Reader&)>& job) = 0;
+
+    // A copy as of now, while others go on. V701 to V705.
+    virtual Result<void> back_up(const std::string& path) = 0;
+};
+
+} // namespace voorrang::store
