@@ -11,7 +11,7 @@ cd "$root"
 packages=(
     g++ cmake ninja-build ccache pkg-config git ca-certificates python3
     libboost1.81-dev libboost-json1.81-dev libspdlog-dev libcli11-dev libsqlite3-dev libssl-dev
-    libcmark-gfm-dev libcmark-gfm-extensions-dev libedit-dev graphviz
+    libcmark-gfm-dev libcmark-gfm-extensions-dev libedit-dev libsodium-dev graphviz
     libgtest-dev libgmock-dev libbenchmark-dev clang libclang-rt-14-dev
 )
 

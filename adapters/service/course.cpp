@@ -1,0 +1,150 @@
+// What an event or a deadline brings about, and how it is written down.
+#include "adapters/json/write.hpp"
+#include "adapters/report/decision_json.hpp"
+#include "adapters/report/step_text.hpp"
+#include "adapters/report/words.hpp"
+#include "adapters/service/tenders.hpp"
+
+#include <algorithm>
+
+namespace voorrang::service {
+
+namespace {
+
+using engine::Step;
+
+bool decides(const std::vector<Step>& steps) {
+    return std::any_of(steps.begin(), steps.end(), [](const Step& step) { return step.decided; });
+}
+
+std::string_view kind_of(const Step& step, bool with_bid) {
+    switch (step.kind) {
+    case Step::Kind::begun:
+        return "workflow.begun";
+    case Step::Kind::elapsed:
+        return "deadline.passed";
+    case Step::Kind::done:
+        return with_bid ? "bid.received" : "event.done";
+    case Step::Kind::waiting:
+        return with_bid ? "bid.waiting" : "event.waiting";
+    case Step::Kind::refused:
+        break;
+    }
+    return with_bid ? "bid.refused" : "event.refused";
+}
+
+std::optional<std::string> winners(const engine::Decision& decision) {
+    const auto winner = [&](const engine::AwardOutcome& award) { return decision.standings.at(*award.winner).id; };
+    if (decision.award && decision.award->winner) return winner(*decision.award);
+    std::string all;
+    for (const engine::LotAward& lot : decision.lots)
+        if (lot.award.winner) all += (all.empty() ? "" : "; ") + lot.id + ": " + winner(lot.award);
+    return all.empty() ? std::nullopt : std::optional(all);
+}
+
+std::string json_list(const std::vector<std::string>& texts) {
+    report::JsonWriter json(report::JsonLayout::line);
+    json.texts(texts);
+    return json.take();
+}
+
+} // namespace
+
+Result<Tenders::Course> Tenders::run(const Dossier& dossier, const ocds::Case& document, const Incoming& incoming,
+                                     const Act& act) const {
+    Course course;
+    course.instance = dossier.instance;
+    course.document = document;
+    const Result<engine::Facts> before = facts_of(*dossier.policy, document);
+    if (!before) return before.error();
+    engine::Machine machine(dossier.policy->graph, *dossier.workflow);
+    course.steps = machine.advance(course.instance, *before, act.at);
+    if (incoming.event == nullptr) return course;
+
+    const NewEvent& event = *incoming.event;
+    Additions additions;
+    if (event.facts) additions.facts = event.facts->root();
+    if (incoming.bid != nullptr) additions.bid = incoming.bid->content.root();
+    Result<ocds::Case> changed = with_additions(document, additions, act.at);
+    if (!changed) return changed.error();
+    const Result<engine::Facts> facts = facts_of(*dossier.policy, *changed);
+    if (!facts) return facts.error();
+    // Until when a bid is sealed is asked of the state in which it comes in.
+    if (incoming.bid != nullptr) course.seal = end_of_seal(machine.timers(course.instance, *before));
+    course.steps.push_back(machine.apply(course.instance, *facts, {act.at, event.event, event.approves, act.user, event.role}));
+    if (course.steps.back().kind == Step::Kind::refused) return course;
+    if (!course.seal) {
+        course.document = std::move(*changed);
+    } else if (event.facts) {
+        Result<ocds::Case> without_bid = with_additions(document, {additions.facts, std::nullopt}, act.at);
+        if (!without_bid) return without_bid.error();
+        course.document = std::move(*without_bid);
+    }
+    return course;
+}
+
+Result<Tenders::Course> Tenders::run_and_open(store::Writer& writer, const Dossier& dossier, const Incoming& incoming,
+                                              const Act& act) const {
+    Result<Course> course = run(dossier, dossier.document, incoming, act);
+    if (!course || !decides(course->steps)) return course;
+    BidBox box(writer, master_);
+    const Result<std::vector<store::Bid>> ripe = box.ripe(dossier.row.id, act.at);
+    if (!ripe) return ripe.error();
+    if (ripe->empty()) return course;
+    const Result<ocds::Case> document = box.document_with(dossier.document, *ripe, act.at);
+    if (!document) return document.error();
+    Result<Course> opened = run(dossier, *document, incoming, act);
+    if (!opened) return opened;
+    // With the bids known the event may be refused. They have been looked at all the same.
+    if (const Result<void> marked = box.mark_opened(*ripe); !marked) return marked.error();
+    Journal journal(writer, act);
+    const auto entry = journal.add("bids.opened", dossier.row.id, [&](report::JsonWriter& json) {
+        json.key("bids").begin_array();
+        for (const store::Bid& bid : *ripe)
+            json.begin_object()
+                .member("id", bid.id)
+                .member("organisation", bid.owner)
+                .member("received", to_text(bid.received))
+                .member("hash", bid.hash)
+                .end_object();
+        json.end_array();
+    });
+    if (!entry) return entry.error();
+    return opened;
+}
+
+Result<std::int64_t> Tenders::write_step(store::Writer& writer, const Dossier& dossier, const Step& step,
+                                         const NewBid* bid, const Act& act) const {
+    const report::SourcePlaces places(dossier.policy->loaded.sources);
+    const std::string document = json::canonical(dossier.document.document.root());
+    const std::string hash = engine::sha256_hex(document);
+    const report::CaseInfo info{dossier.policy->info, "", "", hash};
+    report::JsonWriter json(report::JsonLayout::line);
+    json.begin_object().member("documentHash", hash).member("policyHash", dossier.policy->row.hash);
+    if (bid != nullptr)
+        json.key("bid").begin_object().member("id", bid->id).member("organisation", act.organisation).member("hash", bid->hash).end_object();
+    report::write_step(json.key("step"), step, info, places, false);
+    json.end_object();
+    Journal journal(writer, act);
+    const Result<std::int64_t> entry =
+        journal.add_body(kind_of(step, bid != nullptr), dossier.row.id, canonical(json.take()), step.at);
+    if (!entry || !step.decision) return entry;
+
+    if (const Result<void> added = writer.add_document(hash, document); !added) return added.error();
+    store::Decision row;
+    row.tender = dossier.row.id;
+    row.entry = *entry;
+    row.at = step.at;
+    row.policy = dossier.policy->row.hash;
+    row.document = hash;
+    row.decides = json_list(step.decides);
+    row.outcome = std::string(report::outcome_word(*step.decision));
+    row.winner = winners(*step.decision);
+    report::JsonWriter decision(report::JsonLayout::line);
+    report::write_decision(decision, *step.decision, info, places, report::explain_nothing);
+    row.decision = canonical(decision.take());
+    if (const Result<std::int64_t> id = writer.add_decision(row); !id) return id.error();
+    return entry;
+}
+
+} // namespace voorrang::service

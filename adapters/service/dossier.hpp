@@ -1,0 +1,42 @@
+// A tender as it is worked on: its row, its policy, its document and where it stands.
+#pragma once
+
+#include "adapters/ocds/case.hpp"
+#include "adapters/service/shelf.hpp"
+#include "engine/facts/facts.hpp"
+#include "engine/workflow/machine.hpp"
+
+namespace voorrang::service {
+
+struct Dossier {
+    store::Tender row;
+    PolicyPtr policy;
+    const graph::Workflow* workflow = nullptr;
+    ocds::Case document;
+    engine::Instance instance;
+
+    const graph::Workflow::State& state() const;
+};
+
+// V741 if there is no such tender.
+Result<Dossier> open_dossier(store::Reader& reader, Shelf& shelf, const std::string& tender);
+
+// The rows of a new or changed dossier: document, instance, state, timers.
+Result<void> add_dossier(store::Writer& writer, Dossier& dossier, Time at);
+Result<void> keep_dossier(store::Writer& writer, Dossier& dossier, Time at);
+
+// Errors: those of ocds::Loader, with the JSON pointer in the document as their place.
+Result<engine::Facts> facts_of(const ShelvedPolicy& policy, const ocds::Case& document);
+
+// The document with facts merged into it as OCDS merges releases, and with a bid in the project's own form; either may
+// be absent. The place of an error is a pointer below "facts" or "bid".
+struct Additions {
+    std::optional<json::Ref> facts, bid;
+};
+Result<ocds::Case> with_additions(const ocds::Case& document, const Additions& additions, Time at);
+
+Diagnostic not_found(std::string message);
+Diagnostic not_now(std::string message, std::string help = {});
+Diagnostic bad_body(std::string message, std::string pointer, std::string help = {});
+
+} // namespace voorrang::service

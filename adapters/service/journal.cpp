@@ -1,0 +1,36 @@
+#include "adapters/service/journal.hpp"
+
+#include "adapters/json/parse.hpp"
+#include "adapters/json/write.hpp"
+
+namespace voorrang::service {
+
+std::string canonical(std::string written) {
+    const auto tree = json::read(written);
+    return json::canonical(std::get<json::Tree>(tree).root());
+}
+
+bool is_of(const std::string& kind, const std::vector<std::string>& kinds) {
+    if (kinds.empty()) return true;
+    for (const std::string& each : kinds) {
+        if (each == kind || each == "*") return true;
+        if (each.ends_with(".*") && kind.starts_with(each.substr(0, each.size() - 1))) return true;
+    }
+    return false;
+}
+
+Result<std::int64_t> Journal::add_body(std::string_view kind, const std::string& tender, std::string body, Time at) {
+    const store::Entry entry{0, at, std::string(kind), tender, act_.user, std::move(body)};
+    const Result<std::int64_t> seq = writer_.append(entry);
+    if (!seq) return seq;
+    const Result<std::vector<store::Webhook>> webhooks = writer_.webhooks();
+    if (!webhooks) return webhooks.error();
+    for (const store::Webhook& webhook : *webhooks) {
+        if (!is_of(entry.kind, webhook.kinds)) continue;
+        if (const Result<void> added = writer_.add_message({0, webhook.id, *seq, 0, act_.at, ""}); !added)
+            return added.error();
+    }
+    return seq;
+}
+
+} // namespace voorrang::service

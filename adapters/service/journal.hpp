@@ -1,0 +1,38 @@
+// Writes entries of the log, and what is to be told of each to those who asked for it. docs/service.md lists the kinds
+// of entries and what each says.
+#pragma once
+
+#include "adapters/report/json_writer.hpp"
+#include "adapters/service/act.hpp"
+#include "adapters/store/store.hpp"
+
+namespace voorrang::service {
+
+// Canonical JSON of what a JsonWriter wrote.
+std::string canonical(std::string written);
+
+// Whether an entry is one of these kinds: "event.done" or "event.*"; of any kind if there are none.
+bool is_of(const std::string& kind, const std::vector<std::string>& kinds);
+
+class Journal {
+  public:
+    Journal(store::Writer& writer, const Act& act) : writer_(writer), act_(act) {}
+
+    // `write` writes the members of the body. The result is the number of the entry.
+    template <class Write>
+    Result<std::int64_t> add(std::string_view kind, const std::string& tender, Write write) {
+        report::JsonWriter json(report::JsonLayout::line);
+        json.begin_object();
+        write(json);
+        json.end_object();
+        return add_body(kind, tender, canonical(json.take()), act_.at);
+    }
+    // What the clock brought about, at the moment it was due.
+    Result<std::int64_t> add_body(std::string_view kind, const std::string& tender, std::string body, Time at);
+
+  private:
+    store::Writer& writer_;
+    const Act& act_;
+};
+
+} // namespace voorrang::service

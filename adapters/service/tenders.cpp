@@ -1,0 +1,186 @@
+#include "adapters/service/tenders.hpp"
+
+#include "adapters/json/write.hpp"
+
+namespace voorrang::service {
+
+namespace {
+
+// What only the service itself may say of a tender.
+Result<void> check_facts(json::Ref facts) {
+    if (!facts.is_object()) return bad_body("`facts` must be an object, a part of a release", "/facts");
+    for (const std::string_view key : {"ocid", "bids"})
+        if (facts.find(key))
+            return bad_body("`" + std::string(key) + "` of a tender can't be set", "/facts/" + std::string(key),
+                            key == "bids" ? "bids come in one by one, by those who make them" : "leave it out");
+    return {};
+}
+
+Result<PolicyPtr> choose_policy(const Shelf& shelf, const std::string& name) {
+    const std::vector<PolicyPtr> all = shelf.in_force();
+    if (name.empty() && all.size() == 1) return all.front();
+    std::string names;
+    for (const PolicyPtr& each : all) {
+        if (each->row.name == name) return each;
+        names += (names.empty() ? "" : ", ") + each->row.name;
+    }
+    return Diagnostic{Code::no_such_policy,
+                      name.empty() ? "no policy is named" : "there is no policy `" + name + "` in force",
+                      std::nullopt,
+                      "/policy",
+                      {},
+                      names.empty() ? "load one" : "there are " + names};
+}
+
+Result<const graph::Workflow*> choose_workflow(const ShelvedPolicy& policy, const std::string& name) {
+    if (const graph::Workflow* workflow = policy.workflow(name)) return workflow;
+    std::string names;
+    for (const auto& each : policy.graph.workflows) names += (names.empty() ? "" : ", ") + each.name;
+    return Diagnostic{Code::no_workflow,
+                      "the policy " + policy.row.name + (name.empty() ? " does not have one workflow" : " has no workflow `" + name + "`"),
+                      std::nullopt,
+                      "/workflow",
+                      {},
+                      names.empty() ? "use a package that has one: `use nl.open_procedure`" : "it has " + names};
+}
+
+} // namespace
+
+Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, const Act& act) const {
+    const Result<PolicyPtr> policy = choose_policy(shelf_, tender.policy);
+    if (!policy) return policy.error();
+    const Result<const graph::Workflow*> workflow = choose_workflow(**policy, tender.workflow);
+    if (!workflow) return workflow.error();
+    const json::Ref release = tender.release.root();
+    const auto ocid = release.is_object() ? release.find("ocid") : std::nullopt;
+    if (!ocid || !ocid->is_string() || ocid->text().empty())
+        return bad_body("the release has no `ocid`", "/release/ocid", "give it one: the name of the tender");
+    if (release.find("bids"))
+        return bad_body("a new tender has no bids", "/release/bids", "bids come in one by one, by those who make them");
+
+    Dossier dossier;
+    dossier.policy = *policy;
+    dossier.workflow = *workflow;
+    dossier.row.id = std::string(ocid->text());
+    dossier.document = {dossier.row.id, tender.release, "", "", {}};
+    const Result<engine::Facts> facts = facts_of(**policy, dossier.document);
+    if (!facts) return facts.error();
+    engine::Machine machine((*policy)->graph, **workflow);
+    const engine::Step begun = machine.begin(dossier.instance, *facts, act.at);
+    if (const Result<void> added = add_dossier(writer, dossier, act.at); !added) return added.error();
+    Journal journal(writer, act);
+    const Result<std::int64_t> entry = journal.add("tender.created", dossier.row.id, [&](report::JsonWriter& json) {
+        json.member("policy", dossier.policy->row.name).member("version", dossier.policy->row.version);
+        json.member("policyHash", dossier.policy->row.hash).member("workflow", dossier.workflow->name);
+        json.member("documentHash", engine::sha256_hex(dossier.row.document));
+    });
+    if (!entry) return entry.error();
+    if (const Result<std::int64_t> step = write_step(writer, dossier, begun, nullptr, act); !step) return step.error();
+    return dossier;
+}
+
+Result<EventResult> Tenders::take(store::Writer& writer, const NewEvent& event, const Act& act) const {
+    if (!act.in_role(event.role))
+        return Diagnostic{Code::not_allowed,
+                          act.user + " does not have the role `" + event.role + "`",
+                          std::nullopt,
+                          "/role",
+                          {},
+                          "name a role that the user has"};
+    if (event.facts) {
+        if (event.role == "bidder")
+            return Diagnostic{Code::not_allowed, "a bidder brings in a bid, and no other facts", std::nullopt, "/facts", {}, ""};
+        if (const Result<void> checked = check_facts(event.facts->root()); !checked) return checked.error();
+    }
+    std::optional<NewBid> bid;
+    if (event.bid) {
+        Result<NewBid> prepared = prepare_bid(event.bid->root(), act);
+        if (!prepared) return prepared.error();
+        bid = std::move(*prepared);
+    }
+    Result<Dossier> dossier = open_dossier(writer, shelf_, event.tender);
+    if (!dossier) return dossier.error();
+
+    Result<Course> course = run_and_open(writer, *dossier, {&event, bid ? &*bid : nullptr}, act);
+    if (!course) return course.error();
+    EventResult result;
+    result.step = std::move(course->steps.back());
+    course->steps.pop_back();
+    dossier->instance = std::move(course->instance);
+    dossier->document = std::move(course->document);
+    // As of the moment at which they were due, so before anything that the event brought.
+    for (const engine::Step& step : course->steps)
+        if (const auto entry = write_step(writer, *dossier, step, nullptr, act); !entry) return entry.error();
+    if (bid && result.step.kind != engine::Step::Kind::refused) {
+        BidBox box(writer, master_);
+        Result<store::Bid> put = box.put(*dossier, *bid, act, course->seal);
+        if (!put) return put.error();
+        result.bid = std::move(*put);
+    }
+    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at); !kept) return kept.error();
+    const Result<std::int64_t> entry = write_step(writer, *dossier, result.step, bid ? &*bid : nullptr, act);
+    if (!entry) return entry.error();
+    result.entry = *entry;
+    result.dossier = std::move(*dossier);
+    return result;
+}
+
+Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tender, const json::Tree& facts,
+                                 const std::string& reason, const Act& act) const {
+    if (const Result<void> checked = check_facts(facts.root()); !checked) return checked.error();
+    Result<Dossier> dossier = open_dossier(writer, shelf_, tender);
+    if (!dossier) return dossier;
+    const Result<Course> course = run_and_open(writer, *dossier, {}, act);
+    if (!course) return course.error();
+    dossier->instance = course->instance;
+    dossier->document = course->document;
+    for (const engine::Step& step : course->steps)
+        if (const auto entry = write_step(writer, *dossier, step, nullptr, act); !entry) return entry.error();
+    if (dossier->state().final)
+        return not_now("the tender is " + dossier->instance.state + ", and that is final");
+    Result<ocds::Case> corrected = with_additions(dossier->document, {facts.root(), std::nullopt}, act.at);
+    if (!corrected) return corrected.error();
+    const std::string before = engine::sha256_hex(json::canonical(dossier->document.document.root()));
+    dossier->document = std::move(*corrected);
+    const Result<engine::Facts> loaded = facts_of(*dossier->policy, dossier->document);
+    if (!loaded) return loaded.error();
+    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at); !kept) return kept.error();
+    engine::Machine machine(dossier->policy->graph, *dossier->workflow);
+    if (const auto until = end_of_seal(machine.timers(dossier->instance, *loaded))) {
+        BidBox box(writer, master_);
+        if (const Result<void> moved = box.move_seal(tender, *until); !moved) return moved.error();
+    }
+    Journal journal(writer, act);
+    const auto entry = journal.add("tender.corrected", tender, [&](report::JsonWriter& json) {
+        json.member("reason", reason).member("documentBefore", before);
+        json.member("documentHash", engine::sha256_hex(dossier->row.document));
+        json.member("facts", json::canonical(facts.root()));
+    });
+    if (!entry) return entry.error();
+    return dossier;
+}
+
+std::optional<Tenders::Fired> Tenders::fire(store::Writer& writer, Time now, const std::vector<std::string>& but) const {
+    const Result<std::optional<store::Timer>> timer = writer.first_timer(but);
+    if (!timer) return Fired{"", timer.error()};
+    if (!*timer || now < (*timer)->at) return std::nullopt;
+    const std::string& tender = (*timer)->tender;
+    const Act act{"", "", {}, (*timer)->at};
+    const auto fire_it = [&]() -> Result<void> {
+        Result<Dossier> dossier = open_dossier(writer, shelf_, tender);
+        if (!dossier) return dossier.error();
+        const Result<Course> course = run_and_open(writer, *dossier, {}, act);
+        if (!course) return course.error();
+        if (course->steps.empty())
+            return Diagnostic{Code::row_damaged, "a deadline of the tender " + tender + " that can't pass", std::nullopt, "", {}, ""};
+        dossier->instance = course->instance;
+        dossier->document = course->document;
+        if (const Result<void> kept = keep_dossier(writer, *dossier, act.at); !kept) return kept.error();
+        for (const engine::Step& step : course->steps)
+            if (const auto entry = write_step(writer, *dossier, step, nullptr, act); !entry) return entry.error();
+        return {};
+    };
+    return Fired{tender, fire_it()};
+}
+
+} // namespace voorrang::service
