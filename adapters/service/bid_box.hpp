@@ -13,7 +13,7 @@ namespace voorrang::service {
 std::optional<Time> end_of_seal(const std::vector<engine::Timer>& timers);
 
 // A bid as it came in, in the project's own form (docs/facts.md), made ready: with an identifier of its own, on behalf
-// of the organisation for which the user acts. V743 if it is not such a bid, V744 if it is another's.
+// of the organisation for which the user acts. V753 if it is not such a bid, V754 if it is another's.
 struct NewBid {
     std::string id;
     json::Tree content;
@@ -25,7 +25,7 @@ class BidBox {
   public:
     BidBox(store::Writer& writer, const seal::MasterKey& master) : writer_(writer), master_(master) {}
 
-    // V742 if another bid of the organisation says other things of it.
+    // V752 if another bid of the organisation says other things of it.
     Result<store::Bid> put(const Dossier& dossier, const NewBid& bid, const Act& act, std::optional<Time> until);
 
     // The seal holds on to a deadline that was moved to later.

@@ -18,7 +18,7 @@ struct Dossier {
     const graph::Workflow::State& state() const;
 };
 
-// V741 if there is no such tender.
+// V751 if there is no such tender.
 Result<Dossier> open_dossier(store::Reader& reader, Shelf& shelf, const std::string& tender);
 
 // The rows of a new or changed dossier: document, instance, state, timers.

@@ -34,22 +34,22 @@ class Tenders {
     // All must outlive it.
     Tenders(Shelf& shelf, const seal::MasterKey& master) : shelf_(shelf), master_(master) {}
 
-    // V740, V743 (no ocid), V712 (it is there), and those of loading facts.
+    // V750, V753 (no ocid), V712 (it is there), and those of loading facts.
     Result<Dossier> create(store::Writer& writer, const NewTender& tender, const Act& act) const;
 
-    // First what the clock brought about until then, then the event. V741, V743, V744, and those of loading facts.
+    // First what the clock brought about until then, then the event. V751, V753, V754, and those of loading facts.
     Result<EventResult> take(store::Writer& writer, const NewEvent& event, const Act& act) const;
 
     // Facts merged into the release outside of any event: a notice is corrected, a fact is filled in that was asked
-    // for. `reason` is logged. V742 where the tender is finished.
+    // for. `reason` is logged. V752 where the tender is finished.
     Result<Dossier> correct(store::Writer& writer, const std::string& tender, const json::Tree& facts,
                             const std::string& reason, const Act& act) const;
 
-    // A bid is taken back by whose it is, while bids are still awaited. V741, V742.
+    // A bid is taken back by whose it is, while bids are still awaited. V751, V752.
     Result<void> withdraw(store::Writer& writer, const std::string& tender, const std::string& bid,
                           const Act& act) const;
 
-    // One mark of the user for one criterion of an opened bid, instead of an earlier one. V741, V742, V743.
+    // One mark of the user for one criterion of an opened bid, instead of an earlier one. V751, V752, V753.
     Result<Dossier> assess(store::Writer& writer, const std::string& tender, const std::string& bid,
                            const json::Tree& assessment, const Act& act) const;
 
@@ -66,7 +66,7 @@ class Tenders {
         Dossier before, after;
         std::optional<engine::Decision> decision_before, decision_after; // on the facts of now, where either can decide
     };
-    // What would become of it. V741, V740, V742 (no such state), and those of loading facts.
+    // What would become of it. V751, V750, V752 (no such state), and those of loading facts.
     Result<Migration> try_migration(store::Reader& reader, const std::string& tender, const std::string& policy,
                                     const std::string& workflow, Time now) const;
     Result<Migration> migrate(store::Writer& writer, const std::string& tender, const std::string& policy,

@@ -148,11 +148,11 @@ enum class Severity : std::uint8_t { error, warning };
     X(key_unwritable, "V721", error, "a key that can't be written")                                                    \
     X(seal_broken, "V722", error, "a seal that is not as it was made")                                                 \
     X(seal_holds, "V723", error, "something sealed that may not be opened yet")                                        \
-    X(no_such_policy, "V740", error, "a policy that the service does not have")                                        \
-    X(not_there, "V741", error, "something that the service does not have")                                            \
-    X(not_now, "V742", error, "something that can't be done now")                                                      \
-    X(bad_body, "V743", error, "a request that can't be understood")                                                   \
-    X(not_allowed, "V744", error, "something that is not for this user to do")                                         \
+    X(no_such_policy, "V750", error, "a policy that the service does not have")                                        \
+    X(not_there, "V751", error, "something that the service does not have")                                            \
+    X(not_now, "V752", error, "something that can't be done now")                                                      \
+    X(bad_body, "V753", error, "a request that can't be understood")                                                   \
+    X(not_allowed, "V754", error, "something that is not for this user to do")                                         \
     X(bad_use, "V801", error, "a command line that can't be understood")                                               \
     X(write_failed, "V802", error, "output that can't be written")                                                     \
     X(not_in_form, "V803", error, "a rule file that is not in its canonical form")                                     \
