@@ -44,6 +44,7 @@ std::vector<std::string_view> list_elements(std::string_view list);
 // Whether `token` is an element of the list, whatever the case: "keep-alive, Upgrade" has "upgrade".
 bool has_token(std::string_view list, std::string_view token);
 
+bool is_field_name(std::string_view name); // a token of RFC 9110, 5.6.2
 // Whether the value can stand in a header: no line end, no other control character but the tab.
 bool is_field_value(std::string_view value);
 

@@ -8,8 +8,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <deque>
-#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -98,6 +96,10 @@ class Registry {
     template <class Kind>
     Family<Kind>& family(std::string_view name, std::string_view help, std::vector<std::string> labels,
                          std::vector<double> bounds);
+    template <class Kind>
+    static void append_family(std::string& out, const Family<Kind>& family);
+    static void append_member(std::string& out, std::string_view name, const std::vector<std::string>& labels,
+                              const std::vector<std::string>& values, const Histogram& histogram);
 
     mutable std::mutex mutex_;
     std::map<std::string, std::unique_ptr<Entry>, std::less<>> entries_;
