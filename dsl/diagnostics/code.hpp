@@ -1,6 +1,6 @@
 // Every diagnostic code of Voorrang. Each has a page docs/errors/<code>.md and a golden test (tests enforce both).
 // V1xx text and syntax, V2xx names and packages, V3xx types, V4xx policies as a whole,
-// V5xx facts and other input, V6xx decisions, V7xx the log, V8xx use of the command line.
+// V5xx facts and other input, V6xx decisions, V7xx the log, V8xx use of the command line, V9xx services.
 #pragma once
 
 #include <cstdint>
@@ -165,7 +165,11 @@ enum class Severity : std::uint8_t { error, warning };
     X(not_drawn, "V816", error, "a picture that can't be drawn")                                                       \
     X(no_such_declaration, "V817", error, "a declaration that the policy does not have")                               \
     X(not_watched, "V818", error, "files that can't be watched")                                                       \
-    X(no_such_command, "V819", error, "a command that the session does not have")
+    X(no_such_command, "V819", error, "a command that the session does not have")                                      \
+    X(not_listening, "V901", error, "an address that can't be listened on")                                            \
+    X(bad_certificate, "V902", error, "a certificate or key that can't be used")                                       \
+    X(no_answer, "V903", error, "another service that gives no answer")                                                \
+    X(bad_url, "V904", error, "an address of a service that can't be used")
 
 enum class Code : std::uint16_t {
 #define X(name, code, severity, title) name,
