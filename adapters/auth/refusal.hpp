@@ -2,7 +2,6 @@
 // token that never was, has expired or was revoked, so that nothing is learned by trying.
 #pragma once
 
-#include "adapters/auth/permissions.hpp"
 #include "adapters/jwt/flaw.hpp"
 
 #include <cstdint>

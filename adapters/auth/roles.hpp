@@ -17,7 +17,7 @@ inline constexpr std::array<std::string_view, 6> role_names{"buyer",  "committee
 
 std::optional<Role> role_named(std::string_view name); // absent: a role of workflows
 
-// A word as workflows write them: a letter, then letters, digits, _ or -; at most 64 characters.
+// A word as workflows write them: a letter, then letters, digits, _ or -; at most 64 bytes.
 bool is_role_name(std::string_view name);
 
 // Why nobody may have these roles together; absent if somebody may. A bidder is on the other side; an auditor does not
