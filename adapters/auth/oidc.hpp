@@ -32,13 +32,13 @@ struct OidcRules {
 };
 
 std::string subject_of(const jwt::Claims& claims);    // as in store::User
-std::string oidc_user_id(const std::string& subject); // oidc- and 16 digits
+std::string oidc_user_id(const std::string& subject); // oidc- and 32 digits
 
 struct OidcUser {
     store::User user;
     bool changed = false; // it is not stored like this yet
 };
-// unknown_user, disabled_user, no_roles or conflicting_roles.
+// unknown_user, disabled_user, no_roles, conflicting_roles or bad_profile.
 Result<std::variant<OidcUser, Reason>> user_of_claims(store::Reader& store, const jwt::Claims& claims,
                                                       const OidcRules& rules, Time now);
 

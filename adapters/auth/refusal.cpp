@@ -38,6 +38,8 @@ std::string_view text(Reason reason) {
         return "claims that give no role";
     case Reason::conflicting_roles:
         return "claims that give roles nobody may have together";
+    case Reason::bad_profile:
+        return "claims of a user that can't be, such as a bidder without an organisation";
     }
     return {};
 }

@@ -26,6 +26,7 @@ enum class Reason : std::uint8_t {
     disabled_user,
     no_roles,          // the claims give none
     conflicting_roles, // the claims give some that nobody may have together
+    bad_profile,       // the claims give a user that can't be: a bidder without organisation, an overlong subject
 };
 std::string_view text(Reason reason);
 
