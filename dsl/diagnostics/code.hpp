@@ -1,6 +1,7 @@
 // Every diagnostic code of Voorrang. Each has a page docs/errors/<code>.md and a golden test (tests enforce both).
 // V1xx text and syntax, V2xx names and packages, V3xx types, V4xx policies as a whole,
-// V5xx facts and other input, V6xx decisions, V7xx the log, V8xx use of the command line, V9xx services.
+// V5xx facts and other input, V6xx decisions, V7xx what is kept (V74x users and tokens, V75x requests), V8xx use of the
+// command line, V9xx the network.
 #pragma once
 
 #include <cstdint>
@@ -153,6 +154,11 @@ enum class Severity : std::uint8_t { error, warning };
     X(not_now, "V752", error, "something that can't be done now")                                                      \
     X(bad_body, "V753", error, "a request that can't be understood")                                                   \
     X(not_allowed, "V754", error, "something that is not for this user to do")                                         \
+    X(bad_user, "V741", error, "a user that can't be")                                                                 \
+    X(no_such_user, "V742", error, "a user that is not there")                                                         \
+    X(token_not_made, "V743", error, "a token that can't be made")                                                     \
+    X(no_such_token, "V744", error, "a token that is not there")                                                       \
+    X(bad_key_set, "V745", error, "keys of an OpenID Connect provider that can't be read")                             \
     X(bad_use, "V801", error, "a command line that can't be understood")                                               \
     X(write_failed, "V802", error, "output that can't be written")                                                     \
     X(not_in_form, "V803", error, "a rule file that is not in its canonical form")                                     \

@@ -1,0 +1,49 @@
+#include "adapters/auth/entries.hpp"
+
+#include "adapters/json/write.hpp"
+
+namespace voorrang::auth {
+
+namespace {
+
+Result<void> append(store::Writer& store, std::string_view kind, json::TreeBuilder& body, const Act& act) {
+    const json::Tree tree = body.take();
+    const auto seq = store.append({0, act.now, std::string(kind), "", act.by, json::canonical(tree.root())});
+    if (!seq) return seq.error();
+    return {};
+}
+
+void member(json::TreeBuilder& body, std::string_view key, std::string_view text) {
+    body.key(key);
+    body.string(text);
+}
+
+} // namespace
+
+Result<void> log_user(store::Writer& store, std::string_view kind, const store::User& user, const Act& act) {
+    json::TreeBuilder body;
+    body.begin_object();
+    member(body, "user", user.id);
+    member(body, "organisation", user.organisation);
+    body.key("roles");
+    body.begin_array();
+    for (const std::string& role : user.roles) body.string(role);
+    body.end();
+    body.key("disabled");
+    body.boolean(user.disabled);
+    body.end();
+    return append(store, kind, body, act);
+}
+
+Result<void> log_token(store::Writer& store, std::string_view kind, const store::Token& token, const Act& act) {
+    json::TreeBuilder body;
+    body.begin_object();
+    member(body, "token", token.id);
+    member(body, "user", token.user);
+    member(body, "label", token.label);
+    member(body, "expires", to_text(token.expires));
+    body.end();
+    return append(store, kind, body, act);
+}
+
+} // namespace voorrang::auth
