@@ -64,6 +64,12 @@ JsonWriter& JsonWriter::integer(std::uint64_t value) {
     return *this;
 }
 
+JsonWriter& JsonWriter::number(std::string_view text) {
+    before_value();
+    out_ += text;
+    return *this;
+}
+
 JsonWriter& JsonWriter::null() {
     before_value();
     out_ += "null";

@@ -26,6 +26,7 @@ class JsonWriter {
     JsonWriter& text(std::string_view value); // bytes that are not UTF-8 become U+FFFD
     JsonWriter& boolean(bool value);
     JsonWriter& integer(std::uint64_t value);
+    JsonWriter& number(std::string_view text); // as JSON writes it
     JsonWriter& null();
 
     // A member of an object whose value is a text.

@@ -108,7 +108,7 @@ Result<Dossier> Tenders::assess(store::Writer& writer, const std::string& tender
     if (const auto loaded = facts_of(*dossier->policy, dossier->document); !loaded) return loaded.error();
     if (const Result<void> kept = keep_dossier(writer, *dossier, act.at); !kept) return kept.error();
     Journal journal(writer, act);
-    const auto entry = journal.add("bid.assessed", tender, [&](report::JsonWriter& json) {
+    const auto entry = journal.add("assessment.made", tender, [&](report::JsonWriter& json) {
         json.member("bid", bid).member("assessment", json::canonical(said));
         json.member("documentHash", engine::sha256_hex(dossier->row.document));
     });

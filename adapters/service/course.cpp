@@ -20,9 +20,9 @@ bool decides(const std::vector<Step>& steps) {
 std::string_view kind_of(const Step& step, bool with_bid) {
     switch (step.kind) {
     case Step::Kind::begun:
-        return "workflow.begun";
+        return "tender.begun";
     case Step::Kind::elapsed:
-        return "deadline.passed";
+        return "timer.passed";
     case Step::Kind::done:
         return with_bid ? "bid.received" : "event.done";
     case Step::Kind::waiting:
@@ -98,7 +98,7 @@ Result<Tenders::Course> Tenders::run_and_open(store::Writer& writer, const Dossi
     // With the bids known the event may be refused. They have been looked at all the same.
     if (const Result<void> marked = box.mark_opened(*ripe); !marked) return marked.error();
     Journal journal(writer, act);
-    const auto entry = journal.add("bids.opened", dossier.row.id, [&](report::JsonWriter& json) {
+    const auto entry = journal.add("bid.opened", dossier.row.id, [&](report::JsonWriter& json) {
         json.key("bids").begin_array();
         for (const store::Bid& bid : *ripe)
             json.begin_object()

@@ -153,6 +153,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(not_there, "V751", error, "something that the service does not have")                                            \
     X(not_now, "V752", error, "something that can't be done now")                                                      \
     X(bad_body, "V753", error, "a request that can't be understood")                                                   \
+    X(store_busy, "V755", error, "more to do than the service can take")                                                \
     X(not_allowed, "V754", error, "something that is not for this user to do")                                         \
     X(bad_user, "V741", error, "a user that can't be")                                                                 \
     X(no_such_user, "V742", error, "a user that is not there")                                                         \

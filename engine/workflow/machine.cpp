@@ -4,8 +4,6 @@
 
 namespace voorrang::engine {
 
-namespace {
-
 // Who is out has been asked, not yet who wins.
 void without_award(Decision& decision) {
     decision.award.reset();
@@ -17,8 +15,6 @@ void without_award(Decision& decision) {
         standing.decided_by.clear();
     }
 }
-
-} // namespace
 
 Machine::Machine(const graph::Graph& graph, const graph::Workflow& workflow, DecideOptions options)
     : graph_(graph), workflow_(workflow), options_(std::move(options)), evaluator_(graph), decider_(graph) {}

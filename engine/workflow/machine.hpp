@@ -10,6 +10,9 @@
 
 namespace voorrang::engine {
 
+// What is left of a decision where only who is out was asked.
+void without_award(Decision& decision);
+
 class Machine {
   public:
     // The graph and the workflow in it must outlive the machine. `options`: of the decisions; its moment is ignored.

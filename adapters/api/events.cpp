@@ -1,0 +1,89 @@
+#include "adapters/api/endpoints.hpp"
+#include "adapters/api/events.hpp"
+#include "adapters/api/fields.hpp"
+#include "adapters/api/view.hpp"
+#include "adapters/report/step_text.hpp"
+
+namespace voorrang::api {
+
+namespace {
+
+// The roles that the workflow gives an event, or its approval, wherever it is open.
+std::vector<std::string> roles_for(const graph::Workflow& workflow, const std::string& event, bool approves) {
+    std::vector<std::string> roles;
+    for (const auto& state : workflow.states)
+        for (const auto& each : state.events) {
+            if (each.name != event) continue;
+            if (!approves && !each.by.role.empty()) roles.push_back(each.by.role);
+            if (approves)
+                for (const auto& by : each.approvals) roles.push_back(by.role);
+        }
+    return roles;
+}
+
+http::Response refused(const Request& request, const service::EventResult& result) {
+    http::Problem made = http::problem(problems::refused, result.step.reason);
+    made.errors.push_back({std::string(engine::word(result.step.refusal)), "/event", std::nullopt, result.step.reason, ""});
+    Response response = to_response(made, request);
+    response.set("X-Log-Entry", std::to_string(result.entry));
+    return response;
+}
+
+} // namespace
+
+std::string receipt_json(const store::Bid& bid, std::int64_t entry) {
+    report::JsonWriter json(report::JsonLayout::line);
+    json.begin_object().member("id", bid.id).member("tender", bid.tender).member("organisation", bid.owner);
+    json.member("received", to_text(bid.received)).member("sha256", bid.hash).key("sealedUntil");
+    bid.sealed_until ? json.text(to_text(*bid.sealed_until)) : json.null();
+    json.key("entry").integer(static_cast<std::uint64_t>(entry)).end_object();
+    return json.take();
+}
+
+OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::NewEvent event) {
+    const OrProblem<Seen> before = see(in.store, parts.shelf, *in.identity, Operation::do_event, event.tender);
+    if (!before) return before.error();
+    if (event.role.empty()) {
+        const auto role = auth::may_do_event(*in.identity, roles_for(*before->dossier.workflow, event.event, event.approves));
+        // Without one the workflow says who may.
+        event.role = role.value_or(in.identity->roles.empty() ? "" : in.identity->roles.front());
+    }
+    const Result<service::EventResult> result = parts.tenders.take(in.store, event, in.act);
+    if (!result) return problem_of(below(event.bid ? "/bid" : "/facts", result.error()));
+    if (result->step.kind == engine::Step::Kind::refused) return refused(in.request, *result);
+    if (result->bid) return http::created("/v1/tenders/" + event.tender + "/bids/" + result->bid->id, receipt_json(*result->bid, result->entry));
+
+    const OrProblem<Seen> seen = see(in.store, parts.shelf, *in.identity, Operation::read_tender, event.tender);
+    if (!seen) return seen.error();
+    const Result<std::vector<store::Timer>> timers = in.store.timers(event.tender);
+    if (!timers) return problem_of(timers.error());
+    report::JsonWriter json(report::JsonLayout::line);
+    json.begin_object().member("outcome", engine::word(result->step.kind)).member("before", result->step.before);
+    json.member("after", result->step.after).member("waitsFor", result->step.kind == engine::Step::Kind::waiting ? result->step.reason : "");
+    json.member("because", result->step.because).key("cites").texts(result->step.cites);
+    json.key("entry").integer(static_cast<std::uint64_t>(result->entry)).key("tender").begin_object();
+    write_tender(json, *seen, *in.identity, *timers, false);
+    json.end_object().end_object();
+    return http::json_response(200, json.take());
+}
+
+void add_events(http::Router& router, Host& host) {
+    const Parts& parts = host.parts();
+    router.add(http::Method::post, "/v1/tenders/{tender}/events",
+               host.writing(Operation::do_event, [&](const Writing& in) -> OrProblem<Response> {
+                   const OrProblem<json::Tree> body = http::json_body(in.request);
+                   if (!body) return body.error();
+                   const OrProblem<Fields> fields = Fields::read(*body, {"event", "approve", "role", "facts"});
+                   if (!fields) return fields.error();
+                   service::NewEvent event;
+                   event.tender = in.path("tender");
+                   event.event = fields->text("event");
+                   event.approves = fields->truth_or("approve", false);
+                   event.role = fields->text_or("role", "");
+                   event.facts = fields->tree("facts");
+                   if (fields->flaw()) return *fields->flaw();
+                   return take_event(in, parts, std::move(event));
+               }));
+}
+
+} // namespace voorrang::api

@@ -1,0 +1,15 @@
+// An event that came in by a request.
+#pragma once
+
+#include "adapters/api/host.hpp"
+
+namespace voorrang::api {
+
+// Without a role, the first that the workflow names of those that the user has. A refusal is an answer (409) that
+// stays: it is in the log.
+OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::NewEvent event);
+
+// What somebody who made a bid gets to keep.
+std::string receipt_json(const store::Bid& bid, std::int64_t entry);
+
+} // namespace voorrang::api

@@ -1,0 +1,183 @@
+#include "adapters/api/host.hpp"
+
+#include "adapters/auth/users.hpp"
+#include "engine/decide/policy_hash.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <spdlog/spdlog.h>
+
+namespace voorrang::api {
+
+namespace {
+
+constexpr std::size_t longest_key = 200;
+
+// A function run on the pool, its result brought back.
+template <class T>
+asio::awaitable<T> on_pool(asio::thread_pool& pool, std::function<T()> work) {
+    co_return co_await asio::co_spawn(
+        pool, [](std::function<T()> run) -> asio::awaitable<T> { co_return run(); }(std::move(work)),
+        asio::use_awaitable);
+}
+
+http::Problem refused(const auth::Refused& refusal) {
+    const auth::Challenge challenge = auth::challenge(refusal);
+    http::Problem made = http::problem(problems::unauthorized, challenge.text);
+    made.status = challenge.status;
+    made.headers.set("WWW-Authenticate", header_value(challenge));
+    return made;
+}
+
+service::Act act_of(const auth::Identity& identity, Time now) {
+    return {identity.user, identity.organisation, identity.roles, now};
+}
+
+// What makes two requests with one key the same.
+std::string hash_of(const Request& request) {
+    return engine::sha256_hex(std::string(method_text(request.method)) + ' ' + request.target.path + '\n' + request.body);
+}
+
+OrProblem<std::optional<std::string>> key_of(const Request& request) {
+    const auto key = request.header("Idempotency-Key");
+    if (!key) return std::optional<std::string>();
+    if (key->empty() || key->size() > longest_key)
+        return http::problem(http::problems::bad_request, "an Idempotency-Key has 1 to " + std::to_string(longest_key) + " characters");
+    return std::optional(std::string(*key));
+}
+
+} // namespace
+
+asio::awaitable<Result<void>> Host::write(store::Store::Job job) {
+    const auto executor = co_await asio::this_coro::executor;
+    const auto initiate = [this, executor](auto handler, store::Store::Job what) {
+        // Shared, for a std::function must be copied.
+        auto answer = std::make_shared<decltype(handler)>(std::move(handler));
+        auto guard = std::make_shared<asio::executor_work_guard<asio::any_io_executor>>(executor);
+        const auto finish = [answer, guard, executor](Result<void> result) {
+            asio::post(executor, [answer, guard, result = std::move(result)]() mutable { std::move(*answer)(std::move(result)); });
+        };
+        if (!parts_.queue.add(std::move(what), finish))
+            finish(Diagnostic{Code::store_busy, "the service has too much to write", std::nullopt, "", {}, "try again in a moment"});
+    };
+    Result<void> result = co_await asio::async_initiate<decltype(asio::use_awaitable), void(Result<void>)>(
+        initiate, asio::use_awaitable, std::move(job));
+    if (result) parts_.signal.notify();
+    co_return result;
+}
+
+asio::awaitable<OrProblem<auth::SignedIn>> Host::sign_in(Request& request) {
+    const auto header = request.header("Authorization");
+    const Time now = parts_.clock.now();
+    const auto ask = [&]() -> Result<auth::Outcome> {
+        std::optional<auth::Provider> provider;
+        std::shared_ptr<const jwt::KeySet> keys;
+        if (parts_.oidc) {
+            keys = parts_.oidc->keys->keys();
+            provider.emplace(auth::Provider{parts_.oidc->rules, *keys});
+        }
+        Result<auth::Outcome> outcome = auth::Outcome(auth::Refused{auth::Reason::no_header, ""});
+        const Result<void> read = parts_.store.read([&](store::Reader& reader) -> Result<void> {
+            outcome = auth::authenticate(header, now, reader, provider ? &*provider : nullptr);
+            return {};
+        });
+        if (!read) return read.error();
+        return outcome;
+    };
+    using Why = jwt::KeyCache::Why;
+    Result<auth::Outcome> outcome = co_await on_pool<Result<auth::Outcome>>(parts_.pool, ask);
+    if (outcome && parts_.oidc) {
+        const auto* no = std::get_if<auth::Refused>(&*outcome);
+        const auto* flaw = no != nullptr ? std::get_if<jwt::Flaw>(&no->why) : nullptr;
+        if (flaw != nullptr && *flaw == jwt::Flaw::unknown_key && parts_.oidc->keys->begin_refresh(now, Why::unknown_key)) {
+            const Result<void> fetched = parts_.oidc->keys->end_refresh(co_await parts_.oidc->fetch());
+            if (!fetched) parts_.log->error("keys of the identity provider: {}", fetched.error().message);
+            outcome = co_await on_pool<Result<auth::Outcome>>(parts_.pool, ask);
+        }
+    }
+    if (!outcome) co_return problem_of(outcome.error());
+    if (const auto* no = std::get_if<auth::Refused>(&*outcome)) {
+        if (header) parts_.log->warn("request {}: not signed in: {} {}", request.id, text(*no), no->whom);
+        co_return refused(*no);
+    }
+    auth::SignedIn in = std::move(std::get<auth::SignedIn>(*outcome));
+    if (in.to_store) {
+        const Result<void> kept = co_await write([user = *in.to_store, by = in.identity.user, now](store::Writer& writer) {
+            return auth::store_signed_in(writer, user, {by, now});
+        });
+        if (!kept) co_return problem_of(kept.error());
+    }
+    request.user = in.identity.user;
+    co_return in;
+}
+
+asio::awaitable<OrProblem<std::optional<auth::Identity>>> Host::who(Request& request, Operation operation) {
+    if (auth::row(operation).open) co_return std::optional<auth::Identity>();
+    OrProblem<auth::SignedIn> in = co_await sign_in(request);
+    if (!in) co_return in.error();
+    const auth::Verdict verdict = auth::decide(operation, &in->identity);
+    if (verdict != auth::Verdict::allowed) co_return problem_of(verdict, &in->identity, "such thing");
+    co_return std::optional(std::move(in->identity));
+}
+
+http::Handler Host::reading(Operation operation, Read read) {
+    return [this, operation, read = std::move(read)](Request& request) -> asio::awaitable<Response> {
+        const auto identity = co_await who(request, operation);
+        if (!identity) co_return to_response(identity.error(), request);
+        const auto answer = [&]() -> OrProblem<Response> {
+            OrProblem<Response> response = Response{};
+            const Result<void> done = parts_.store.read([&](store::Reader& reader) -> Result<void> {
+                response = read({request, *identity ? &**identity : nullptr, reader, parts_.clock.now()});
+                return {};
+            });
+            if (!done) return problem_of(done.error());
+            return response;
+        };
+        OrProblem<Response> response = co_await on_pool<OrProblem<Response>>(parts_.pool, answer);
+        if (!response) co_return to_response(response.error(), request);
+        co_return std::move(*response);
+    };
+}
+
+http::Handler Host::writing(Operation operation, Write write_it, Replay replay) {
+    return [this, operation, replay, write_it = std::move(write_it)](Request& request) -> asio::awaitable<Response> {
+        const auto identity = co_await who(request, operation);
+        if (!identity) co_return to_response(identity.error(), request);
+        const auto key = key_of(request);
+        if (!key) co_return to_response(key.error(), request);
+        if (*key && replay == Replay::never)
+            co_return to_response(http::problem(http::problems::bad_request, "an Idempotency-Key can't be used here: the answer is told once"), request);
+        const auth::Identity& user = **identity;
+        OrProblem<Response> response = Response{};
+        const auto job = [&](store::Writer& writer) -> Result<void> {
+            const service::Act act = act_of(user, parts_.clock.now());
+            if (*key) {
+                const auto before = writer.request(user.user, **key);
+                if (!before) return before.error();
+                if (*before && (*before)->hash != hash_of(request)) {
+                    response = http::problem(problems::key_reused, "the key was used for another request; take a new one for each thing that is to be done once");
+                    return {};
+                }
+                if (*before) {
+                    response = http::json_response((*before)->status, (*before)->answer);
+                    response->set("Idempotency-Replayed", "true");
+                    return {};
+                }
+            }
+            response = write_it({request, &user, writer, act});
+            // Not taken back by an error of the store, but by the job's own.
+            if (!response) return Diagnostic{Code::not_now, "", std::nullopt, "", {}, ""};
+            if (!*key) return {};
+            return writer.add_request({user.user, **key, hash_of(request), response->status, response->body, act.at});
+        };
+        const Result<void> done = co_await write(job);
+        if (!response) co_return to_response(response.error(), request);
+        if (!done) co_return to_response(problem_of(done.error()), request);
+        co_return std::move(*response);
+    };
+}
+
+} // namespace voorrang::api

@@ -1,0 +1,71 @@
+// What the interface stands on, and how its endpoints are run.
+#pragma once
+
+#include "adapters/api/endpoint.hpp"
+#include "adapters/api/log_signal.hpp"
+#include "adapters/http/metrics.hpp"
+#include "adapters/jwt/key_cache.hpp"
+#include "adapters/service/clock.hpp"
+#include "adapters/service/tenders.hpp"
+#include "adapters/service/write_queue.hpp"
+
+#include <boost/asio/thread_pool.hpp>
+
+namespace spdlog {
+class logger;
+}
+
+namespace voorrang::api {
+
+namespace asio = boost::asio;
+
+struct Oidc {
+    auth::OidcRules rules;
+    std::shared_ptr<jwt::KeyCache> keys;
+    std::function<asio::awaitable<Result<std::string>>()> fetch; // the provider's keys
+};
+
+// All must outlive the host.
+struct Parts {
+    store::Store& store;
+    service::WriteQueue& queue;
+    service::Shelf& shelf;
+    service::Tenders& tenders;
+    service::Clock& clock;
+    LogSignal& signal;
+    asio::thread_pool& pool; // for reading and deciding
+    http::Registry& metrics;
+    std::shared_ptr<spdlog::logger> log;
+    std::optional<Oidc> oidc = {};
+    // Reads the policies anew: checked first, all of them or none. What came of it, as JSON.
+    std::function<Result<std::string>(store::Writer&, const service::Act&)> reload = {};
+    std::function<Result<std::string>()> back_up = {}; // the file that was written
+};
+
+class Host {
+  public:
+    explicit Host(Parts parts) : parts_(std::move(parts)) {}
+    Host(const Host&) = delete;
+    Host& operator=(const Host&) = delete;
+
+    // A handler of requests for the operation. What the operation itself forbids whatever is asked for is refused
+    // before the endpoint sees it; what hangs on the target is the endpoint's.
+    http::Handler reading(Operation operation, Read read);
+    // The same for one that changes something. With an Idempotency-Key a request that comes again gets the answer that
+    // it got the first time.
+    enum class Replay : bool { kept, never }; // never: the answer holds a secret, and such a key is refused
+    http::Handler writing(Operation operation, Write write, Replay replay = Replay::kept);
+
+    const Parts& parts() const { return parts_; }
+
+    // Who asks, for streams, which are neither of both.
+    asio::awaitable<OrProblem<std::optional<auth::Identity>>> who(Request& request, Operation operation);
+
+  private:
+    asio::awaitable<OrProblem<auth::SignedIn>> sign_in(Request& request);
+    asio::awaitable<Result<void>> write(store::Store::Job job);
+
+    Parts parts_;
+};
+
+} // namespace voorrang::api
