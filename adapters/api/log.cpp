@@ -1,5 +1,7 @@
 // The log, as far as the reader may know it. What is withheld leaves its number behind, and nothing else: a log without
 // gaps can be verified, and a gap would tell the same.
+#include "adapters/api/log.hpp"
+
 #include "adapters/api/endpoints.hpp"
 #include "adapters/api/view.hpp"
 #include "adapters/json/parse.hpp"
@@ -173,6 +175,22 @@ class LogSource {
 };
 
 } // namespace
+
+Result<std::optional<std::string>> entry_for(store::Reader& store, service::Shelf& shelf, const std::string& user, std::int64_t seq) {
+    const Result<std::optional<store::User>> row = store.user(user);
+    if (!row) return row.error();
+    const Result<std::optional<store::Entry>> entry = store.entry(seq);
+    if (!entry) return entry.error();
+    if (!*row || (*row)->disabled || !*entry) return std::optional<std::string>();
+    const auth::Identity identity{(*row)->id, (*row)->name, (*row)->organisation, (*row)->roles, auth::ByOidc{}, {}};
+    Viewer viewer(store, shelf, identity);
+    const auto tree = json::read((*entry)->body);
+    const auto* body = std::get_if<json::Tree>(&tree);
+    if (body == nullptr || !viewer.may_see(**entry, body->root())) return std::optional<std::string>();
+    report::JsonWriter json(report::JsonLayout::line);
+    write_entry(json, **entry, viewer);
+    return std::optional(json.take());
+}
 
 void add_log(http::Router& router, Host& host) {
     const Parts& parts = host.parts();

@@ -1,6 +1,6 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/policy.hpp"
-#include "adapters/cli/rule_files.hpp"
+#include "adapters/files/rule_files.hpp"
 #include "adapters/cli/words.hpp"
 
 #include <set>
@@ -8,7 +8,7 @@
 namespace voorrang::cli {
 
 ExitCode check(const CheckOptions& options, Console& console) {
-    const Result<std::vector<std::string>> files = rule_files(options.paths);
+    const Result<std::vector<std::string>> files = files::rule_files(options.paths);
     if (!files) {
         console.report(files.error());
         return ExitCode::bad_use;

@@ -1,6 +1,6 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/policy.hpp"
-#include "adapters/cli/rule_files.hpp"
+#include "adapters/files/rule_files.hpp"
 #include "adapters/cli/version.hpp"
 #include "adapters/doc/page.hpp"
 #include "adapters/files/write_text.hpp"
@@ -16,7 +16,7 @@ class Documents {
     Documents(const DocOptions& options, Console& console) : options_(options), console_(console) {}
 
     ExitCode operator()() {
-        const Result<std::vector<std::string>> files = rule_files(options_.paths);
+        const Result<std::vector<std::string>> files = files::rule_files(options_.paths);
         if (!files) return told(files.error());
         for (const std::string& file : *files) {
             auto policy = load_ready_policy(file, options_.packages, console_);

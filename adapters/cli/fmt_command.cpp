@@ -1,6 +1,6 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/rewrite.hpp"
-#include "adapters/cli/rule_files.hpp"
+#include "adapters/files/rule_files.hpp"
 #include "dsl/rewrite/format.hpp"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ ExitCode fmt(const FmtOptions& options, Console& console) {
             Code::bad_use, "`-` stands alone", std::nullopt, "", {}, "format the standard input and files apart"});
         return ExitCode::bad_use;
     }
-    const Result<std::vector<std::string>> files = standard_input ? options.paths : rule_files(options.paths);
+    const Result<std::vector<std::string>> files = standard_input ? options.paths : files::rule_files(options.paths);
     if (!files) {
         console.report(files.error());
         return ExitCode::bad_use;

@@ -1,6 +1,6 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/policy.hpp"
-#include "adapters/cli/rule_files.hpp"
+#include "adapters/files/rule_files.hpp"
 #include "adapters/cli/test_report.hpp"
 #include "adapters/cli/watch.hpp"
 #include "adapters/cli/words.hpp"
@@ -116,7 +116,7 @@ ExitCode Run::write_files(ExitCode code) {
 }
 
 ExitCode Run::operator()() {
-    const Result<std::vector<std::string>> files = rule_files(options_.paths);
+    const Result<std::vector<std::string>> files = files::rule_files(options_.paths);
     if (!files) {
         console_.report(files.error());
         return ExitCode::bad_use;

@@ -1,6 +1,7 @@
 // What is done to a bid after it came in.
 #include "adapters/json/write.hpp"
 #include "adapters/service/tenders.hpp"
+#include "engine/decide/policy_hash.hpp"
 
 namespace voorrang::service {
 

@@ -4,6 +4,7 @@
 #include "adapters/report/step_text.hpp"
 #include "adapters/report/words.hpp"
 #include "adapters/service/tenders.hpp"
+#include "engine/decide/policy_hash.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,5 @@
 #include "adapters/service/tenders.hpp"
+#include "engine/decide/policy_hash.hpp"
 
 #include "adapters/json/write.hpp"
 
@@ -46,6 +47,18 @@ Result<const graph::Workflow*> choose_workflow(const ShelvedPolicy& policy, cons
 
 } // namespace
 
+std::string release_hash(json::Ref release) { return engine::sha256_hex(json::canonical(release)); }
+
+Result<bool> was_created_from(store::Reader& reader, const std::string& tender, const std::string& hash) {
+    store::EntryFilter filter;
+    filter.tender = tender;
+    filter.kinds = {"tender.created"};
+    filter.limit = 1;
+    const Result<std::vector<store::Entry>> entries = reader.entries(filter);
+    if (!entries) return entries.error();
+    return !entries->empty() && entries->front().body.find("\"releaseHash\":\"" + hash + "\"") != std::string::npos;
+}
+
 Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, const Act& act) const {
     const Result<PolicyPtr> policy = choose_policy(shelf_, tender.policy);
     if (!policy) return policy.error();
@@ -73,6 +86,7 @@ Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, 
         json.member("policy", dossier.policy->row.name).member("version", dossier.policy->row.version);
         json.member("policyHash", dossier.policy->row.hash).member("workflow", dossier.workflow->name);
         json.member("documentHash", engine::sha256_hex(dossier.row.document));
+        json.member("releaseHash", release_hash(release));
     });
     if (!entry) return entry.error();
     if (const Result<std::int64_t> step = write_step(writer, dossier, begun, nullptr, act); !step) return step.error();

@@ -13,6 +13,10 @@ struct NewTender {
     json::Tree release;   // an OCDS release, with its ocid
 };
 
+// What tells a release that comes in twice from another of the same name.
+std::string release_hash(json::Ref release);
+Result<bool> was_created_from(store::Reader& reader, const std::string& tender, const std::string& release_hash);
+
 struct NewEvent {
     std::string tender, event;
     bool approves = false; // an approval of that event, not the event itself

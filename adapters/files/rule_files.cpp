@@ -1,10 +1,10 @@
-#include "adapters/cli/rule_files.hpp"
+#include "adapters/files/rule_files.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 
-namespace voorrang::cli {
+namespace voorrang::files {
 
 namespace {
 
@@ -71,4 +71,4 @@ Result<std::vector<std::string>> rule_files(const std::vector<std::string>& path
     return files;
 }
 
-} // namespace voorrang::cli
+} // namespace voorrang::files
