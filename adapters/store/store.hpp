@@ -55,7 +55,8 @@ class Reader {
     virtual Result<std::optional<Time>> last_moment() = 0;                     // of the last entry: the clock was there
 
     virtual Result<std::vector<Timer>> timers(const std::string& tender) = 0; // by moment
-    virtual Result<std::optional<Timer>> first_timer() = 0;                   // of all tenders that are not paused
+    // Of all tenders that are not paused and not among `but`.
+    virtual Result<std::optional<Timer>> first_timer(const std::vector<std::string>& but = {}) = 0;
 
     virtual Result<std::vector<Webhook>> webhooks() = 0;                                // by id
     virtual Result<std::vector<Message>> due_messages(Time now, std::size_t limit) = 0; // by next, then id

@@ -141,6 +141,16 @@ enum class Severity : std::uint8_t { error, warning };
     X(log_not_ours, "V703", error, "a database that is not a decision log")                                            \
     X(log_entry_missing, "V704", error, "a decision that is not in the log")                                           \
     X(log_write_failed, "V705", error, "a write to the log that failed")                                               \
+    X(data_unreadable, "V710", error, "a database of the service that can't be opened")                                \
+    X(data_read_only, "V711", error, "a database of the service that can't be written")                                \
+    X(already_there, "V712", error, "something that is there already")                                                 \
+    X(changed_meanwhile, "V713", error, "something that was changed in the meantime")                                  \
+    X(row_damaged, "V714", error, "a row of the database that can't be read")                                          \
+    X(data_not_ours, "V715", error, "a database that is not one of the service")                                       \
+    X(data_write_failed, "V716", error, "a write to the database of the service that failed")                          \
+    X(data_damaged, "V717", error, "a database of the service that is damaged")                                        \
+    X(data_in_use, "V718", error, "a database that another process serves")                                            \
+    X(names_nothing, "V719", error, "something that names what is not there")                                          \
     X(bad_use, "V801", error, "a command line that can't be understood")                                               \
     X(write_failed, "V802", error, "output that can't be written")                                                     \
     X(not_in_form, "V803", error, "a rule file that is not in its canonical form")                                     \
