@@ -3,7 +3,9 @@
 
 #include "tests/store/conformance/transactions.hpp"
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 namespace voorrang::store {
 
