@@ -132,8 +132,8 @@ class Connection {
         to.bind_if_any(at, value ? std::optional(value->microseconds) : std::nullopt);
     }
     template <class... Values>
-    static void bind_all(sqlite::Statement& to, const Values&... values) {
-        int at = 0;
+    static void bind_all([[maybe_unused]] sqlite::Statement& to, const Values&... values) {
+        [[maybe_unused]] int at = 0;
         (bind(to, ++at, values), ...);
     }
 

@@ -22,8 +22,8 @@ Diagnostic given_up(const std::string& path, std::string_view why) {
 }
 
 // What a job throws is its error.
-template <class Rows, class Job>
-Result<void> guarded(const Job& job, Rows& rows, const std::string& path) {
+template <class Side, class Job>
+Result<void> guarded(const Job& job, Side& rows, const std::string& path) {
     try {
         return job(rows);
     } catch (const std::exception& thrown) {

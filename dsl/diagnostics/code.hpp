@@ -1,6 +1,6 @@
 // Every diagnostic code of Voorrang. Each has a page docs/errors/<code>.md and a golden test (tests enforce both).
 // V1xx text and syntax, V2xx names and packages, V3xx types, V4xx policies as a whole,
-// V5xx facts and other input, V6xx decisions, V7xx the log, V8xx use of the command line.
+// V5xx facts and other input, V6xx decisions, V7xx the log and the service, V8xx use of the command line.
 #pragma once
 
 #include <cstdint>

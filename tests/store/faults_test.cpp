@@ -17,6 +17,7 @@
 #include <csignal>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 namespace voorrang::store {
 namespace {
@@ -232,10 +233,27 @@ TEST_F(Faults, AJobThatIgnoresAFaultIsUndoneToo) {
     EXPECT_TRUE(store->write(job_for("t1", go_on)));
 }
 
+class SmallDisk {
+  public:
+    explicit SmallDisk(std::string folder) : folder_(std::move(folder)) {
+        ::mkdir(folder_.c_str(), 0700);
+        mounted_ = ::mount("tmpfs", folder_.c_str(), "tmpfs", 0, "size=1m") == 0;
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+    ~SmallDisk() {
+        if (mounted_) ::umount(folder_.c_str());
+    }
+    bool mounted() const { return mounted_; }
+
+  private:
+    std::string folder_;
+    bool mounted_ = false;
+};
+
 TEST_F(Faults, AFullDisk) {
-    ::mkdir(folder_.path("small").c_str(), 0700);
-    if (::mount("tmpfs", folder_.path("small").c_str(), "tmpfs", 0, "size=1m") != 0)
-        GTEST_SKIP() << "only root can make a small disk";
+    const SmallDisk disk(folder_.path("small"));
+    if (!disk.mounted()) GTEST_SKIP() << "only root can make a small disk";
     {
         auto opened = SqliteStore::open(folder_.path("small/data.db"));
         ASSERT_TRUE(opened) << opened.error().message;
@@ -259,7 +277,6 @@ TEST_F(Faults, AFullDisk) {
         EXPECT_TRUE(store.write(job_for("t" + std::to_string(kept), go_on)));
         EXPECT_TRUE(whole(store, "t" + std::to_string(kept)));
     }
-    ::umount(folder_.path("small").c_str());
 }
 
 class Damage : public Faults {

@@ -10,8 +10,8 @@ Diagnostic failed(const std::string& message) {
     return {Code::data_write_failed, message, std::nullopt, "memory", {}, ""};
 }
 
-template <class Rows, class Job>
-Result<void> guarded(const Job& job, Rows& rows) {
+template <class Side, class Job>
+Result<void> guarded(const Job& job, Side& rows) {
     try {
         return job(rows);
     } catch (const std::exception& thrown) {

@@ -2,6 +2,8 @@
 
 #include "tests/store/conformance/fixture.hpp"
 
+#include <map>
+
 namespace voorrang::store {
 
 TEST_P(Conformance, DeadlinesTakeThePlaceOfThoseBefore) {

@@ -3,6 +3,8 @@
 
 #include "tests/store/conformance/fixture.hpp"
 
+#include <tuple>
+
 namespace voorrang::store {
 
 inline std::vector<std::int64_t> seqs_of(const std::vector<Entry>& entries) {

@@ -19,9 +19,9 @@ inline Store::Job job_for(const std::string& id, const Store::Job& then) {
     };
 }
 
-const auto go_on = [](Writer&) -> Result<void> { return {}; };
-const auto fail = [](Writer&) -> Result<void> { return refusal(); };
-const auto throw_it = [](Writer&) -> Result<void> { throw std::runtime_error("thrown"); };
+inline const auto go_on = [](Writer&) -> Result<void> { return {}; };
+inline const auto fail = [](Writer&) -> Result<void> { return refusal(); };
+inline const auto throw_it = [](Writer&) -> Result<void> { throw std::runtime_error("thrown"); };
 
 inline bool is_whole(Reader& reader, const std::string& id) {
     return reader.tender(id).value() && reader.bid(id, "b").value() && reader.timers(id)->size() == 1 &&
