@@ -20,12 +20,13 @@ int status_of(Code code) {
         return 403;
     case Code::store_busy:
         return 503;
+    case Code::data_write_failed: // no room on the disk: later it may do
+        return 503;
     case Code::row_damaged:
     case Code::seal_broken:
-    case Code::log_write_failed:
-    case Code::log_unreadable:
-    case Code::log_read_only:
-    case Code::log_not_ours:
+    case Code::data_unreadable:
+    case Code::data_read_only:
+    case Code::data_damaged:
         return 500;
     default:
         return 422; // it could be read, and does not fit

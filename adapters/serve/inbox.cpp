@@ -87,7 +87,7 @@ void Inbox::take_all() {
         }
         const Result<std::size_t> taken = take(file);
         // The store has no room or is busy: that is no fault of the file.
-        if (!taken && (taken.error().code == Code::store_busy || taken.error().code == Code::log_write_failed)) {
+        if (!taken && (taken.error().code == Code::store_busy || taken.error().code == Code::data_write_failed)) {
             log_.error("{} stays in the inbox: {}", file.filename().string(), taken.error().message);
             return;
         }
