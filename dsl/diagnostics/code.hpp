@@ -2,7 +2,6 @@
 // V1xx text and syntax, V2xx names and packages, V3xx types, V4xx policies as a whole,
 // V5xx facts and other input, V6xx decisions, V7xx what is kept (V74x users and tokens, V75x requests), V8xx use of the
 // command line, V9xx the network.
-// V5xx facts and other input, V6xx decisions, V7xx the log and the service, V8xx use of the command line.
 #pragma once
 
 #include <cstdint>
@@ -143,31 +142,31 @@ enum class Severity : std::uint8_t { error, warning };
     X(log_not_ours, "V703", error, "a database that is not a decision log")                                            \
     X(log_entry_missing, "V704", error, "a decision that is not in the log")                                           \
     X(log_write_failed, "V705", error, "a write to the log that failed")                                               \
+    X(data_unreadable, "V710", error, "a database of the service that can't be opened")                                \
+    X(data_read_only, "V711", error, "a database of the service that can't be written")                                \
     X(already_there, "V712", error, "something that is there already")                                                 \
     X(changed_meanwhile, "V713", error, "something that was changed in the meantime")                                  \
     X(row_damaged, "V714", error, "a row of the database that can't be read")                                          \
-    X(key_unreadable, "V720", error, "a key that can't be read")                                                       \
-    X(key_unwritable, "V721", error, "a key that can't be written")                                                    \
-    X(seal_broken, "V722", error, "a seal that is not as it was made")                                                 \
-    X(seal_holds, "V723", error, "something sealed that may not be opened yet")                                        \
-    X(no_such_policy, "V750", error, "a policy that the service does not have")                                        \
-    X(not_there, "V751", error, "something that the service does not have")                                            \
-    X(not_now, "V752", error, "something that can't be done now")                                                      \
-    X(bad_body, "V753", error, "a request that can't be understood")                                                   \
-    X(store_busy, "V755", error, "more to do than the service can take")                                               \
-    X(not_allowed, "V754", error, "something that is not for this user to do")                                         \
-    X(bad_user, "V741", error, "a user that can't be")                                                                 \
-    X(no_such_user, "V742", error, "a user that is not there")                                                         \
-    X(token_not_made, "V743", error, "a token that can't be made")                                                     \
-    X(no_such_token, "V744", error, "a token that is not there")                                                       \
-    X(bad_key_set, "V745", error, "keys of an OpenID Connect provider that can't be read")                             \
-    X(data_unreadable, "V710", error, "a database of the service that can't be opened")                                \
-    X(data_read_only, "V711", error, "a database of the service that can't be written")                                \
     X(data_not_ours, "V715", error, "a database that is not one of the service")                                       \
     X(data_write_failed, "V716", error, "a write to the database of the service that failed")                          \
     X(data_damaged, "V717", error, "a database of the service that is damaged")                                        \
     X(data_in_use, "V718", error, "a database that another process serves")                                            \
     X(names_nothing, "V719", error, "something that names what is not there")                                          \
+    X(key_unreadable, "V720", error, "a key that can't be read")                                                       \
+    X(key_unwritable, "V721", error, "a key that can't be written")                                                    \
+    X(seal_broken, "V722", error, "a seal that is not as it was made")                                                 \
+    X(seal_holds, "V723", error, "something sealed that may not be opened yet")                                        \
+    X(bad_user, "V741", error, "a user that can't be")                                                                 \
+    X(no_such_user, "V742", error, "a user that is not there")                                                         \
+    X(token_not_made, "V743", error, "a token that can't be made")                                                     \
+    X(no_such_token, "V744", error, "a token that is not there")                                                       \
+    X(bad_key_set, "V745", error, "keys of an OpenID Connect provider that can't be read")                             \
+    X(no_such_policy, "V750", error, "a policy that the service does not have")                                        \
+    X(not_there, "V751", error, "something that the service does not have")                                            \
+    X(not_now, "V752", error, "something that can't be done now")                                                      \
+    X(bad_body, "V753", error, "a request that can't be understood")                                                   \
+    X(not_allowed, "V754", error, "something that is not for this user to do")                                         \
+    X(store_busy, "V755", error, "more to do than the service can take")                                               \
     X(bad_use, "V801", error, "a command line that can't be understood")                                               \
     X(write_failed, "V802", error, "output that can't be written")                                                     \
     X(not_in_form, "V803", error, "a rule file that is not in its canonical form")                                     \
