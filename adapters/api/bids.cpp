@@ -31,7 +31,10 @@ std::optional<json::Ref> bid_in(const json::Tree& document, const std::string& i
 }
 
 void write_bid(report::JsonWriter& json, const store::Bid& bid, const json::Tree* document) {
-    json.begin_object().member("id", bid.id).member("organisation", bid.owner).member("received", to_text(bid.received));
+    json.begin_object()
+        .member("id", bid.id)
+        .member("organisation", bid.owner)
+        .member("received", to_text(bid.received));
     json.member("status", store::bid_status_words[static_cast<std::size_t>(bid.status)]).member("sha256", bid.hash);
     json.key("sealedUntil");
     bid.sealed_until ? json.text(to_text(*bid.sealed_until)) : json.null();
@@ -113,7 +116,8 @@ OrProblem<Response> assessments(const Reading& in, service::Shelf& shelf) {
                                             if (!all || !all->is_array()) return;
                                             for (const json::Ref each : all->children()) {
                                                 const auto by = each.is_object() ? each.find("assessor") : std::nullopt;
-                                                if (seen->reach == auth::Reach::all || (by && by->text() == in.identity->user))
+                                                if (seen->reach == auth::Reach::all ||
+                                                    (by && by->text() == in.identity->user))
                                                     write_raw(json, each);
                                             }
                                         },
@@ -126,12 +130,19 @@ void add_bids(http::Router& router, Host& host) {
     const Parts& parts = host.parts();
     using http::Method;
     const std::string bids = "/v1/tenders/{tender}/bids", bid = bids + "/{bid}";
-    router.add(Method::get, bids, host.reading(Operation::list_bids, [&](const Reading& in) { return list(in, parts.shelf); }));
-    router.add(Method::post, bids, host.writing(Operation::submit_bid, [&](const Writing& in) { return submit(in, parts); }));
-    router.add(Method::get, bid, host.reading(Operation::read_bid, [&](const Reading& in) { return read(in, parts.shelf); }));
-    router.add(Method::remove, bid, host.writing(Operation::withdraw_bid, [&](const Writing& in) { return withdraw(in, parts); }));
-    router.add(Method::get, bid + "/assessments", host.reading(Operation::read_assessments, [&](const Reading& in) { return assessments(in, parts.shelf); }));
-    router.add(Method::post, bid + "/assessments", host.writing(Operation::assess, [&](const Writing& in) { return assess(in, parts); }));
+    router.add(Method::get, bids,
+               host.reading(Operation::list_bids, [&](const Reading& in) { return list(in, parts.shelf); }));
+    router.add(Method::post, bids,
+               host.writing(Operation::submit_bid, [&](const Writing& in) { return submit(in, parts); }));
+    router.add(Method::get, bid,
+               host.reading(Operation::read_bid, [&](const Reading& in) { return read(in, parts.shelf); }));
+    router.add(Method::remove, bid,
+               host.writing(Operation::withdraw_bid, [&](const Writing& in) { return withdraw(in, parts); }));
+    router.add(Method::get, bid + "/assessments", host.reading(Operation::read_assessments, [&](const Reading& in) {
+        return assessments(in, parts.shelf);
+    }));
+    router.add(Method::post, bid + "/assessments",
+               host.writing(Operation::assess, [&](const Writing& in) { return assess(in, parts); }));
 }
 
 } // namespace voorrang::api

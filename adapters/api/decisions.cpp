@@ -61,7 +61,8 @@ void write_decision(report::JsonWriter& json, const store::Decision& row, const 
     json.key("winner");
     row.winner ? json.text(*row.winner) : json.null();
     const auto tree = json::read(row.decision);
-    if (std::holds_alternative<json::Tree>(tree)) write_cut(json.key("decision"), std::get<json::Tree>(tree).root(), mine);
+    if (std::holds_alternative<json::Tree>(tree))
+        write_cut(json.key("decision"), std::get<json::Tree>(tree).root(), mine);
     json.end_object();
 }
 
@@ -113,12 +114,16 @@ OrProblem<Response> explain(const Reading& in, service::Shelf& shelf) {
     if (!asked->mine.all) {
         // Indexes of standings must go on pointing where they did, so the others are emptied rather than taken out.
         for (engine::Standing& standing : decision.standings)
-            if (!asked->mine.has(standing.id)) standing = {standing.id, standing.label, standing.status, {}, {}, std::nullopt, 0, std::nullopt, {}, {}, std::nullopt, std::nullopt, {}};
+            if (!asked->mine.has(standing.id))
+                standing = {standing.id, standing.label, standing.status, {}, {}, std::nullopt, 0, std::nullopt, {},
+                            {},          std::nullopt,   std::nullopt,    {}};
         decision.others.clear();
     }
     report::Explained explained = report::explain_all;
     if (const auto bid = in.request.query("bid")) {
-        if (!asked->mine.has(std::string(*bid))) return http::problem(http::problems::not_found, "there is no bid " + std::string(*bid) + " in this decision");
+        if (!asked->mine.has(std::string(*bid)))
+            return http::problem(http::problems::not_found,
+                                 "there is no bid " + std::string(*bid) + " in this decision");
         explained = {false, std::string(*bid)};
     }
     const report::SourcePlaces places(again->policy->loaded.sources);
@@ -137,17 +142,20 @@ OrProblem<Response> questions(const Reading& in, service::Shelf& shelf) {
     if (!all) return problem_of(all.error());
     const Result<Mine> own = mine(in, *seen);
     if (!own) return problem_of(own.error());
-    return http::json_response(200, list_json(
-                                        [&](report::JsonWriter& json) {
-                                            for (const service::Question& question : *all) {
-                                                if (!own->has(question.about)) continue;
-                                                json.begin_object().member("fact", question.fact).member("subject", question.subject);
-                                                json.member("pointer", question.pointer).member("bid", question.about).member("rule", question.rule);
-                                                if (!question.sealed.empty()) json.member("sealedUntil", question.sealed);
-                                                json.end_object();
-                                            }
-                                        },
-                                        std::nullopt));
+    return http::json_response(
+        200, list_json(
+                 [&](report::JsonWriter& json) {
+                     for (const service::Question& question : *all) {
+                         if (!own->has(question.about)) continue;
+                         json.begin_object().member("fact", question.fact).member("subject", question.subject);
+                         json.member("pointer", question.pointer)
+                             .member("bid", question.about)
+                             .member("rule", question.rule);
+                         if (!question.sealed.empty()) json.member("sealedUntil", question.sealed);
+                         json.end_object();
+                     }
+                 },
+                 std::nullopt));
 }
 
 } // namespace
@@ -155,16 +163,20 @@ OrProblem<Response> questions(const Reading& in, service::Shelf& shelf) {
 void add_decisions(http::Router& router, Host& host) {
     const Parts& parts = host.parts();
     using http::Method;
-    router.add(Method::get, "/v1/tenders/{tender}/decisions", host.reading(Operation::read_decisions, [&](const Reading& in) { return list(in, parts.shelf); }));
-    router.add(Method::get, "/v1/tenders/{tender}/questions", host.reading(Operation::read_questions, [&](const Reading& in) { return questions(in, parts.shelf); }));
-    router.add(Method::get, "/v1/decisions/{decision}", host.reading(Operation::read_decisions, [&](const Reading& in) -> OrProblem<Response> {
+    router.add(Method::get, "/v1/tenders/{tender}/decisions",
+               host.reading(Operation::read_decisions, [&](const Reading& in) { return list(in, parts.shelf); }));
+    router.add(Method::get, "/v1/tenders/{tender}/questions",
+               host.reading(Operation::read_questions, [&](const Reading& in) { return questions(in, parts.shelf); }));
+    router.add(Method::get, "/v1/decisions/{decision}",
+               host.reading(Operation::read_decisions, [&](const Reading& in) -> OrProblem<Response> {
                    const OrProblem<Asked> asked = find(in, parts.shelf, Operation::read_decisions);
                    if (!asked) return asked.error();
                    report::JsonWriter json(report::JsonLayout::line);
                    write_decision(json, asked->row, asked->mine);
                    return http::json_response(200, json.take());
                }));
-    router.add(Method::get, "/v1/decisions/{decision}/explanation", host.reading(Operation::read_explanations, [&](const Reading& in) { return explain(in, parts.shelf); }));
+    router.add(Method::get, "/v1/decisions/{decision}/explanation",
+               host.reading(Operation::read_explanations, [&](const Reading& in) { return explain(in, parts.shelf); }));
 }
 
 } // namespace voorrang::api

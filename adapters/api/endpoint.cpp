@@ -54,7 +54,8 @@ http::Problem problem_of(auth::Verdict verdict, const auth::Identity* identity, 
     default:
         break;
     }
-    http::Problem made = http::problem(problems::forbidden, "no role of " + (identity ? identity->user : std::string("yours")) + " allows this");
+    http::Problem made = http::problem(
+        problems::forbidden, "no role of " + (identity ? identity->user : std::string("yours")) + " allows this");
     made.headers.set("WWW-Authenticate", header_value(auth::insufficient_scope()));
     return made;
 }

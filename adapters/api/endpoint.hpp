@@ -51,7 +51,8 @@ inline constexpr http::ProblemKind unauthorized{401, "unauthorized", "a request 
 inline constexpr http::ProblemKind forbidden{403, "forbidden", "something that is not for this user to do"};
 inline constexpr http::ProblemKind not_yet{403, "not-yet", "something that may not be seen or done yet"};
 inline constexpr http::ProblemKind refused{409, "refused", "an event that the workflow refuses"};
-inline constexpr http::ProblemKind key_reused{422, "key-reused", "an Idempotency-Key that was used for another request"};
+inline constexpr http::ProblemKind key_reused{422, "key-reused",
+                                              "an Idempotency-Key that was used for another request"};
 } // namespace problems
 
 } // namespace voorrang::api

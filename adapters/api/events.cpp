@@ -1,5 +1,5 @@
-#include "adapters/api/endpoints.hpp"
 #include "adapters/api/events.hpp"
+#include "adapters/api/endpoints.hpp"
 #include "adapters/api/fields.hpp"
 #include "adapters/api/view.hpp"
 #include "adapters/report/step_text.hpp"
@@ -23,7 +23,8 @@ std::vector<std::string> roles_for(const graph::Workflow& workflow, const std::s
 
 http::Response refused(const Request& request, const service::EventResult& result) {
     http::Problem made = http::problem(problems::refused, result.step.reason);
-    made.errors.push_back({std::string(engine::word(result.step.refusal)), "/event", std::nullopt, result.step.reason, ""});
+    made.errors.push_back(
+        {std::string(engine::word(result.step.refusal)), "/event", std::nullopt, result.step.reason, ""});
     Response response = to_response(made, request);
     response.set("X-Log-Entry", std::to_string(result.entry));
     return response;
@@ -44,14 +45,17 @@ OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::N
     const OrProblem<Seen> before = see(in.store, parts.shelf, *in.identity, Operation::do_event, event.tender);
     if (!before) return before.error();
     if (event.role.empty()) {
-        const auto role = auth::may_do_event(*in.identity, roles_for(*before->dossier.workflow, event.event, event.approves));
+        const auto role =
+            auth::may_do_event(*in.identity, roles_for(*before->dossier.workflow, event.event, event.approves));
         // Without one the workflow says who may.
         event.role = role.value_or(in.identity->roles.empty() ? "" : in.identity->roles.front());
     }
     const Result<service::EventResult> result = parts.tenders.take(in.store, event, in.act);
     if (!result) return problem_of(below(event.bid ? "/bid" : "/facts", result.error()));
     if (result->step.kind == engine::Step::Kind::refused) return refused(in.request, *result);
-    if (result->bid) return http::created("/v1/tenders/" + event.tender + "/bids/" + result->bid->id, receipt_json(*result->bid, result->entry));
+    if (result->bid)
+        return http::created("/v1/tenders/" + event.tender + "/bids/" + result->bid->id,
+                             receipt_json(*result->bid, result->entry));
 
     const OrProblem<Seen> seen = see(in.store, parts.shelf, *in.identity, Operation::read_tender, event.tender);
     if (!seen) return seen.error();
@@ -59,7 +63,8 @@ OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::N
     if (!timers) return problem_of(timers.error());
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().member("outcome", engine::word(result->step.kind)).member("before", result->step.before);
-    json.member("after", result->step.after).member("waitsFor", result->step.kind == engine::Step::Kind::waiting ? result->step.reason : "");
+    json.member("after", result->step.after)
+        .member("waitsFor", result->step.kind == engine::Step::Kind::waiting ? result->step.reason : "");
     json.member("because", result->step.because).key("cites").texts(result->step.cites);
     json.key("entry").integer(static_cast<std::uint64_t>(result->entry)).key("tender").begin_object();
     write_tender(json, *seen, *in.identity, *timers, false);

@@ -10,7 +10,8 @@ namespace voorrang::api {
 
 OrProblem<Fields> Fields::read(const json::Tree& body, std::initializer_list<std::string_view> names) {
     if (!body.root().is_object())
-        return problem_of(service::bad_body("the body must be an object, but is " + json::describe_kind(body.root()), ""));
+        return problem_of(
+            service::bad_body("the body must be an object, but is " + json::describe_kind(body.root()), ""));
     for (const json::Ref member : body.root().children()) {
         if (std::find(names.begin(), names.end(), member.key()) != names.end()) continue;
         std::string all;
@@ -20,7 +21,8 @@ OrProblem<Fields> Fields::read(const json::Tree& body, std::initializer_list<std
             all += (all.empty() ? "" : ", ") + std::string(name);
         }
         const auto near = suggest(std::string(member.key()), known);
-        return problem_of(service::bad_body("the body may not have `" + std::string(member.key()) + "`", "/" + std::string(member.key()),
+        return problem_of(service::bad_body("the body may not have `" + std::string(member.key()) + "`",
+                                            "/" + std::string(member.key()),
                                             near ? "did you mean `" + *near + "`?" : "it may have " + all));
     }
     return Fields(body);
@@ -34,7 +36,8 @@ std::optional<json::Ref> Fields::find(std::string_view name) const {
 void Fields::flawed(std::string_view name, std::string_view wanted) const {
     if (flaw_) return;
     const auto found = find(name);
-    flaw_ = problem_of(service::bad_body("`" + std::string(name) + "` must be " + std::string(wanted) + (found ? ", but is " + json::describe(*found) : ", and is not there"),
+    flaw_ = problem_of(service::bad_body("`" + std::string(name) + "` must be " + std::string(wanted) +
+                                             (found ? ", but is " + json::describe(*found) : ", and is not there"),
                                          found ? "/" + std::string(name) : ""));
 }
 

@@ -38,14 +38,16 @@ service::Act act_of(const auth::Identity& identity, Time now) {
 
 // What makes two requests with one key the same.
 std::string hash_of(const Request& request) {
-    return engine::sha256_hex(std::string(method_text(request.method)) + ' ' + request.target.path + '\n' + request.body);
+    return engine::sha256_hex(std::string(method_text(request.method)) + ' ' + request.target.path + '\n' +
+                              request.body);
 }
 
 OrProblem<std::optional<std::string>> key_of(const Request& request) {
     const auto key = request.header("Idempotency-Key");
     if (!key) return std::optional<std::string>();
     if (key->empty() || key->size() > longest_key)
-        return http::problem(http::problems::bad_request, "an Idempotency-Key has 1 to " + std::to_string(longest_key) + " characters");
+        return http::problem(http::problems::bad_request,
+                             "an Idempotency-Key has 1 to " + std::to_string(longest_key) + " characters");
     return std::optional(std::string(*key));
 }
 
@@ -58,10 +60,13 @@ asio::awaitable<Result<void>> Host::write(store::Store::Job job) {
         auto answer = std::make_shared<decltype(handler)>(std::move(handler));
         auto guard = std::make_shared<asio::executor_work_guard<asio::any_io_executor>>(executor);
         const auto finish = [answer, guard, executor](Result<void> result) {
-            asio::post(executor, [answer, guard, result = std::move(result)]() mutable { std::move(*answer)(std::move(result)); });
+            asio::post(executor, [answer, guard, result = std::move(result)]() mutable {
+                std::move (*answer)(std::move(result));
+            });
         };
         if (!parts_.queue.add(std::move(what), finish))
-            finish(Diagnostic{Code::store_busy, "the service has too much to write", std::nullopt, "", {}, "try again in a moment"});
+            finish(Diagnostic{
+                Code::store_busy, "the service has too much to write", std::nullopt, "", {}, "try again in a moment"});
     };
     Result<void> result = co_await asio::async_initiate<decltype(asio::use_awaitable), void(Result<void>)>(
         initiate, asio::use_awaitable, std::move(job));
@@ -92,7 +97,8 @@ asio::awaitable<OrProblem<auth::SignedIn>> Host::sign_in(Request& request) {
     if (outcome && parts_.oidc) {
         const auto* no = std::get_if<auth::Refused>(&*outcome);
         const auto* flaw = no != nullptr ? std::get_if<jwt::Flaw>(&no->why) : nullptr;
-        if (flaw != nullptr && *flaw == jwt::Flaw::unknown_key && parts_.oidc->keys->begin_refresh(now, Why::unknown_key)) {
+        if (flaw != nullptr && *flaw == jwt::Flaw::unknown_key &&
+            parts_.oidc->keys->begin_refresh(now, Why::unknown_key)) {
             const Result<void> fetched = parts_.oidc->keys->end_refresh(co_await parts_.oidc->fetch());
             if (!fetched) parts_.log->error("keys of the identity provider: {}", fetched.error().message);
             outcome = co_await on_pool<Result<auth::Outcome>>(parts_.pool, ask);
@@ -105,9 +111,10 @@ asio::awaitable<OrProblem<auth::SignedIn>> Host::sign_in(Request& request) {
     }
     auth::SignedIn in = std::move(std::get<auth::SignedIn>(*outcome));
     if (in.to_store) {
-        const Result<void> kept = co_await write([user = *in.to_store, by = in.identity.user, now](store::Writer& writer) {
-            return auth::store_signed_in(writer, user, {by, now});
-        });
+        const Result<void> kept =
+            co_await write([user = *in.to_store, by = in.identity.user, now](store::Writer& writer) {
+                return auth::store_signed_in(writer, user, {by, now});
+            });
         if (!kept) co_return problem_of(kept.error());
     }
     request.user = in.identity.user;
@@ -149,7 +156,9 @@ http::Handler Host::writing(Operation operation, Write write_it, Replay replay) 
         const auto key = key_of(request);
         if (!key) co_return to_response(key.error(), request);
         if (*key && replay == Replay::never)
-            co_return to_response(http::problem(http::problems::bad_request, "an Idempotency-Key can't be used here: the answer is told once"), request);
+            co_return to_response(http::problem(http::problems::bad_request,
+                                                "an Idempotency-Key can't be used here: the answer is told once"),
+                                  request);
         const auth::Identity& user = **identity;
         OrProblem<Response> response = Response{};
         const auto job = [&](store::Writer& writer) -> Result<void> {
@@ -158,7 +167,9 @@ http::Handler Host::writing(Operation operation, Write write_it, Replay replay) 
                 const auto before = writer.request(user.user, **key);
                 if (!before) return before.error();
                 if (*before && (*before)->hash != hash_of(request)) {
-                    response = http::problem(problems::key_reused, "the key was used for another request; take a new one for each thing that is to be done once");
+                    response = http::problem(
+                        problems::key_reused,
+                        "the key was used for another request; take a new one for each thing that is to be done once");
                     return {};
                 }
                 if (*before) {

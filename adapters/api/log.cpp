@@ -25,17 +25,20 @@ bool by_bidder(json::Ref body) {
 // Phases are asked for many entries of the same tender.
 class Viewer {
   public:
-    Viewer(store::Reader& store, service::Shelf& shelf, const auth::Identity& identity) : store_(store), shelf_(shelf), identity_(identity) {}
+    Viewer(store::Reader& store, service::Shelf& shelf, const auth::Identity& identity)
+        : store_(store), shelf_(shelf), identity_(identity) {}
 
     bool may_see(const store::Entry& entry, json::Ref body) {
         const Operation needed = auth::needed_for_entry(entry.kind, by_bidder(body));
-        if (entry.tender.empty()) return auth::reach(needed, identity_.roles, auth::Phase::announced) == auth::Reach::all;
+        if (entry.tender.empty())
+            return auth::reach(needed, identity_.roles, auth::Phase::announced) == auth::Reach::all;
         const auth::Phase phase = phase_of_tender(entry.tender);
         return auth::reach(Operation::read_log, identity_.roles, phase) == auth::Reach::all &&
                auth::reach(needed, identity_.roles, phase) == auth::Reach::all;
     }
     bool may_see_decision(const store::Entry& entry) {
-        return auth::reach(Operation::read_decisions, identity_.roles, phase_of_tender(entry.tender)) == auth::Reach::all;
+        return auth::reach(Operation::read_decisions, identity_.roles, phase_of_tender(entry.tender)) ==
+               auth::Reach::all;
     }
 
   private:
@@ -81,7 +84,10 @@ void write_entry(report::JsonWriter& json, const store::Entry& entry, Viewer& vi
         json.member("kind", "withheld").end_object();
         return;
     }
-    json.member("time", to_text(entry.at)).member("kind", entry.kind).member("tender", entry.tender).member("actor", entry.actor);
+    json.member("time", to_text(entry.at))
+        .member("kind", entry.kind)
+        .member("tender", entry.tender)
+        .member("actor", entry.actor);
     write_body(json.key("body"), body->root(), entry.tender.empty() || viewer.may_see_decision(entry));
     json.end_object();
 }
@@ -110,7 +116,9 @@ OrProblem<store::EntryFilter> filter_of(const Request& request) {
     return filter;
 }
 
-bool narrows(const store::EntryFilter& filter) { return !filter.tender.empty() || !filter.actor.empty() || !filter.kinds.empty(); }
+bool narrows(const store::EntryFilter& filter) {
+    return !filter.tender.empty() || !filter.actor.empty() || !filter.kinds.empty();
+}
 
 OrProblem<Response> list(const Reading& in, service::Shelf& shelf) {
     const OrProblem<store::EntryFilter> filter = filter_of(in.request);
@@ -118,7 +126,8 @@ OrProblem<Response> list(const Reading& in, service::Shelf& shelf) {
     const Result<std::vector<store::Entry>> entries = in.store.entries(*filter);
     if (!entries) return problem_of(entries.error());
     Viewer viewer(in.store, shelf, *in.identity);
-    const std::optional<std::string> next = entries->size() == filter->limit ? std::optional(std::to_string(entries->back().seq)) : std::nullopt;
+    const std::optional<std::string> next =
+        entries->size() == filter->limit ? std::optional(std::to_string(entries->back().seq)) : std::nullopt;
     return http::json_response(200, list_json(
                                         [&](report::JsonWriter& json) {
                                             for (const store::Entry& entry : *entries) {
@@ -126,7 +135,9 @@ OrProblem<Response> list(const Reading& in, service::Shelf& shelf) {
                                                 write_entry(one, entry, viewer);
                                                 const std::string text = one.take();
                                                 // Of what is asked for by name, what is withheld isn't told either.
-                                                if (narrows(*filter) && text.find("\"kind\":\"withheld\"") != std::string::npos) continue;
+                                                if (narrows(*filter) &&
+                                                    text.find("\"kind\":\"withheld\"") != std::string::npos)
+                                                    continue;
                                                 json.number(text);
                                             }
                                         },
@@ -136,11 +147,14 @@ OrProblem<Response> list(const Reading& in, service::Shelf& shelf) {
 // One entry after the other, from a number on.
 class LogSource {
   public:
-    LogSource(const Parts& parts, auth::Identity identity, store::EntryFilter filter) : parts_(parts), identity_(std::move(identity)), filter_(std::move(filter)) {}
+    LogSource(const Parts& parts, auth::Identity identity, store::EntryFilter filter)
+        : parts_(parts), identity_(std::move(identity)), filter_(std::move(filter)) {}
 
     asio::awaitable<std::optional<http::Event>> next() {
         while (ready_.empty()) {
-            const Result<void> read = co_await asio::co_spawn(parts_.pool, [](LogSource& self) -> asio::awaitable<Result<void>> { co_return self.fill(); }(*this), asio::use_awaitable);
+            const Result<void> read = co_await asio::co_spawn(
+                parts_.pool, [](LogSource& self) -> asio::awaitable<Result<void>> { co_return self.fill(); }(*this),
+                asio::use_awaitable);
             if (!read) co_return std::nullopt;
             if (ready_.empty()) co_await parts_.signal.wait();
         }
@@ -176,7 +190,8 @@ class LogSource {
 
 } // namespace
 
-Result<std::optional<std::string>> entry_for(store::Reader& store, service::Shelf& shelf, const std::string& user, std::int64_t seq) {
+Result<std::optional<std::string>> entry_for(store::Reader& store, service::Shelf& shelf, const std::string& user,
+                                             std::int64_t seq) {
     const Result<std::optional<store::User>> row = store.user(user);
     if (!row) return row.error();
     const Result<std::optional<store::Entry>> entry = store.entry(seq);
@@ -195,13 +210,16 @@ Result<std::optional<std::string>> entry_for(store::Reader& store, service::Shel
 void add_log(http::Router& router, Host& host) {
     const Parts& parts = host.parts();
     using http::Method;
-    router.add(Method::get, "/v1/log", host.reading(Operation::read_log, [&](const Reading& in) { return list(in, parts.shelf); }));
-    router.add(Method::get, "/v1/log/{entry}", host.reading(Operation::read_log, [&](const Reading& in) -> OrProblem<Response> {
+    router.add(Method::get, "/v1/log",
+               host.reading(Operation::read_log, [&](const Reading& in) { return list(in, parts.shelf); }));
+    router.add(Method::get, "/v1/log/{entry}",
+               host.reading(Operation::read_log, [&](const Reading& in) -> OrProblem<Response> {
                    const OrProblem<std::int64_t> seq = number("entry", in.path("entry"));
                    if (!seq) return seq.error();
                    const Result<std::optional<store::Entry>> entry = in.store.entry(*seq);
                    if (!entry) return problem_of(entry.error());
-                   if (!*entry) return http::problem(http::problems::not_found, "there is no entry " + in.path("entry"));
+                   if (!*entry)
+                       return http::problem(http::problems::not_found, "there is no entry " + in.path("entry"));
                    Viewer viewer(in.store, parts.shelf, *in.identity);
                    report::JsonWriter json(report::JsonLayout::line);
                    write_entry(json, **entry, viewer);

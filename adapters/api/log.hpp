@@ -7,6 +7,7 @@
 namespace voorrang::api {
 
 // As the user would get it from /v1/log/{entry}; nothing if it is withheld, or the user is gone or disabled.
-Result<std::optional<std::string>> entry_for(store::Reader& store, service::Shelf& shelf, const std::string& user, std::int64_t entry);
+Result<std::optional<std::string>> entry_for(store::Reader& store, service::Shelf& shelf, const std::string& user,
+                                             std::int64_t entry);
 
 } // namespace voorrang::api

@@ -8,14 +8,22 @@ namespace voorrang::api {
 namespace {
 
 void write_policy(report::JsonWriter& json, const service::ShelvedPolicy& policy, bool texts) {
-    json.begin_object().member("name", policy.row.name).member("version", policy.row.version).member("hash", policy.row.hash);
+    json.begin_object()
+        .member("name", policy.row.name)
+        .member("version", policy.row.version)
+        .member("hash", policy.row.hash);
     json.member("loaded", to_text(policy.row.loaded)).key("workflows").begin_array();
     for (const auto& workflow : policy.graph.workflows) json.text(workflow.name);
     json.end_array();
     if (texts) {
         json.key("packages").begin_array();
         for (const store::PolicyText& text : policy.row.texts)
-            json.begin_object().member("name", text.package).member("version", text.version).member("file", text.file).member("text", text.text).end_object();
+            json.begin_object()
+                .member("name", text.package)
+                .member("version", text.version)
+                .member("file", text.file)
+                .member("text", text.text)
+                .end_object();
         json.end_array();
     }
     json.end_object();
@@ -70,7 +78,9 @@ std::string findings_json(const files::LoadedPolicy& loaded) {
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().key("sound").boolean(loaded.policy.has_value()).key("findings").begin_array();
     for (const Diagnostic& finding : loaded.diagnostics) {
-        json.begin_object().member("code", code_text(finding.code)).member("severity", severity(finding.code) == Severity::error ? "error" : "warning");
+        json.begin_object()
+            .member("code", code_text(finding.code))
+            .member("severity", severity(finding.code) == Severity::error ? "error" : "warning");
         json.member("message", finding.message).member("help", finding.help);
         if (finding.span) {
             const report::SourcePlaces places(loaded.sources);
@@ -90,12 +100,15 @@ OrProblem<Response> check(const Reading& in) {
     if (!fields) return fields.error();
     const auto files = body->root().find("files");
     if (!files || !files->is_array() || files->size() == 0)
-        return problem_of(service::bad_body("`files` must be a list of at least one file, the policy itself first", files ? "/files" : ""));
+        return problem_of(service::bad_body("`files` must be a list of at least one file, the policy itself first",
+                                            files ? "/files" : ""));
     std::vector<files::StoredText> texts;
     for (const json::Ref file : files->children()) {
-        const auto name = file.is_object() ? file.find("name") : std::nullopt, text = file.is_object() ? file.find("text") : std::nullopt;
+        const auto name = file.is_object() ? file.find("name") : std::nullopt,
+                   text = file.is_object() ? file.find("text") : std::nullopt;
         if (!name || !text || !name->is_string() || !text->is_string())
-            return problem_of(service::bad_body("a file needs a `name` and a `text`", "/files/" + std::to_string(texts.size())));
+            return problem_of(
+                service::bad_body("a file needs a `name` and a `text`", "/files/" + std::to_string(texts.size())));
         texts.push_back({std::string(name->text()), std::string(text->text())});
     }
     return http::json_response(200, findings_json(files::load_stored(texts)));
@@ -106,11 +119,15 @@ OrProblem<Response> check(const Reading& in) {
 void add_policies(http::Router& router, Host& host) {
     const Parts& parts = host.parts();
     using http::Method;
-    router.add(Method::get, "/v1/policies", host.reading(Operation::list_policies, [&](const Reading& in) { return list(in, parts.shelf); }));
-    router.add(Method::get, "/v1/policies/{policy}", host.reading(Operation::read_policy, [&](const Reading& in) { return read(in, parts.shelf); }));
-    router.add(Method::post, "/v1/policies/check", host.reading(Operation::check_policy, [&](const Reading& in) { return check(in); }));
+    router.add(Method::get, "/v1/policies",
+               host.reading(Operation::list_policies, [&](const Reading& in) { return list(in, parts.shelf); }));
+    router.add(Method::get, "/v1/policies/{policy}",
+               host.reading(Operation::read_policy, [&](const Reading& in) { return read(in, parts.shelf); }));
+    router.add(Method::post, "/v1/policies/check",
+               host.reading(Operation::check_policy, [&](const Reading& in) { return check(in); }));
     // From the folder of policies, as at the start and on SIGHUP.
-    router.add(Method::post, "/v1/policies/reload", host.writing(Operation::load_policy, [&](const Writing& in) -> OrProblem<Response> {
+    router.add(Method::post, "/v1/policies/reload",
+               host.writing(Operation::load_policy, [&](const Writing& in) -> OrProblem<Response> {
                    const Result<std::string> report = parts.reload(in.store, in.act);
                    if (!report) return problem_of(report.error());
                    return http::json_response(200, *report);

@@ -25,14 +25,20 @@ void add_service(http::Router& router, Host& host) {
     const Parts& parts = host.parts();
     using http::Method;
     // Says no more than that requests are answered, so it asks nothing of anyone.
-    router.add(Method::get, "/healthz", [](Request&) -> asio::awaitable<Response> { co_return http::text_response(200, "ok\n"); });
-    router.add(Method::get, "/readyz", host.reading(Operation::read_health, [&](const Reading& in) { return ready(in, parts); }));
-    router.add(Method::get, "/metrics", host.reading(Operation::read_metrics, [&](const Reading&) -> OrProblem<Response> {
+    router.add(Method::get, "/healthz",
+               [](Request&) -> asio::awaitable<Response> { co_return http::text_response(200, "ok\n"); });
+    router.add(Method::get, "/readyz",
+               host.reading(Operation::read_health, [&](const Reading& in) { return ready(in, parts); }));
+    router.add(Method::get, "/metrics",
+               host.reading(Operation::read_metrics, [&](const Reading&) -> OrProblem<Response> {
                    return http::with_body(200, http::Registry::content_type, parts.metrics.text());
                }));
-    router.add(Method::get, "/v1/openapi.json", [](Request&) -> asio::awaitable<Response> { co_return http::json_response(200, std::string(openapi_json())); });
+    router.add(Method::get, "/v1/openapi.json", [](Request&) -> asio::awaitable<Response> {
+        co_return http::json_response(200, std::string(openapi_json()));
+    });
     // Not a job of the writer: it goes on while others write.
-    router.add(Method::post, "/v1/backups", host.reading(Operation::back_up, [&](const Reading&) -> OrProblem<Response> {
+    router.add(Method::post, "/v1/backups",
+               host.reading(Operation::back_up, [&](const Reading&) -> OrProblem<Response> {
                    const Result<std::string> file = parts.back_up();
                    if (!file) return problem_of(file.error());
                    report::JsonWriter json(report::JsonLayout::line);
@@ -43,7 +49,9 @@ void add_service(http::Router& router, Host& host) {
 
 http::Router make_router(Host& host) {
     http::Router router;
-    for (const auto add : {add_service, add_policies, add_tenders, add_events, add_bids, add_decisions, add_migrations, add_log, add_webhooks, add_users}) add(router, host);
+    for (const auto add : {add_service, add_policies, add_tenders, add_events, add_bids, add_decisions, add_migrations,
+                           add_log, add_webhooks, add_users})
+        add(router, host);
     return router;
 }
 

@@ -85,7 +85,8 @@ OrProblem<Response> create(const Writing& in, const Parts& parts) {
     tender.policy = fields->text_or("policy", "");
     tender.workflow = fields->text_or("workflow", "");
     const auto release = fields->tree("release");
-    if (!release) return problem_of(service::bad_body("there is no `release`", "", "give an OCDS release with its `ocid`"));
+    if (!release)
+        return problem_of(service::bad_body("there is no `release`", "", "give an OCDS release with its `ocid`"));
     tender.release = std::move(*release);
     if (fields->flaw()) return *fields->flaw();
     Result<service::Dossier> made = parts.tenders.create(in.store, tender, in.act);
@@ -102,9 +103,11 @@ OrProblem<Response> correct(const Writing& in, const Parts& parts) {
     if (!fields) return fields.error();
     const auto facts = fields->tree("facts");
     const std::string reason = fields->text("reason");
-    if (!facts) return problem_of(service::bad_body("there are no `facts`", "", "give what is to be merged into the release"));
+    if (!facts)
+        return problem_of(service::bad_body("there are no `facts`", "", "give what is to be merged into the release"));
     if (fields->flaw()) return *fields->flaw();
-    const OrProblem<Seen> before = see(in.store, parts.shelf, *in.identity, Operation::correct_notice, in.path("tender"));
+    const OrProblem<Seen> before =
+        see(in.store, parts.shelf, *in.identity, Operation::correct_notice, in.path("tender"));
     if (!before) return before.error();
     const OrProblem<std::string> etag = etag_now(in.store, *before, *in.identity);
     if (!etag) return etag.error();
@@ -125,7 +128,11 @@ OrProblem<Response> timers(const Reading& in, service::Shelf& shelf) {
     return http::json_response(200, list_json(
                                         [&](report::JsonWriter& json) {
                                             for (const store::Timer& timer : *rows)
-                                                json.begin_object().member("to", timer.to).member("deadline", timer.text).member("passesAt", to_text(timer.at)).end_object();
+                                                json.begin_object()
+                                                    .member("to", timer.to)
+                                                    .member("deadline", timer.text)
+                                                    .member("passesAt", to_text(timer.at))
+                                                    .end_object();
                                         },
                                         std::nullopt));
 }
@@ -136,7 +143,8 @@ OrProblem<Response> lots(const Reading& in, service::Shelf& shelf) {
     return http::json_response(200, list_json(
                                         [&](report::JsonWriter& json) {
                                             const auto tender = seen->dossier.document.document.root().find("tender");
-                                            const auto all = tender && tender->is_object() ? tender->find("lots") : std::nullopt;
+                                            const auto all =
+                                                tender && tender->is_object() ? tender->find("lots") : std::nullopt;
                                             if (!all || !all->is_array()) return;
                                             for (const json::Ref lot : all->children()) write_raw(json, lot);
                                         },
@@ -148,16 +156,23 @@ OrProblem<Response> lots(const Reading& in, service::Shelf& shelf) {
 void add_tenders(http::Router& router, Host& host) {
     const Parts& parts = host.parts();
     using http::Method;
-    router.add(Method::get, "/v1/tenders", host.reading(Operation::list_tenders, [&](const Reading& in) { return list(in, parts.shelf); }));
-    router.add(Method::post, "/v1/tenders", host.writing(Operation::create_tender, [&](const Writing& in) { return create(in, parts); }));
-    router.add(Method::get, "/v1/tenders/{tender}", host.reading(Operation::read_tender, [&](const Reading& in) -> OrProblem<Response> {
-                   const OrProblem<Seen> seen = see(in.store, parts.shelf, *in.identity, Operation::read_tender, in.path("tender"));
+    router.add(Method::get, "/v1/tenders",
+               host.reading(Operation::list_tenders, [&](const Reading& in) { return list(in, parts.shelf); }));
+    router.add(Method::post, "/v1/tenders",
+               host.writing(Operation::create_tender, [&](const Writing& in) { return create(in, parts); }));
+    router.add(Method::get, "/v1/tenders/{tender}",
+               host.reading(Operation::read_tender, [&](const Reading& in) -> OrProblem<Response> {
+                   const OrProblem<Seen> seen =
+                       see(in.store, parts.shelf, *in.identity, Operation::read_tender, in.path("tender"));
                    if (!seen) return seen.error();
                    return tender_response(in.request, in.store, *seen, *in.identity, 200);
                }));
-    router.add(Method::post, "/v1/tenders/{tender}/corrections", host.writing(Operation::correct_notice, [&](const Writing& in) { return correct(in, parts); }));
-    router.add(Method::get, "/v1/tenders/{tender}/timers", host.reading(Operation::read_tender, [&](const Reading& in) { return timers(in, parts.shelf); }));
-    router.add(Method::get, "/v1/tenders/{tender}/lots", host.reading(Operation::read_tender, [&](const Reading& in) { return lots(in, parts.shelf); }));
+    router.add(Method::post, "/v1/tenders/{tender}/corrections",
+               host.writing(Operation::correct_notice, [&](const Writing& in) { return correct(in, parts); }));
+    router.add(Method::get, "/v1/tenders/{tender}/timers",
+               host.reading(Operation::read_tender, [&](const Reading& in) { return timers(in, parts.shelf); }));
+    router.add(Method::get, "/v1/tenders/{tender}/lots",
+               host.reading(Operation::read_tender, [&](const Reading& in) { return lots(in, parts.shelf); }));
 }
 
 } // namespace voorrang::api

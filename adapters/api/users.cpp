@@ -1,8 +1,8 @@
+#include "adapters/auth/users.hpp"
 #include "adapters/api/endpoints.hpp"
 #include "adapters/api/fields.hpp"
 #include "adapters/api/view.hpp"
 #include "adapters/auth/tokens.hpp"
-#include "adapters/auth/users.hpp"
 
 namespace voorrang::api {
 
@@ -12,7 +12,12 @@ auth::Act act_of(const Writing& in) { return {in.act.user, in.act.at}; }
 
 void write_user(report::JsonWriter& json, const store::User& user) {
     json.begin_object().member("id", user.id).member("name", user.name).member("organisation", user.organisation);
-    json.key("roles").texts(user.roles).key("disabled").boolean(user.disabled).member("created", to_text(user.created)).end_object();
+    json.key("roles")
+        .texts(user.roles)
+        .key("disabled")
+        .boolean(user.disabled)
+        .member("created", to_text(user.created))
+        .end_object();
 }
 
 void write_token(report::JsonWriter& json, const store::Token& token, Time now) {
@@ -50,7 +55,9 @@ OrProblem<Response> add(const Writing& in) {
     if (!body) return body.error();
     const OrProblem<Fields> fields = Fields::read(*body, {"id", "name", "organisation", "roles", "subject"});
     if (!fields) return fields.error();
-    const auth::NewUser user{fields->text("id"), fields->text_or("name", ""), fields->text_or("organisation", ""), fields->texts("roles").value_or(std::vector<std::string>{}), fields->text_or("subject", "")};
+    const auth::NewUser user{fields->text("id"), fields->text_or("name", ""), fields->text_or("organisation", ""),
+                             fields->texts("roles").value_or(std::vector<std::string>{}),
+                             fields->text_or("subject", "")};
     if (fields->flaw()) return *fields->flaw();
     const Result<store::User> added = auth::add_user(in.store, user, act_of(in));
     if (!added) return problem_of(added.error());
@@ -77,7 +84,8 @@ OrProblem<Response> change(const Writing& in) {
 
 // Of oneself, or of anyone for those who may.
 bool reaches(Operation operation, const auth::Identity& identity, const std::string& user) {
-    return auth::decide(operation, &identity, {auth::Phase::announced, user == identity.user}) == auth::Verdict::allowed;
+    return auth::decide(operation, &identity, {auth::Phase::announced, user == identity.user}) ==
+           auth::Verdict::allowed;
 }
 
 OrProblem<Response> tokens(const Reading& in) {
@@ -99,12 +107,17 @@ OrProblem<Response> make(const Writing& in) {
     if (!body) return body.error();
     const OrProblem<Fields> fields = Fields::read(*body, {"label", "days"});
     if (!fields) return fields.error();
-    const auth::NewToken token{in.path("user"), fields->text_or("label", ""), static_cast<int>(fields->integer("days").value_or(auth::default_token_days))};
+    const auth::NewToken token{in.path("user"), fields->text_or("label", ""),
+                               static_cast<int>(fields->integer("days").value_or(auth::default_token_days))};
     if (fields->flaw()) return *fields->flaw();
     const Result<auth::MadeToken> made = auth::make_token(in.store, token, act_of(in));
     if (!made) return problem_of(made.error());
     report::JsonWriter json(report::JsonLayout::line);
-    json.begin_object().member("id", made->row.id).member("token", made->text).member("expires", to_text(made->row.expires)).end_object();
+    json.begin_object()
+        .member("id", made->row.id)
+        .member("token", made->text)
+        .member("expires", to_text(made->row.expires))
+        .end_object();
     return http::created("/v1/users/" + token.user + "/tokens/" + made->row.id, json.take());
 }
 
@@ -113,7 +126,8 @@ OrProblem<Response> revoke(const Writing& in) {
         return http::problem(http::problems::not_found, "there is no user " + in.path("user"));
     const Result<std::vector<store::Token>> all = in.store.tokens(in.path("user"));
     if (!all) return problem_of(all.error());
-    const bool theirs = std::any_of(all->begin(), all->end(), [&](const store::Token& token) { return token.id == in.path("token"); });
+    const bool theirs =
+        std::any_of(all->begin(), all->end(), [&](const store::Token& token) { return token.id == in.path("token"); });
     if (!theirs) return http::problem(http::problems::not_found, "there is no token " + in.path("token"));
     const Result<store::Token> revoked = auth::revoke_token(in.store, in.path("token"), act_of(in));
     if (!revoked) return problem_of(revoked.error());

@@ -12,7 +12,9 @@ using auth::Reach;
 
 namespace {
 
-bool has_decided_award(const store::Decision& decision) { return decision.decides.find("\"award\"") != std::string::npos; }
+bool has_decided_award(const store::Decision& decision) {
+    return decision.decides.find("\"award\"") != std::string::npos;
+}
 
 // The last time that the award was decided, if it was.
 const store::Decision* award_of(const std::vector<store::Decision>& decisions) {
@@ -68,12 +70,14 @@ Result<Phase> phase_of(store::Reader& store, const service::Dossier& dossier) {
     const Result<std::vector<store::Decision>> decisions = store.decisions(dossier.row.id);
     if (!decisions) return decisions.error();
     if (const store::Decision* award = award_of(*decisions)) {
-        const bool gone_on = std::any_of(passages.begin(), passages.end(), [&](const auto& passage) { return award->at < passage.at; });
+        const bool gone_on =
+            std::any_of(passages.begin(), passages.end(), [&](const auto& passage) { return award->at < passage.at; });
         return gone_on ? Phase::announced : Phase::assessed;
     }
     const Result<std::vector<store::Bid>> bids = store.bids(dossier.row.id);
     if (!bids) return bids.error();
-    if (std::any_of(bids->begin(), bids->end(), [](const auto& bid) { return bid.sealed_until && bid.status == store::BidStatus::opened; }))
+    if (std::any_of(bids->begin(), bids->end(),
+                    [](const auto& bid) { return bid.sealed_until && bid.status == store::BidStatus::opened; }))
         return Phase::opened;
     // Where nothing is decided yet, or there were no bids to open, something decided says that their time is over.
     if (!decisions->empty()) return Phase::opened;
@@ -100,7 +104,9 @@ json::Tree shown_document(const Seen& seen, const auth::Identity& identity) {
         if (member.key() == "bids" && bids == Reach::none) continue;
         out.key(member.key());
         if (member.key() == "parties" && bids != Reach::all) {
-            copy_some(out, member, [&](json::Ref party) { return !is_tenderer_only(party) || (bids == Reach::own && has_id(party, identity.organisation)); });
+            copy_some(out, member, [&](json::Ref party) {
+                return !is_tenderer_only(party) || (bids == Reach::own && has_id(party, identity.organisation));
+            });
         } else if (member.key() == "bids" && member.is_object()) {
             out.begin_object();
             for (const json::Ref part : member.children()) {
@@ -161,7 +167,10 @@ void write_tender(report::JsonWriter& json, const Seen& seen, const auth::Identi
                   const std::vector<store::Timer>& timers, bool with_release) {
     const service::Dossier& dossier = seen.dossier;
     json.member("id", dossier.row.id);
-    json.key("policy").begin_object().member("name", dossier.policy->row.name).member("version", dossier.policy->row.version);
+    json.key("policy")
+        .begin_object()
+        .member("name", dossier.policy->row.name)
+        .member("version", dossier.policy->row.version);
     json.member("hash", dossier.policy->row.hash).end_object();
     json.member("workflow", dossier.workflow->name).member("state", dossier.instance.state);
     json.member("phase", auth::phase_names[static_cast<std::size_t>(seen.phase)]);
@@ -179,16 +188,30 @@ void write_tender(report::JsonWriter& json, const Seen& seen, const auth::Identi
         json.key("pending").begin_array();
         for (const auto& pending : dossier.instance.pending) {
             json.begin_object().member("event", pending.event).key("acted").begin_array();
-            for (const auto& act : pending.acted) json.begin_object().member("person", act.person).member("role", act.role).member("time", to_text(act.at)).end_object();
+            for (const auto& act : pending.acted)
+                json.begin_object()
+                    .member("person", act.person)
+                    .member("role", act.role)
+                    .member("time", to_text(act.at))
+                    .end_object();
             json.end_array().key("approved").begin_array();
-            for (const auto& act : pending.approved) json.begin_object().member("person", act.person).member("role", act.role).member("time", to_text(act.at)).end_object();
+            for (const auto& act : pending.approved)
+                json.begin_object()
+                    .member("person", act.person)
+                    .member("role", act.role)
+                    .member("time", to_text(act.at))
+                    .end_object();
             json.end_array().end_object();
         }
         json.end_array();
     }
     json.key("timers").begin_array();
     for (const store::Timer& timer : timers)
-        json.begin_object().member("to", timer.to).member("deadline", timer.text).member("passesAt", to_text(timer.at)).end_object();
+        json.begin_object()
+            .member("to", timer.to)
+            .member("deadline", timer.text)
+            .member("passesAt", to_text(timer.at))
+            .end_object();
     json.end_array();
     json.key("events").begin_array();
     for (const auto& event : dossier.state().events) {
@@ -196,7 +219,8 @@ void write_tender(report::JsonWriter& json, const Seen& seen, const auth::Identi
         event.by.role.empty() ? json.key("by").null() : json.member("by", event.by.role);
         json.key("quorum").integer(event.by.quorum);
         json.key("approvals").begin_array();
-        for (const auto& by : event.approvals) json.begin_object().member("by", by.role).key("quorum").integer(by.quorum).end_object();
+        for (const auto& by : event.approvals)
+            json.begin_object().member("by", by.role).key("quorum").integer(by.quorum).end_object();
         json.end_array().end_object();
     }
     json.end_array();

@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t most_webhooks = 100;
 
 bool reaches(const auth::Identity& identity, const store::Webhook& webhook) {
-    return auth::decide(Operation::manage_webhooks, &identity, {auth::Phase::announced, webhook.owner == identity.user}) == auth::Verdict::allowed;
+    return auth::decide(Operation::manage_webhooks, &identity,
+                        {auth::Phase::announced, webhook.owner == identity.user}) == auth::Verdict::allowed;
 }
 
 OrProblem<Response> list(const Reading& in) {
@@ -24,8 +25,15 @@ OrProblem<Response> list(const Reading& in) {
                                         [&](report::JsonWriter& json) {
                                             for (const store::Webhook& webhook : *all) {
                                                 if (!reaches(*in.identity, webhook)) continue;
-                                                json.begin_object().key("id").integer(static_cast<std::uint64_t>(webhook.id)).member("url", webhook.url);
-                                                json.key("kinds").texts(webhook.kinds).member("owner", webhook.owner).member("created", to_text(webhook.created)).end_object();
+                                                json.begin_object()
+                                                    .key("id")
+                                                    .integer(static_cast<std::uint64_t>(webhook.id))
+                                                    .member("url", webhook.url);
+                                                json.key("kinds")
+                                                    .texts(webhook.kinds)
+                                                    .member("owner", webhook.owner)
+                                                    .member("created", to_text(webhook.created))
+                                                    .end_object();
                                             }
                                         },
                                         std::nullopt));
@@ -48,15 +56,22 @@ OrProblem<Response> add(const Writing& in) {
         why.place = "/url";
         return problem_of(why);
     }
-    if (webhook.secret.size() < 16) return problem_of(service::bad_body("a secret has at least 16 characters", "/secret"));
+    if (webhook.secret.size() < 16)
+        return problem_of(service::bad_body("a secret has at least 16 characters", "/secret"));
     const Result<std::vector<store::Webhook>> all = in.store.webhooks();
     if (!all) return problem_of(all.error());
-    if (all->size() >= most_webhooks) return problem_of(service::not_now("there are " + std::to_string(most_webhooks) + " webhooks already", "remove one first"));
+    if (all->size() >= most_webhooks)
+        return problem_of(
+            service::not_now("there are " + std::to_string(most_webhooks) + " webhooks already", "remove one first"));
     const Result<std::int64_t> id = in.store.add_webhook(webhook);
     if (!id) return problem_of(id.error());
     service::Journal journal(in.store, in.act);
     const auto entry = journal.add("webhook.added", "", [&](report::JsonWriter& json) {
-        json.key("webhook").integer(static_cast<std::uint64_t>(*id)).member("url", webhook.url).key("kinds").texts(webhook.kinds);
+        json.key("webhook")
+            .integer(static_cast<std::uint64_t>(*id))
+            .member("url", webhook.url)
+            .key("kinds")
+            .texts(webhook.kinds);
     });
     if (!entry) return problem_of(entry.error());
     report::JsonWriter json(report::JsonLayout::line);
@@ -67,12 +82,16 @@ OrProblem<Response> add(const Writing& in) {
 OrProblem<Response> remove(const Writing& in) {
     const Result<std::vector<store::Webhook>> all = in.store.webhooks();
     if (!all) return problem_of(all.error());
-    const auto found = std::find_if(all->begin(), all->end(), [&](const auto& webhook) { return std::to_string(webhook.id) == in.path("webhook"); });
+    const auto found = std::find_if(all->begin(), all->end(), [&](const auto& webhook) {
+        return std::to_string(webhook.id) == in.path("webhook");
+    });
     if (found == all->end() || !reaches(*in.identity, *found))
         return http::problem(http::problems::not_found, "there is no webhook " + in.path("webhook"));
     if (const Result<void> removed = in.store.remove_webhook(found->id); !removed) return problem_of(removed.error());
     service::Journal journal(in.store, in.act);
-    const auto entry = journal.add("webhook.removed", "", [&](report::JsonWriter& json) { json.key("webhook").integer(static_cast<std::uint64_t>(found->id)); });
+    const auto entry = journal.add("webhook.removed", "", [&](report::JsonWriter& json) {
+        json.key("webhook").integer(static_cast<std::uint64_t>(found->id));
+    });
     if (!entry) return problem_of(entry.error());
     return http::no_content();
 }

@@ -46,8 +46,13 @@ std::string wrap(const MasterKey& master, const Secret& secret, const std::strin
 }
 
 Diagnostic not_ours(std::string message) {
-    return {Code::seal_broken, std::move(message), std::nullopt, "", {}, "restore the database from a backup, with the "
-                                                                         "master key that belongs to it"};
+    return {Code::seal_broken,
+            std::move(message),
+            std::nullopt,
+            "",
+            {},
+            "restore the database from a backup, with the "
+            "master key that belongs to it"};
 }
 
 Result<Secret> unwrap(const MasterKey& master, const store::SealKey& key) {
@@ -56,9 +61,9 @@ Result<Secret> unwrap(const MasterKey& master, const store::SealKey& key) {
     Secret secret{std::string(crypto_box_SECRETKEYBYTES, '\0')};
     const std::string bound = bound_to(key.tender, key.until);
     if (wrapped.size() != nonce + secret.bytes.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES ||
-        crypto_aead_xchacha20poly1305_ietf_decrypt(bytes_of(secret.bytes), nullptr, nullptr,
-                                                   bytes_of(wrapped) + nonce, wrapped.size() - nonce, bytes_of(bound),
-                                                   bound.size(), bytes_of(wrapped), master.bytes()) != 0)
+        crypto_aead_xchacha20poly1305_ietf_decrypt(bytes_of(secret.bytes), nullptr, nullptr, bytes_of(wrapped) + nonce,
+                                                   wrapped.size() - nonce, bytes_of(bound), bound.size(),
+                                                   bytes_of(wrapped), master.bytes()) != 0)
         return not_ours("the key of the bids for " + key.tender +
                         " can't be used: it, its moment or the master key is not what it was");
     return secret;
@@ -103,8 +108,7 @@ Result<MasterKey> MasterKey::read(const std::filesystem::path& file) {
         return key_file(Code::key_unreadable, std::move(message), file, std::move(help));
     };
     const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-    if (opened.number() < 0)
-        return refuse(std::string("the master key can't be read: ") + std::strerror(errno), "");
+    if (opened.number() < 0) return refuse(std::string("the master key can't be read: ") + std::strerror(errno), "");
     struct stat about {};
     if (::fstat(opened.number(), &about) != 0 || !S_ISREG(about.st_mode))
         return refuse("the master key can't be read: this is no ordinary file", "");
@@ -126,8 +130,7 @@ Result<void> MasterKey::write(const std::filesystem::path& file) const {
     };
     const Descriptor opened(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (opened.number() < 0) return refuse();
-    if (::write(opened.number(), bytes_.data(), size) != static_cast<ssize_t>(size) ||
-        ::fsync(opened.number()) != 0) {
+    if (::write(opened.number(), bytes_.data(), size) != static_cast<ssize_t>(size) || ::fsync(opened.number()) != 0) {
         const Diagnostic why = refuse();
         ::unlink(file.c_str());
         return why;

@@ -42,19 +42,30 @@ fs::path free_name(const fs::path& folder, const fs::path& name) {
 
 } // namespace
 
-Result<std::unique_ptr<Inbox>> Inbox::open(InboxOptions options, service::WriteQueue& queue, const service::Tenders& tenders, service::Clock& clock, spdlog::logger& log, std::function<void()> taken) {
+Result<std::unique_ptr<Inbox>> Inbox::open(InboxOptions options, service::WriteQueue& queue,
+                                           const service::Tenders& tenders, service::Clock& clock, spdlog::logger& log,
+                                           std::function<void()> taken) {
     std::error_code failed;
     if (!fs::is_directory(options.folder, failed))
-        return Diagnostic{Code::file_not_found, "the inbox is no folder", std::nullopt, options.folder.string(), {}, "make it first"};
+        return Diagnostic{Code::file_not_found, "the inbox is no folder", std::nullopt, options.folder.string(), {},
+                          "make it first"};
     for (const char* name : {"done", "failed"}) {
         fs::create_directory(options.folder / name, failed);
-        if (failed) return Diagnostic{Code::write_failed, "a folder in the inbox can't be made: " + failed.message(), std::nullopt, (options.folder / name).string(), {}, ""};
+        if (failed)
+            return Diagnostic{Code::write_failed,
+                              "a folder in the inbox can't be made: " + failed.message(),
+                              std::nullopt,
+                              (options.folder / name).string(),
+                              {},
+                              ""};
     }
     return std::unique_ptr<Inbox>(new Inbox(std::move(options), queue, tenders, clock, log, std::move(taken)));
 }
 
-Inbox::Inbox(InboxOptions options, service::WriteQueue& queue, const service::Tenders& tenders, service::Clock& clock, spdlog::logger& log, std::function<void()> taken)
-    : options_(std::move(options)), queue_(queue), tenders_(tenders), clock_(clock), log_(log), taken_(std::move(taken)), thread_([this] { work(); }) {}
+Inbox::Inbox(InboxOptions options, service::WriteQueue& queue, const service::Tenders& tenders, service::Clock& clock,
+             spdlog::logger& log, std::function<void()> taken)
+    : options_(std::move(options)), queue_(queue), tenders_(tenders), clock_(clock), log_(log),
+      taken_(std::move(taken)), thread_([this] { work(); }) {}
 
 Inbox::~Inbox() {
     {
@@ -76,7 +87,8 @@ void Inbox::work() {
 void Inbox::take_all() {
     std::vector<fs::path> files;
     std::error_code failed;
-    for (fs::directory_iterator at(options_.folder, failed); !failed && at != fs::directory_iterator(); at.increment(failed))
+    for (fs::directory_iterator at(options_.folder, failed); !failed && at != fs::directory_iterator();
+         at.increment(failed))
         if (at->is_regular_file(failed) && is_whole(at->path())) files.push_back(at->path());
     if (failed) log_.error("the inbox can't be read: {}", failed.message());
     std::sort(files.begin(), files.end());
@@ -121,7 +133,9 @@ Result<std::size_t> Inbox::take(const fs::path& file) {
         if (!*next) break;
         cases.push_back(std::move(**next));
     }
-    if (cases.empty()) return Diagnostic{Code::empty_input, "there is no tender in it", std::nullopt, file.filename().string(), {}, ""};
+    if (cases.empty())
+        return Diagnostic{
+            Code::empty_input, "there is no tender in it", std::nullopt, file.filename().string(), {}, ""};
     std::size_t fresh = 0;
     const Result<void> done = queue_.run([&](store::Writer& writer) -> Result<void> {
         fresh = 0;
@@ -135,7 +149,8 @@ Result<std::size_t> Inbox::take(const fs::path& file) {
                 if (!same) return same.error();
                 if (*same) continue;
             }
-            const Result<service::Dossier> made = tenders_.create(writer, {options_.policy, options_.workflow, each.document}, act);
+            const Result<service::Dossier> made =
+                tenders_.create(writer, {options_.policy, options_.workflow, each.document}, act);
             if (!made) {
                 Diagnostic why = made.error();
                 why.place = ocds::place_of(each, why.place.starts_with('/') ? why.place : "");

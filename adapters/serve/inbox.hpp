@@ -1,7 +1,7 @@
-// A folder into which other programs put tenders: OCDS releases, packages or JSON Lines, as `voorrang decide` reads them.
-// A file counts once it is whole: written under a name that begins with a dot or ends in .part, then renamed. All its
-// tenders are taken in, in one transaction, or none. Then the file goes to done/, or to failed/ with FILE.reason beside
-// it. What was taken in already, the same to the letter, is passed over: a file may be put there twice.
+// A folder into which other programs put tenders: OCDS releases, packages or JSON Lines, as `voorrang decide` reads
+// them. A file counts once it is whole: written under a name that begins with a dot or ends in .part, then renamed. All
+// its tenders are taken in, in one transaction, or none. Then the file goes to done/, or to failed/ with FILE.reason
+// beside it. What was taken in already, the same to the letter, is passed over: a file may be put there twice.
 #pragma once
 
 #include "adapters/service/clock.hpp"
@@ -27,13 +27,16 @@ struct InboxOptions {
 class Inbox {
   public:
     // Makes done/ and failed/. V501 if the folder is not there, V802 if it can't be written.
-    static Result<std::unique_ptr<Inbox>> open(InboxOptions options, service::WriteQueue& queue, const service::Tenders& tenders, service::Clock& clock, spdlog::logger& log, std::function<void()> taken);
+    static Result<std::unique_ptr<Inbox>> open(InboxOptions options, service::WriteQueue& queue,
+                                               const service::Tenders& tenders, service::Clock& clock,
+                                               spdlog::logger& log, std::function<void()> taken);
     ~Inbox();
     Inbox(const Inbox&) = delete;
     Inbox& operator=(const Inbox&) = delete;
 
   private:
-    Inbox(InboxOptions options, service::WriteQueue& queue, const service::Tenders& tenders, service::Clock& clock, spdlog::logger& log, std::function<void()> taken);
+    Inbox(InboxOptions options, service::WriteQueue& queue, const service::Tenders& tenders, service::Clock& clock,
+          spdlog::logger& log, std::function<void()> taken);
     void work();
     void take_all();
     Result<std::size_t> take(const std::filesystem::path& file); // tenders that are new

@@ -31,16 +31,19 @@ std::string base64(const unsigned char* bytes, std::size_t size) {
 
 } // namespace
 
-std::string signature_of(const std::string& secret, const std::string& id, std::int64_t seconds, const std::string& body) {
+std::string signature_of(const std::string& secret, const std::string& id, std::int64_t seconds,
+                         const std::string& body) {
     const std::string signed_text = id + "." + std::to_string(seconds) + "." + body;
     std::array<unsigned char, EVP_MAX_MD_SIZE> mac{};
     unsigned size = 0;
-    HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()), reinterpret_cast<const unsigned char*>(signed_text.data()), signed_text.size(), mac.data(), &size);
+    HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
+         reinterpret_cast<const unsigned char*>(signed_text.data()), signed_text.size(), mac.data(), &size);
     return "v1," + base64(mac.data(), size);
 }
 
 std::optional<std::int64_t> pause_after(std::uint32_t attempts) {
-    constexpr std::array<std::int64_t, 12> pauses{5, 30, 120, 600, 1800, 3600, 7200, 14'400, 28'800, 43'200, 57'600, 86'400};
+    constexpr std::array<std::int64_t, 12> pauses{5,    30,     120,    600,    1800,   3600,
+                                                  7200, 14'400, 28'800, 43'200, 57'600, 86'400};
     if (attempts > pauses.size()) return std::nullopt;
     return pauses[attempts - 1];
 }
@@ -54,9 +57,11 @@ Result<std::vector<Messenger::Outgoing>> Messenger::due() {
         const Result<std::vector<store::Webhook>> webhooks = store.webhooks();
         if (!webhooks) return webhooks.error();
         for (const store::Message& message : *messages) {
-            const auto webhook = std::find_if(webhooks->begin(), webhooks->end(), [&](const auto& each) { return each.id == message.webhook; });
+            const auto webhook = std::find_if(webhooks->begin(), webhooks->end(),
+                                              [&](const auto& each) { return each.id == message.webhook; });
             if (webhook == webhooks->end()) continue;
-            const Result<std::optional<std::string>> body = api::entry_for(store, parts_.shelf, webhook->owner, message.entry);
+            const Result<std::optional<std::string>> body =
+                api::entry_for(store, parts_.shelf, webhook->owner, message.entry);
             if (!body) return body.error();
             outgoing.push_back({message, *webhook, body->value_or("")});
         }
@@ -67,7 +72,8 @@ Result<std::vector<Messenger::Outgoing>> Messenger::due() {
 }
 
 void Messenger::settle(store::Message message, std::optional<std::string> error) {
-    const auto job = [this, message = std::move(message), error = std::move(error)](store::Writer& writer) mutable -> Result<void> {
+    const auto job = [this, message = std::move(message),
+                      error = std::move(error)](store::Writer& writer) mutable -> Result<void> {
         if (!error) return writer.remove_message(message.id);
         ++message.attempts;
         message.error = *error;
@@ -79,12 +85,17 @@ void Messenger::settle(store::Message message, std::optional<std::string> error)
         const service::Act act{"", "", {}, parts_.clock.now()};
         service::Journal journal(writer, act);
         const auto entry = journal.add("webhook.gave_up", "", [&](report::JsonWriter& json) {
-            json.key("webhook").integer(static_cast<std::uint64_t>(message.webhook)).key("entry").integer(static_cast<std::uint64_t>(message.entry)).member("error", *error);
+            json.key("webhook")
+                .integer(static_cast<std::uint64_t>(message.webhook))
+                .key("entry")
+                .integer(static_cast<std::uint64_t>(message.entry))
+                .member("error", *error);
         });
         if (!entry) return entry.error();
         return writer.remove_message(message.id);
     };
-    if (const Result<void> settled = parts_.queue.run(job); !settled) parts_.log->error("a message can't be settled: {}", settled.error().message);
+    if (const Result<void> settled = parts_.queue.run(job); !settled)
+        parts_.log->error("a message can't be settled: {}", settled.error().message);
 }
 
 asio::awaitable<bool> Messenger::send(Outgoing outgoing) {
@@ -97,7 +108,8 @@ asio::awaitable<bool> Messenger::send(Outgoing outgoing) {
     if (!url) {
         error = url.error().message;
     } else {
-        const std::string id = "msg-" + std::to_string(outgoing.message.entry) + "-" + std::to_string(outgoing.webhook.id);
+        const std::string id =
+            "msg-" + std::to_string(outgoing.message.entry) + "-" + std::to_string(outgoing.webhook.id);
         const std::int64_t seconds = parts_.clock.now().microseconds / million;
         http::Call call{http::Method::post, *url, {}, std::move(outgoing.body)};
         call.headers.set("Content-Type", "application/json");
@@ -110,7 +122,8 @@ asio::awaitable<bool> Messenger::send(Outgoing outgoing) {
         else if (reply->status < 200 || reply->status > 299)
             error = "answered with " + std::to_string(reply->status);
     }
-    if (error) parts_.log->warn("webhook {}: entry {} was not taken: {}", outgoing.webhook.id, outgoing.message.entry, *error);
+    if (error)
+        parts_.log->warn("webhook {}: entry {} was not taken: {}", outgoing.webhook.id, outgoing.message.entry, *error);
     const bool taken = !error;
     settle(std::move(outgoing.message), std::move(error));
     co_return taken;

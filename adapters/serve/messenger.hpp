@@ -1,7 +1,8 @@
-// Sends what webhooks wait for. Each message is signed as Standard Webhooks 1.0 says (https://www.standardwebhooks.com):
-// webhook-id, webhook-timestamp, and webhook-signature: v1,BASE64(HMAC-SHA256(secret, "id.timestamp.body")). One that is
-// not taken (another status than 2xx, no answer) is sent again, later and later, for some three days. It may come twice
-// or out of order; its id and the number of its entry tell.
+// Sends what webhooks wait for. Each message is signed as Standard Webhooks 1.0 says
+// (https://www.standardwebhooks.com): webhook-id, webhook-timestamp, and webhook-signature:
+// v1,BASE64(HMAC-SHA256(secret, "id.timestamp.body")). One that is not taken (another status than 2xx, no answer) is
+// sent again, later and later, for some three days. It may come twice or out of order; its id and the number of its
+// entry tell.
 #pragma once
 
 #include "adapters/api/host.hpp"
@@ -11,7 +12,8 @@
 
 namespace voorrang::serve {
 
-std::string signature_of(const std::string& secret, const std::string& id, std::int64_t seconds, const std::string& body);
+std::string signature_of(const std::string& secret, const std::string& id, std::int64_t seconds,
+                         const std::string& body);
 
 // After the attempt of this number (1, 2, …) that failed: seconds to wait; nothing: give up.
 std::optional<std::int64_t> pause_after(std::uint32_t attempts);

@@ -1,9 +1,12 @@
 #include "adapters/serve/policies.hpp"
 
 #include "adapters/files/rule_files.hpp"
+#include "adapters/json/parse.hpp"
+#include "adapters/report/places.hpp"
 #include "adapters/service/journal.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace voorrang::serve {
 
@@ -11,7 +14,8 @@ namespace {
 
 // The first error, its place told by name: no source map goes along with it.
 Diagnostic first_error(const files::LoadedPolicy& loaded) {
-    const auto found = std::find_if(loaded.diagnostics.begin(), loaded.diagnostics.end(), [](const auto& each) { return severity(each.code) == Severity::error; });
+    const auto found = std::find_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),
+                                    [](const auto& each) { return severity(each.code) == Severity::error; });
     Diagnostic error = *found;
     if (error.span)
         if (const auto place = report::SourcePlaces(loaded.sources).find(*error.span)) error.place = to_text(*place);
@@ -20,15 +24,18 @@ Diagnostic first_error(const files::LoadedPolicy& loaded) {
     return error;
 }
 
-std::string shown(const service::PolicyPtr& policy) { return policy->row.name + " " + policy->row.version; }
+std::string shown(const store::Policy& policy) { return policy.name + " " + policy.version; }
 
-bool has(const std::vector<service::PolicyPtr>& policies, const std::string& hash) {
-    return std::any_of(policies.begin(), policies.end(), [&](const auto& each) { return each->row.hash == hash; });
+// The member of an entry's body.
+std::string text_in(const json::Tree& body, std::string_view name) {
+    const auto found = body.root().find(name);
+    return found ? std::string(found->text()) : std::string();
 }
 
 } // namespace
 
-Result<std::vector<service::PolicyPtr>> read_policies(const std::string& folder, const std::vector<std::filesystem::path>& packages, Time now) {
+Result<std::vector<service::PolicyPtr>> read_policies(const std::string& folder,
+                                                      const std::vector<std::filesystem::path>& packages, Time now) {
     const Result<std::vector<std::string>> names = files::rule_files({folder});
     if (!names) return names.error();
     std::vector<service::PolicyPtr> policies;
@@ -39,38 +46,76 @@ Result<std::vector<service::PolicyPtr>> read_policies(const std::string& folder,
         service::PolicyPtr policy = service::shelve(std::move(loaded), now);
         for (const service::PolicyPtr& other : policies)
             if (other->row.name == policy->row.name)
-                return Diagnostic{Code::already_there, "two files call themselves the policy `" + policy->row.name + "`", std::nullopt, name, {}, "the other is " + other->row.texts.front().file};
+                return Diagnostic{Code::already_there,
+                                  "two files call themselves the policy `" + policy->row.name + "`",
+                                  std::nullopt,
+                                  name,
+                                  {},
+                                  "the other is " + other->row.texts.front().file};
         policies.push_back(std::move(policy));
     }
     if (policies.empty())
-        return Diagnostic{Code::no_such_policy, "there is no policy below this folder, only packages", std::nullopt, folder, {}, "a policy begins with `policy NAME`"};
+        return Diagnostic{Code::no_such_policy,
+                          "there is no policy below this folder, only packages",
+                          std::nullopt,
+                          folder,
+                          {},
+                          "a policy begins with `policy NAME`"};
     return policies;
 }
 
-Result<Reloaded> record_policies(store::Writer& writer, const std::vector<service::PolicyPtr>& before, const std::vector<service::PolicyPtr>& policies, const service::Act& act) {
+Result<Reloaded> record_policies(store::Writer& writer, const std::vector<store::Policy>& before,
+                                 const std::vector<service::PolicyPtr>& policies, const service::Act& act) {
     Reloaded reloaded;
     service::Journal journal(writer, act);
+    const auto log = [&](std::string_view kind, const store::Policy& policy) {
+        return journal.add(kind, "", [&](report::JsonWriter& json) {
+            json.member("name", policy.name).member("version", policy.version).member("policyHash", policy.hash);
+        });
+    };
     for (const service::PolicyPtr& policy : policies) {
-        if (has(before, policy->row.hash)) {
+        if (std::any_of(before.begin(), before.end(),
+                        [&](const auto& each) { return each.hash == policy->row.hash; })) {
             ++reloaded.unchanged;
             continue;
         }
         if (const Result<void> added = writer.add_policy(policy->row); !added) return added.error();
-        const auto entry = journal.add("policy.in_force", "", [&](report::JsonWriter& json) {
-            json.member("name", policy->row.name).member("version", policy->row.version).member("policyHash", policy->row.hash);
-        });
-        if (!entry) return entry.error();
-        reloaded.in_force.push_back(shown(policy));
+        if (const auto entry = log("policy.in_force", policy->row); !entry) return entry.error();
+        reloaded.in_force.push_back(shown(policy->row));
     }
-    for (const service::PolicyPtr& policy : before) {
-        if (has(policies, policy->row.hash)) continue;
-        const auto entry = journal.add("policy.out_of_force", "", [&](report::JsonWriter& json) {
-            json.member("name", policy->row.name).member("version", policy->row.version).member("policyHash", policy->row.hash);
-        });
-        if (!entry) return entry.error();
+    for (const store::Policy& policy : before) {
+        if (std::any_of(policies.begin(), policies.end(),
+                        [&](const auto& each) { return each->row.hash == policy.hash; }))
+            continue;
+        if (const auto entry = log("policy.out_of_force", policy); !entry) return entry.error();
         reloaded.out_of_force.push_back(shown(policy));
     }
     return reloaded;
+}
+
+Result<std::vector<store::Policy>> last_in_force(store::Reader& reader) {
+    std::map<std::string, store::Policy> in_force; // by hash
+    store::EntryFilter filter;
+    filter.kinds = {"policy.in_force", "policy.out_of_force"};
+    while (true) {
+        const Result<std::vector<store::Entry>> entries = reader.entries(filter);
+        if (!entries) return entries.error();
+        for (const store::Entry& entry : *entries) {
+            filter.after = entry.seq;
+            const auto body = json::read(entry.body);
+            const auto* tree = std::get_if<json::Tree>(&body);
+            if (tree == nullptr) continue;
+            const std::string hash = text_in(*tree, "policyHash");
+            if (entry.kind == "policy.in_force")
+                in_force[hash] = {hash, text_in(*tree, "name"), text_in(*tree, "version"), entry.at, {}};
+            else
+                in_force.erase(hash);
+        }
+        if (entries->size() < filter.limit) break;
+    }
+    std::vector<store::Policy> policies;
+    for (auto& [hash, policy] : in_force) policies.push_back(std::move(policy));
+    return policies;
 }
 
 } // namespace voorrang::serve

@@ -10,8 +10,10 @@ constexpr std::int64_t retry_microseconds = 60'000'000;
 
 } // namespace
 
-Scheduler::Scheduler(store::Store& store, service::WriteQueue& queue, const service::Tenders& tenders, service::Clock& clock, spdlog::logger& log, std::function<void()> fired)
-    : store_(store), queue_(queue), tenders_(tenders), clock_(clock), log_(log), fired_(std::move(fired)), thread_([this] { work(); }) {}
+Scheduler::Scheduler(store::Store& store, service::WriteQueue& queue, const service::Tenders& tenders,
+                     service::Clock& clock, spdlog::logger& log, std::function<void()> fired)
+    : store_(store), queue_(queue), tenders_(tenders), clock_(clock), log_(log), fired_(std::move(fired)),
+      thread_([this] { work(); }) {}
 
 Scheduler::~Scheduler() {
     {

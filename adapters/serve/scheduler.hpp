@@ -19,7 +19,8 @@ namespace voorrang::serve {
 class Scheduler {
   public:
     // All must outlive it. `fired` is called after each deadline that took effect.
-    Scheduler(store::Store& store, service::WriteQueue& queue, const service::Tenders& tenders, service::Clock& clock, spdlog::logger& log, std::function<void()> fired);
+    Scheduler(store::Store& store, service::WriteQueue& queue, const service::Tenders& tenders, service::Clock& clock,
+              spdlog::logger& log, std::function<void()> fired);
     ~Scheduler();
     Scheduler(const Scheduler&) = delete;
     Scheduler& operator=(const Scheduler&) = delete;

@@ -10,7 +10,8 @@ namespace {
 
 void add(std::set<Question>& out, const std::vector<engine::MissingFact>& missing, const std::string& about,
          const std::string& rule) {
-    for (const engine::MissingFact& fact : missing) out.insert({fact.fact, fact.subject, fact.pointer, about, rule, fact.sealed});
+    for (const engine::MissingFact& fact : missing)
+        out.insert({fact.fact, fact.subject, fact.pointer, about, rule, fact.sealed});
 }
 
 void add(std::set<Question>& out, const std::vector<engine::RuleOutcome>& outcomes, const std::string& about) {
@@ -24,7 +25,12 @@ Result<Again> decide_again(store::Reader& reader, Shelf& shelf, const store::Dec
     if (!policy) return policy.error();
     const Result<std::optional<std::string>> text = reader.document(row.document);
     if (!text) return text.error();
-    const Diagnostic damaged{Code::row_damaged, "the document of decision " + std::to_string(row.id) + " can't be read", std::nullopt, "", {}, "restore the database from a backup"};
+    const Diagnostic damaged{Code::row_damaged,
+                             "the document of decision " + std::to_string(row.id) + " can't be read",
+                             std::nullopt,
+                             "",
+                             {},
+                             "restore the database from a backup"};
     if (!*text) return damaged;
     auto tree = json::read(**text);
     if (!std::holds_alternative<json::Tree>(tree)) return damaged;
@@ -57,7 +63,9 @@ Result<std::vector<Question>> questions(const Dossier& dossier, Time now) {
     std::set<std::pair<std::string, std::string>> by_rules;
     for (const Question& question : found)
         if (!question.rule.empty()) by_rules.insert({question.fact, question.pointer});
-    std::erase_if(found, [&](const Question& question) { return question.rule.empty() && by_rules.contains({question.fact, question.pointer}); });
+    std::erase_if(found, [&](const Question& question) {
+        return question.rule.empty() && by_rules.contains({question.fact, question.pointer});
+    });
     return std::vector<Question>(found.begin(), found.end());
 }
 

@@ -16,8 +16,8 @@ Result<Again> decide_again(store::Reader& reader, Shelf& shelf, const store::Dec
 // What is missing for a decision on the tender as it is now, and what its rules ask for.
 struct Question {
     std::string fact, subject, pointer;
-    std::string about; // identifier of the bid; empty: the tender or another record
-    std::string rule;  // full name; empty: a score or the award
+    std::string about;  // identifier of the bid; empty: the tender or another record
+    std::string rule;   // full name; empty: a score or the award
     std::string sealed; // the fact is there, and sealed until then
     friend auto operator<=>(const Question&, const Question&) = default;
 };

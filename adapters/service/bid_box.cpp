@@ -27,7 +27,11 @@ std::string new_identifier() {
 }
 
 Diagnostic damaged(const store::Bid& bid) {
-    return {Code::row_damaged, "the bid " + bid.id + " can't be read", std::nullopt, "", {},
+    return {Code::row_damaged,
+            "the bid " + bid.id + " can't be read",
+            std::nullopt,
+            "",
+            {},
             "restore the database from a backup"};
 }
 
@@ -43,8 +47,7 @@ std::optional<Time> end_of_seal(const std::vector<engine::Timer>& timers) {
 
 Result<NewBid> prepare_bid(json::Ref bid, const Act& act) {
     if (!bid.is_object()) return bad_body("`bid` must be an object", "/bid", "docs/facts.md has its form");
-    if (bid.find("id"))
-        return bad_body("a bid gets its identifier from the service", "/bid/id", "leave it out");
+    if (bid.find("id")) return bad_body("a bid gets its identifier from the service", "/bid/id", "leave it out");
     if (bid.find("submitted"))
         return bad_body("a bid gets its time from the service", "/bid/submitted", "leave it out");
     const auto tenderer = bid.find("tenderer");

@@ -1,6 +1,7 @@
 // The bids for a tender, from when they come in until they are opened. What comes in while its state has a deadline is
 // sealed until then, whatever the policy says of single facts: contents are examined only after the time limit
-// (Directive 2014/24/EU art. 22(3); Aw 2012 art. 2.54, 2.138). The document of the tender knows nothing of a sealed bid.
+// (Directive 2014/24/EU art. 22(3); Aw 2012 art. 2.54, 2.138). The document of the tender knows nothing of a sealed
+// bid.
 #pragma once
 
 #include "adapters/seal/seal.hpp"

@@ -89,20 +89,17 @@ Result<Dossier> Tenders::assess(store::Writer& writer, const std::string& tender
                                 const json::Tree& assessment, const Act& act) const {
     const json::Ref said = assessment.root();
     if (!said.is_object()) return bad_body("an assessment must be an object", "");
-    if (said.find("assessor"))
-        return bad_body("the assessor is the user", "/assessor", "leave it out");
+    if (said.find("assessor")) return bad_body("the assessor is the user", "/assessor", "leave it out");
     const Result<std::string> criterion = text_of(said, "criterion");
     if (!criterion) return criterion.error();
     if (const auto score = said.find("score"); !score || !(score->is_number() || score->is_string()))
         return bad_body("an assessment needs a `score`, a number", "/score");
     Result<Dossier> dossier = open_dossier(writer, shelf_, tender);
     if (!dossier) return dossier;
-    if (dossier->state().final)
-        return not_now("the tender is " + dossier->instance.state + ", and that is final");
+    if (dossier->state().final) return not_now("the tender is " + dossier->instance.state + ", and that is final");
     const auto in_document = bid_in(dossier->document, bid);
     if (!in_document) return not_found("there is no opened bid " + bid);
-    const json::Tree facts =
-        with_assessment(bid, in_document->find("assessments"), said, *criterion, act.user);
+    const json::Tree facts = with_assessment(bid, in_document->find("assessments"), said, *criterion, act.user);
     Result<ocds::Case> changed = with_additions(dossier->document, {facts.root(), std::nullopt}, act.at);
     if (!changed) return changed.error();
     dossier->document = std::move(*changed);

@@ -1,5 +1,5 @@
-// The clock of the service. It never runs back: deadlines that have passed have passed, whatever is done to the clock of
-// the machine.
+// The clock of the service. It never runs back: deadlines that have passed have passed, whatever is done to the clock
+// of the machine.
 #pragma once
 
 #include "dsl/value/calendar_date.hpp"

@@ -72,7 +72,8 @@ Result<Tenders::Course> Tenders::run(const Dossier& dossier, const ocds::Case& d
     if (!facts) return facts.error();
     // Until when a bid is sealed is asked of the state in which it comes in.
     if (incoming.bid != nullptr) course.seal = end_of_seal(machine.timers(course.instance, *before));
-    course.steps.push_back(machine.apply(course.instance, *facts, {act.at, event.event, event.approves, act.user, event.role}));
+    course.steps.push_back(
+        machine.apply(course.instance, *facts, {act.at, event.event, event.approves, act.user, event.role}));
     if (course.steps.back().kind == Step::Kind::refused) return course;
     if (!course.seal) {
         course.document = std::move(*changed);
@@ -123,7 +124,12 @@ Result<std::int64_t> Tenders::write_step(store::Writer& writer, const Dossier& d
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().member("documentHash", hash).member("policyHash", dossier.policy->row.hash);
     if (bid != nullptr)
-        json.key("bid").begin_object().member("id", bid->id).member("organisation", act.organisation).member("hash", bid->hash).end_object();
+        json.key("bid")
+            .begin_object()
+            .member("id", bid->id)
+            .member("organisation", act.organisation)
+            .member("hash", bid->hash)
+            .end_object();
     report::write_step(json.key("step"), step, info, places, false);
     json.end_object();
     Journal journal(writer, act);

@@ -24,8 +24,7 @@ Result<Tenders::Migration> Tenders::try_migration(store::Reader& reader, const s
                                                   Time now) const {
     Result<Dossier> before = open_dossier(reader, shelf_, tender);
     if (!before) return before.error();
-    if (before->state().final)
-        return not_now("the tender is " + before->instance.state + ", and that is final");
+    if (before->state().final) return not_now("the tender is " + before->instance.state + ", and that is final");
     const Result<PolicyPtr> to = shelf_.find(reader, policy);
     if (!to) return to.error();
     Migration migration{*before, *before, std::nullopt, std::nullopt};
@@ -51,9 +50,9 @@ Result<Tenders::Migration> Tenders::try_migration(store::Reader& reader, const s
     return migration;
 }
 
-Result<Tenders::Migration> Tenders::migrate(store::Writer& writer, const std::string& tender,
-                                            const std::string& policy, const std::string& workflow,
-                                            const std::string& reason, const Act& act) const {
+Result<Tenders::Migration> Tenders::migrate(store::Writer& writer, const std::string& tender, const std::string& policy,
+                                            const std::string& workflow, const std::string& reason,
+                                            const Act& act) const {
     Result<Migration> migration = try_migration(writer, tender, policy, workflow, act.at);
     if (!migration) return migration;
     if (const Result<void> kept = keep_dossier(writer, migration->after, act.at); !kept) return kept.error();

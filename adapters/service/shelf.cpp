@@ -73,8 +73,10 @@ Result<PolicyPtr> Shelf::find(store::Reader& reader, const std::string& hash) {
     files::LoadedPolicy loaded = files::load_stored(texts);
     if (!loaded.policy)
         return Diagnostic{Code::no_such_policy,
-                          "the policy " + (*row)->name + " " + (*row)->version + " is not sound for this version of the "
-                          "program: " + (loaded.diagnostics.empty() ? "" : loaded.diagnostics.front().message),
+                          "the policy " + (*row)->name + " " + (*row)->version +
+                              " is not sound for this version of the "
+                              "program: " +
+                              (loaded.diagnostics.empty() ? "" : loaded.diagnostics.front().message),
                           std::nullopt,
                           "",
                           {},

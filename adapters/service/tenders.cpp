@@ -38,7 +38,8 @@ Result<const graph::Workflow*> choose_workflow(const ShelvedPolicy& policy, cons
     std::string names;
     for (const auto& each : policy.graph.workflows) names += (names.empty() ? "" : ", ") + each.name;
     return Diagnostic{Code::no_workflow,
-                      "the policy " + policy.row.name + (name.empty() ? " does not have one workflow" : " has no workflow `" + name + "`"),
+                      "the policy " + policy.row.name +
+                          (name.empty() ? " does not have one workflow" : " has no workflow `" + name + "`"),
                       std::nullopt,
                       "/workflow",
                       {},
@@ -80,6 +81,8 @@ Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, 
     if (!facts) return facts.error();
     engine::Machine machine((*policy)->graph, **workflow);
     const engine::Step begun = machine.begin(dossier.instance, *facts, act.at);
+    // It is there, unless the write that brought it into force came to nothing.
+    if (const Result<void> kept = writer.add_policy((*policy)->row); !kept) return kept.error();
     if (const Result<void> added = add_dossier(writer, dossier, act.at); !added) return added.error();
     Journal journal(writer, act);
     const Result<std::int64_t> entry = journal.add("tender.created", dossier.row.id, [&](report::JsonWriter& json) {
@@ -103,7 +106,8 @@ Result<EventResult> Tenders::take(store::Writer& writer, const NewEvent& event, 
                           "name a role that the user has"};
     if (event.facts) {
         if (event.role == "bidder")
-            return Diagnostic{Code::not_allowed, "a bidder brings in a bid, and no other facts", std::nullopt, "/facts", {}, ""};
+            return Diagnostic{
+                Code::not_allowed, "a bidder brings in a bid, and no other facts", std::nullopt, "/facts", {}, ""};
         if (const Result<void> checked = check_facts(event.facts->root()); !checked) return checked.error();
     }
     std::optional<NewBid> bid;
@@ -150,8 +154,7 @@ Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tende
     dossier->document = course->document;
     for (const engine::Step& step : course->steps)
         if (const auto entry = write_step(writer, *dossier, step, nullptr, act); !entry) return entry.error();
-    if (dossier->state().final)
-        return not_now("the tender is " + dossier->instance.state + ", and that is final");
+    if (dossier->state().final) return not_now("the tender is " + dossier->instance.state + ", and that is final");
     Result<ocds::Case> corrected = with_additions(dossier->document, {facts.root(), std::nullopt}, act.at);
     if (!corrected) return corrected.error();
     const std::string before = engine::sha256_hex(json::canonical(dossier->document.document.root()));
@@ -174,7 +177,8 @@ Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tende
     return dossier;
 }
 
-std::optional<Tenders::Fired> Tenders::fire(store::Writer& writer, Time now, const std::vector<std::string>& but) const {
+std::optional<Tenders::Fired> Tenders::fire(store::Writer& writer, Time now,
+                                            const std::vector<std::string>& but) const {
     const Result<std::optional<store::Timer>> timer = writer.first_timer(but);
     if (!timer) return Fired{"", timer.error()};
     if (!*timer || now < (*timer)->at) return std::nullopt;
@@ -186,7 +190,8 @@ std::optional<Tenders::Fired> Tenders::fire(store::Writer& writer, Time now, con
         const Result<Course> course = run_and_open(writer, *dossier, {}, act);
         if (!course) return course.error();
         if (course->steps.empty())
-            return Diagnostic{Code::row_damaged, "a deadline of the tender " + tender + " that can't pass", std::nullopt, "", {}, ""};
+            return Diagnostic{
+                Code::row_damaged, "a deadline of the tender " + tender + " that can't pass", std::nullopt, "", {}, ""};
         dossier->instance = course->instance;
         dossier->document = course->document;
         if (const Result<void> kept = keep_dossier(writer, *dossier, act.at); !kept) return kept.error();

@@ -19,8 +19,8 @@ Result<bool> was_created_from(store::Reader& reader, const std::string& tender, 
 
 struct NewEvent {
     std::string tender, event;
-    bool approves = false; // an approval of that event, not the event itself
-    std::string role;      // in which the user does it
+    bool approves = false;           // an approval of that event, not the event itself
+    std::string role;                // in which the user does it
     std::optional<json::Tree> facts; // to be merged into the release
     std::optional<json::Tree> bid;   // in the project's own form
 };
@@ -28,8 +28,8 @@ struct NewEvent {
 struct EventResult {
     Dossier dossier; // after it
     engine::Step step;
-    std::int64_t entry = 0;           // of the log, for the step
-    std::optional<store::Bid> bid;    // that came in
+    std::int64_t entry = 0;            // of the log, for the step
+    std::optional<store::Bid> bid;     // that came in
     std::optional<NewBid> bid_refused; // that did not
 };
 
@@ -91,9 +91,11 @@ class Tenders {
         const NewBid* bid = nullptr;
     };
 
-    Result<Course> run(const Dossier& dossier, const ocds::Case& document, const Incoming& incoming, const Act& act) const;
+    Result<Course> run(const Dossier& dossier, const ocds::Case& document, const Incoming& incoming,
+                       const Act& act) const;
     // The same, with the bids opened if something is decided. What was opened is marked and logged.
-    Result<Course> run_and_open(store::Writer& writer, const Dossier& dossier, const Incoming& incoming, const Act& act) const;
+    Result<Course> run_and_open(store::Writer& writer, const Dossier& dossier, const Incoming& incoming,
+                                const Act& act) const;
     Result<std::int64_t> write_step(store::Writer& writer, const Dossier& dossier, const engine::Step& step,
                                     const NewBid* bid, const Act& act) const;
 
