@@ -97,7 +97,7 @@ OrProblem<std::int64_t> number(std::string_view name, std::string_view text) {
     const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
     if (read.ec != std::errc() || read.ptr != text.data() + text.size() || value < 0)
         return http::problem(http::problems::bad_request, "`" + std::string(name) + "` must be a number of an entry");
-    return value;
+    return OrProblem<std::int64_t>(value);
 }
 
 OrProblem<store::EntryFilter> filter_of(const Request& request) {

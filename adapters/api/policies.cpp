@@ -2,6 +2,7 @@
 #include "adapters/api/fields.hpp"
 #include "adapters/api/view.hpp"
 #include "adapters/files/stored_policy.hpp"
+#include "adapters/report/places.hpp"
 
 namespace voorrang::api {
 
@@ -31,14 +32,16 @@ void write_policy(report::JsonWriter& json, const service::ShelvedPolicy& policy
 
 // Whether a policy is open to somebody who sees only tenders that are published: one of those under it is.
 OrProblem<bool> may_see(const Reading& in, service::Shelf& shelf, const std::string& hash) {
-    if (auth::reach(Operation::read_policy, in.identity->roles, auth::Phase::draft) == auth::Reach::all) return true;
+    if (auth::reach(Operation::read_policy, in.identity->roles, auth::Phase::draft) == auth::Reach::all)
+        return OrProblem<bool>(true);
     store::Page page{"", 200};
     while (true) {
         const Result<std::vector<store::Tender>> rows = in.store.tenders(page);
         if (!rows) return problem_of(rows.error());
-        if (rows->empty()) return false;
+        if (rows->empty()) return OrProblem<bool>(false);
         for (const store::Tender& row : *rows)
-            if (row.policy == hash && see(in.store, shelf, *in.identity, Operation::read_policy, row.id)) return true;
+            if (row.policy == hash && see(in.store, shelf, *in.identity, Operation::read_policy, row.id))
+                return OrProblem<bool>(true);
         page.after = rows->back().id;
     }
 }

@@ -1,0 +1,18 @@
+# voorrang_embed(TARGET FILE HEADER FUNCTION): the bytes of FILE as `std::string_view FUNCTION()`, which HEADER declares;
+# FUNCTION has its namespaces before it. In pieces, for a literal may have 64 KiB.
+function(voorrang_embed target file header function)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  file(READ ${file} text)
+  string(LENGTH "${text}" length)
+  set(pieces "")
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${text}" ${at} 8000 piece)
+    string(APPEND pieces "R\"~~~~(${piece})~~~~\"\n")
+    math(EXPR at "${at} + 8000")
+  endwhile()
+  get_filename_component(name ${file} NAME)
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/${target}_${name}.cpp)
+  file(GENERATE OUTPUT ${source} CONTENT "#include \"${header}\"\nstd::string_view ${function}() {\n  static constexpr std::string_view text = ${pieces};\n  return text;\n}\n")
+  target_sources(${target} PRIVATE ${source})
+endfunction()
