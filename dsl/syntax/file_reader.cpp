@@ -3,6 +3,7 @@
 #include "dsl/diagnostics/suggest.hpp"
 #include "dsl/syntax/chunks.hpp"
 #include "dsl/syntax/grammar.hpp"
+#include "dsl/syntax/parts.hpp"
 #include "dsl/syntax/read.hpp"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ class FileReader {
         ParseState state = new_state();
         Iterator at = head.data();
         if (std::optional<Diagnostic> failure = read(grammar::header, head, at, state, file_.header)) {
-            tell_of(head, *std::move(failure));
+            tell_behind(head.front(), *std::move(failure));
             note_unread(head, head.data());
         } else {
             read_declarations(head, at, state);
@@ -96,17 +97,50 @@ class FileReader {
     // Reads on from `at` until the end of the chunk. After a mistake it goes on where a declaration seems to begin.
     void read_declarations(Chunk chunk, Iterator at, ParseState& state) {
         const Iterator last = chunk.data() + chunk.size();
+        Iterator declared = at; // the declaration that was read last
         while (at != last) {
             const Iterator begin = at;
             std::optional<Diagnostic> failure =
                 at->keyword == Keyword::use ? read_uses(chunk, at, state) : read_declaration(chunk, at, state);
-            if (!failure) continue;
+            if (!failure) {
+                declared = begin;
+                continue;
+            }
             if (begin == state.expected.furthest()) drop_doubtful(chunk, *begin);
             note_unread(chunk, begin);
-            tell_of(chunk, *std::move(failure));
-            at = next_start(chunk, std::max(begin, state.expected.furthest()));
+            const Iterator mistake = std::max(begin, state.expected.furthest());
+            at = next_start(chunk, mistake);
+            // What can't be read may be meant as a part of the declaration before it.
+            const bool begins = begin == declared || stands_like_a_declaration(chunk, *begin);
+            read_parts_behind(mistake, {begins ? begin : declared, at}, *std::move(failure));
             state.expected = {};
         }
+    }
+
+    // Tells of what was found at `mistake`, and goes on with the parts of the declaration that stand behind it.
+    void read_parts_behind(Iterator mistake, Chunk tokens, Diagnostic failure) {
+        const Keyword declaration = declaration_word(tokens);
+        const std::vector<Iterator> parts = parts_of(declaration, tokens);
+        const Iterator last = tokens.data() + tokens.size();
+        // Where a part begins with the mistake, it may be the one before that is not whole.
+        const auto before = std::ranges::lower_bound(parts, mistake);
+        tell_behind(before == parts.begin() ? tokens.front() : **(before - 1), std::move(failure));
+        ParseState state = new_state();
+        for (Iterator at = next_part(parts, mistake, last); at != last;) {
+            std::optional<Diagnostic> next = read_parts(declaration, tokens, at, state);
+            if (!next) return;
+            const Iterator found = std::max(at, state.expected.furthest());
+            const auto behind = std::ranges::upper_bound(parts, found);
+            if (found != mistake) tell_behind(**(behind - 1), *std::move(next));
+            at = next_part(parts, found == at ? found + 1 : found, last);
+            mistake = found;
+            state.expected = {};
+        }
+    }
+
+    static Iterator next_part(const std::vector<Iterator>& parts, Iterator from, Iterator last) {
+        const auto next = std::ranges::lower_bound(parts, from);
+        return next != parts.end() ? *next : last;
     }
 
     // The next word behind `mistake` that stands like the beginning of a declaration and is nearly one.
@@ -189,8 +223,9 @@ class FileReader {
 
     void tell(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
 
-    void tell_of(Chunk chunk, Diagnostic diagnostic) {
-        const auto doubt = std::ranges::lower_bound(doubts_, chunk.front().span.begin, {}, &Span::begin);
+    // Unless it may follow from what the lexer has told between `from` and it.
+    void tell_behind(const Token& from, Diagnostic diagnostic) {
+        const auto doubt = std::ranges::lower_bound(doubts_, from.span.begin, {}, &Span::begin);
         if (doubt == doubts_.end() || doubt->begin > diagnostic.span->end) tell(std::move(diagnostic));
     }
 
