@@ -120,27 +120,30 @@ class FileReader {
     // Tells of what was found at `mistake`, and goes on with the parts of the declaration that stand behind it.
     void read_parts_behind(Iterator mistake, Chunk tokens, Diagnostic failure) {
         const Keyword declaration = declaration_word(tokens);
-        const std::vector<Iterator> parts = parts_of(declaration, tokens);
-        const Iterator last = tokens.data() + tokens.size();
-        // Where a part begins with the mistake, it may be the one before that is not whole.
-        const auto before = std::ranges::lower_bound(parts, mistake);
-        tell_behind(before == parts.begin() ? tokens.front() : **(before - 1), std::move(failure));
+        const std::vector<Iterator> parts = parts_of(declaration, tokens, surface_);
+        Iterator at = tokens.data();
+        Iterator told = nullptr;
+        std::optional<Diagnostic> next = std::move(failure);
         ParseState state = new_state();
-        for (Iterator at = next_part(parts, mistake, last); at != last;) {
-            std::optional<Diagnostic> next = read_parts(declaration, tokens, at, state);
-            if (!next) return;
-            const Iterator found = std::max(at, state.expected.furthest());
-            const auto behind = std::ranges::upper_bound(parts, found);
-            if (found != mistake) tell_behind(**(behind - 1), *std::move(next));
-            at = next_part(parts, found == at ? found + 1 : found, last);
-            mistake = found;
+        while (true) {
+            if (mistake != told && tell_behind(*std::max(at, part_before(parts, mistake, at)), *std::move(next)))
+                told = mistake;
+            // The word that begins the part may have been taken for a name by the part before.
+            const auto behind = std::ranges::upper_bound(parts, mistake);
+            const bool again = behind != parts.begin() && *(behind - 1) > at;
+            if (!again && behind == parts.end()) return;
+            at = again ? *(behind - 1) : *behind;
             state.expected = {};
+            next = read_parts(declaration, tokens, at, state);
+            if (!next) return;
+            mistake = std::max({mistake, at, state.expected.furthest()});
         }
     }
 
-    static Iterator next_part(const std::vector<Iterator>& parts, Iterator from, Iterator last) {
-        const auto next = std::ranges::lower_bound(parts, from);
-        return next != parts.end() ? *next : last;
+    // Where a part begins with the mistake, it may be the one before that is not whole.
+    static Iterator part_before(const std::vector<Iterator>& parts, Iterator mistake, Iterator otherwise) {
+        const auto before = std::ranges::lower_bound(parts, mistake);
+        return before != parts.begin() ? *(before - 1) : otherwise;
     }
 
     // The next word behind `mistake` that stands like the beginning of a declaration and is nearly one.
@@ -223,10 +226,12 @@ class FileReader {
 
     void tell(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
 
-    // Unless it may follow from what the lexer has told between `from` and it.
-    void tell_behind(const Token& from, Diagnostic diagnostic) {
+    // Unless it may follow from what the lexer has told between `from` and it. Returns whether it is told.
+    bool tell_behind(const Token& from, Diagnostic diagnostic) {
         const auto doubt = std::ranges::lower_bound(doubts_, from.span.begin, {}, &Span::begin);
-        if (doubt == doubts_.end() || doubt->begin > diagnostic.span->end) tell(std::move(diagnostic));
+        if (doubt != doubts_.end() && doubt->begin <= diagnostic.span->end) return false;
+        tell(std::move(diagnostic));
+        return true;
     }
 
     Chunk tokens_;

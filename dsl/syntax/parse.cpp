@@ -68,7 +68,7 @@ Result<ast::Expression> parse_expression(const SourceMap& sources, SourceId sour
     const Surface& surface = named != nullptr ? *named : english();
     if (std::optional<Diagnostic> bad = find_invalid_utf8(text, source)) return *std::move(bad);
     Lexed lexed = lex(text, source, surface);
-    append(lexed.diagnostics, check_brackets(lexed.tokens));
+    append(lexed.diagnostics, check_brackets(lexed.tokens, surface));
     if (!lexed.diagnostics.empty()) return lexed.diagnostics.front();
     if (std::optional<ast::Expression> expression = read_expression(lexed.tokens, surface, lexed.diagnostics))
         return *std::move(expression);
@@ -89,7 +89,7 @@ syntax::SourceRead syntax::read_source(const SourceMap& sources, SourceId source
     read.surface = &surface;
     parsed.file.language = surface.code;
     Lexed lexed = lex(code, source, surface);
-    for (Diagnostic& each : check_brackets(lexed.tokens)) {
+    for (Diagnostic& each : check_brackets(lexed.tokens, surface)) {
         lexed.doubts.push_back(*each.span);
         lexed.diagnostics.push_back(std::move(each));
     }

@@ -1,11 +1,13 @@
 #include "dsl/syntax/parts.hpp"
 
+#include "dsl/diagnostics/suggest.hpp"
 #include "dsl/syntax/chunks.hpp"
 #include "dsl/syntax/grammar.hpp"
 #include "dsl/syntax/read.hpp"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace voorrang::syntax {
 
@@ -99,10 +101,23 @@ Keyword declaration_word(std::span<const Token> tokens) {
     return tokens.front().keyword == fill ? filled_word(tokens) : tokens.front().keyword;
 }
 
-std::vector<Iterator> parts_of(Keyword declaration, std::span<const Token> tokens) {
+std::vector<Iterator> parts_of(Keyword declaration, std::span<const Token> tokens, const Surface& surface) {
+    std::vector<std::string> words;
+    for (const Start& each : part_starts)
+        if (each.declaration == declaration) words.emplace_back(surface.spelling(each.begins));
     std::vector<Iterator> parts;
-    for (const Token& token : tokens)
-        if (begins_part(declaration, tokens, &token, parts.empty() ? nullptr : parts.back())) parts.push_back(&token);
+    std::optional<std::uint32_t> indent;
+    bool head_seen = false;
+    for (const Token& token : tokens) {
+        if (token.kind == TokenKind::row_start && !std::exchange(head_seen, true)) continue;
+        if (begins_part(declaration, tokens, &token, parts.empty() ? nullptr : parts.back())) {
+            if (!indent) indent = token.indent;
+            parts.push_back(&token);
+        } else if (token.first_on_line && token.kind == TokenKind::word && token.keyword == none &&
+                   token.indent == indent && suggest(token.text, words)) {
+            parts.push_back(&token);
+        }
+    }
     return parts;
 }
 

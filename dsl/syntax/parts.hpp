@@ -15,8 +15,9 @@ namespace voorrang::syntax {
 // of what it fills in.
 Keyword declaration_word(std::span<const Token> tokens);
 
-// Where the parts of the declaration begin, in order. What stands before the first is none.
-std::vector<Iterator> parts_of(Keyword declaration, std::span<const Token> tokens);
+// Where the parts of the declaration begin, in order. What stands before the first is none. A line that begins as far
+// in as they do with a word that is nearly one of theirs is one too; the head of a table is none.
+std::vector<Iterator> parts_of(Keyword declaration, std::span<const Token> tokens, const Surface& surface);
 
 // Reads parts from `at` to the end of the tokens or the first mistake. What they say is forgotten.
 // As with read(), one more token must follow in memory.
