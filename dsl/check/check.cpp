@@ -82,6 +82,7 @@ Checked check(const std::vector<Input>& files) {
         find_sealed_facts(context);
         find_constant_conditions(context);
         find_rule_conflicts(context);
+        find_missing_sources(context);
     }
     // A policy of which a part could not be read is none, whether or not there is more to tell about it.
     const bool sound = !has_errors(context.diagnostics) && is_whole(files);

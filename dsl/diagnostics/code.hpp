@@ -153,7 +153,8 @@ enum class Severity : std::uint8_t { error, warning };
     X(not_drawn, "V816", error, "a picture that can't be drawn")                                                       \
     X(no_such_declaration, "V817", error, "a declaration that the policy does not have")                               \
     X(not_watched, "V818", error, "files that can't be watched")                                                       \
-    X(no_such_command, "V819", error, "a command that the session does not have")
+    X(no_such_command, "V819", error, "a command that the session does not have") \
+    X(no_source, "V464", warning, "a verdict that cites nothing")
 
 enum class Code : std::uint16_t {
 #define X(name, code, severity, title) name,

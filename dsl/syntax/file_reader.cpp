@@ -171,8 +171,10 @@ class FileReader {
         ast::Declaration kept;
         const Chunk words(sound.data(), sound.size() - 1);
         Iterator at = words.data();
-        if (!read(grammar::declaration, words, at, state, kept) && at == words.data() + words.size())
-            file_.declarations.push_back(std::move(kept));
+        if (read(grammar::declaration, words, at, state, kept) || at != words.data() + words.size()) return;
+        const Span whole = cover(tokens.front().span, (last - 1)->span);
+        std::visit([&](auto& each) { each.span = whole; }, kept);
+        file_.declarations.push_back(std::move(kept));
     }
 
     // The next word behind `mistake` that stands like the beginning of a declaration and is nearly one.
