@@ -1,6 +1,6 @@
 // libFuzzer entry: what is read where it stands, without a tree, is what is read through a tree. Each line is a
 // document; a line that the direct loader gives up leaves nothing behind.
-#include "adapters/json/read.hpp"
+#include "adapters/json/parse.hpp"
 #include "adapters/ocds/direct_loader.hpp"
 #include "adapters/ocds/load.hpp"
 #include "adapters/ocds/record.hpp"
