@@ -93,12 +93,13 @@ class Maker {
         for (const auto& measure : policy_.measures) measured(measure);
     }
 
-    // "money by contract.buyer across contract"; of a rule across cases "flag bidder by bidder across tender".
+    // "money across contract by contract.buyer"; of a rule across cases "flag bidder across tender by bidder".
     std::string across(const check::Measure& measure) const {
         std::string text = measure.flagged ? "flag " + *measure.flagged : to_text(measure.type, record_names_);
+        text += " across " + record_names_[measure.row.record];
         for (const check::Expression& key : measure.keys)
             text += (&key == &measure.keys.front() ? " by " : ", ") + source_text(key.span);
-        return text + " across " + record_names_[measure.row.record];
+        return text;
     }
 
     void measured(const check::Measure& measure) {
