@@ -100,6 +100,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(always_met, "V461", warning, "a condition that is always met")                                                   \
     X(rules_conflict, "V462", warning, "two rules that nothing can pass together")                                     \
     X(rule_shadowed, "V463", warning, "a rule that another one makes superfluous")                                     \
+    X(no_source, "V464", warning, "a verdict that cites nothing")                                                      \
     X(file_not_found, "V501", error, "a file that can't be read")                                                      \
     X(bad_json, "V502", error, "JSON that can't be read")                                                              \
     X(fact_type, "V503", error, "a fact of another type than the policy declares")                                     \
@@ -153,8 +154,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(not_drawn, "V816", error, "a picture that can't be drawn")                                                       \
     X(no_such_declaration, "V817", error, "a declaration that the policy does not have")                               \
     X(not_watched, "V818", error, "files that can't be watched")                                                       \
-    X(no_such_command, "V819", error, "a command that the session does not have") \
-    X(no_source, "V464", warning, "a verdict that cites nothing")
+    X(no_such_command, "V819", error, "a command that the session does not have")
 
 enum class Code : std::uint16_t {
 #define X(name, code, severity, title) name,
