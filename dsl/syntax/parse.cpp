@@ -64,10 +64,8 @@ std::vector<ast::Doubtful> doubtful_declarations(const Parsed& parsed, std::span
         ast::Doubtful& found = doubtful.emplace_back(ast::Doubtful{span, {}});
         std::uint32_t begin = span.begin;
         const auto look = [&](std::uint32_t end) {
-            if (std::any_of(first, behind, [&](const Diagnostic& each) {
-                    return begin <= each.span->begin && each.span->begin <= end;
-                }))
-                found.parts.push_back({span.source, begin, end});
+            const auto wrong = std::ranges::lower_bound(first, behind, begin, {}, begins);
+            if (wrong != behind && begins(*wrong) <= end) found.parts.push_back({span.source, begin, end});
             begin = end;
         };
         for (const Iterator part : parts_of(declaration_word(words), words, surface)) look(part->span.begin);
