@@ -16,7 +16,7 @@ Diagnostic cannot_open(const Kind& kind, const std::string& path, const std::str
     const std::filesystem::path folder = std::filesystem::absolute(path, ignored).parent_path();
     if (!std::filesystem::exists(folder, ignored))
         return about(kind, kind.codes.unreadable, "can't be opened: its folder does not exist", path,
-                  "make the folder first");
+                     "make the folder first");
     if (::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0)
         return about(kind, kind.codes.read_only, "can't be written: its folder is read-only", path);
     return about(kind, kind.codes.unreadable, "can't be opened: " + words, path);

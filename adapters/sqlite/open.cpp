@@ -69,8 +69,7 @@ Result<void> check_file(const std::string& path, Access access, const Kind& kind
     std::error_code failed;
     const std::filesystem::file_status status = std::filesystem::status(path, failed);
     const Code code = kind.codes.unreadable;
-    if (path.empty())
-        return database_diagnostic(code, "the name of the " + std::string(kind.name) + " is empty", path);
+    if (path.empty()) return database_diagnostic(code, "the name of the " + std::string(kind.name) + " is empty", path);
     switch (status.type()) {
     case std::filesystem::file_type::regular:
         return {};
@@ -92,8 +91,7 @@ Result<Database> open_to_write(const std::string& path, const Kind& kind) {
     if (!database) return database;
     const Result<std::int64_t> version = version_of(*database);
     if (!version) return version.error();
-    if (database->read_only())
-        return about(kind, kind.codes.read_only, "can't be written: it is read-only", path);
+    if (database->read_only()) return about(kind, kind.codes.read_only, "can't be written: it is read-only", path);
     // Readers never wait for the writer, and what is committed is on the disk.
     if (const Result<void> set = write_ahead(*database); !set) return set.error();
     if (const Result<void> set = database->execute("PRAGMA synchronous = FULL"); !set) return set.error();

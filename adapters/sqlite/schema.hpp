@@ -9,12 +9,12 @@ namespace voorrang::sqlite {
 std::string schema_sql();
 
 inline constexpr Kind::Step log_steps[] = {schema_sql};
-inline constexpr Kind log_kind{"log",
-                               "decision log",
-                               "nothing was half-written; what was logged before is whole",
-                               0x566F6F72, // "Voor"
-                               log_steps,
-                               {Code::log_unreadable, Code::log_read_only, Code::log_not_ours, Code::log_write_failed,
-                                Code::log_not_ours}};
+inline constexpr Kind log_kind{
+    "log",
+    "decision log",
+    "nothing was half-written; what was logged before is whole",
+    0x566F6F72, // "Voor"
+    log_steps,
+    {Code::log_unreadable, Code::log_read_only, Code::log_not_ours, Code::log_write_failed, Code::log_not_ours}};
 
 } // namespace voorrang::sqlite

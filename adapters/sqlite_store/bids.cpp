@@ -17,20 +17,19 @@ std::optional<store::Bid> bid_of(const sqlite::Statement& row) {
     bid.received = time_of(row, 4);
     bid.status = static_cast<store::BidStatus>(status - std::begin(store::bid_status_words));
     bid.hash = row.text(6);
-    bid.sealed_until = time_if_any(row, 7);
-    bid.content = row.bytes(8);
+    bid.party = row.text(7);
+    bid.sealed_until = time_if_any(row, 8);
+    bid.content = row.bytes(9);
     return bid;
 }
 
-std::string_view word_of(store::BidStatus status) {
-    return store::bid_status_words[static_cast<std::size_t>(status)];
-}
+std::string_view word_of(store::BidStatus status) { return store::bid_status_words[static_cast<std::size_t>(status)]; }
 
 std::optional<store::SealKey> key_of(const sqlite::Statement& row) {
     return store::SealKey{row.text(0), row.bytes(1), row.bytes(2), time_of(row, 3)};
 }
 
-#define COLUMNS "tender, id, owner, \"by\", received, status, hash, sealed_until, content"
+#define COLUMNS "tender, id, owner, \"by\", received, status, hash, party, sealed_until, content"
 
 } // namespace
 
@@ -48,21 +47,24 @@ Result<std::optional<store::SealKey>> Rows::seal_key(const std::string& tender) 
 }
 
 Result<void> Rows::add_bid(const store::Bid& bid) {
-    return connection_.run("INSERT INTO bids (" COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", {"bid", bid.id},
+    return connection_.run("INSERT INTO bids (" COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", {"bid", bid.id},
                            bid.tender, bid.id, bid.owner, bid.by, bid.received, word_of(bid.status), bid.hash,
-                           bid.sealed_until, Bytes{bid.content});
+                           bid.party, bid.sealed_until, Bytes{bid.content});
 }
 
 Result<void> Rows::change_bid(const store::Bid& bid) {
     const Result<void> done =
-        connection_.run("UPDATE bids SET owner = ?, \"by\" = ?, received = ?, status = ?, hash = ?, sealed_until = ?, "
-                        "content = ? WHERE tender = ? AND id = ?",
-                        {"bid", bid.id}, bid.owner, bid.by, bid.received, word_of(bid.status), bid.hash,
+        connection_.run("UPDATE bids SET owner = ?, \"by\" = ?, received = ?, status = ?, hash = ?, party = ?, "
+                        "sealed_until = ?, content = ? WHERE tender = ? AND id = ?",
+                        {"bid", bid.id}, bid.owner, bid.by, bid.received, word_of(bid.status), bid.hash, bid.party,
                         bid.sealed_until, Bytes{bid.content}, bid.tender, bid.id);
     if (!done || connection_.changed() == 1) return done;
-    return Diagnostic{
-        Code::names_nothing, "there is no bid `" + bid.id + "` on the tender `" + bid.tender + "`", std::nullopt, "", {},
-        ""};
+    return Diagnostic{Code::names_nothing,
+                      "there is no bid `" + bid.id + "` on the tender `" + bid.tender + "`",
+                      std::nullopt,
+                      "",
+                      {},
+                      ""};
 }
 
 Result<void> Rows::put_seal_key(const store::SealKey& key) {

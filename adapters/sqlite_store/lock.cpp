@@ -47,15 +47,14 @@ Result<Lock> Lock::take(const std::string& path, const sqlite::Kind& kind) {
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK) return cannot_lock(kind, errno, path);
         const std::string number = holder(descriptor);
-        return sqlite::database_diagnostic(
-            Code::data_in_use,
-            "another process serves this database" + (number.empty() ? std::string() : ": number " + number), path,
-            "end it first, or give this one a database of its own");
+        return sqlite::database_diagnostic(Code::data_in_use,
+                                           "another process serves this database" +
+                                               (number.empty() ? std::string() : ": number " + number),
+                                           path, "end it first, or give this one a database of its own");
     }
     // Only for those who are refused: on a full disk the lock holds without it.
     const std::string number = std::to_string(::getpid()) + '\n';
-    if (::ftruncate(descriptor, 0) == 0)
-        static_cast<void>(::pwrite(descriptor, number.data(), number.size(), 0) == 0);
+    if (::ftruncate(descriptor, 0) == 0) static_cast<void>(::pwrite(descriptor, number.data(), number.size(), 0) == 0);
     return lock;
 }
 

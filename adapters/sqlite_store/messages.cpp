@@ -11,7 +11,7 @@ std::optional<store::Webhook> webhook_of(const sqlite::Statement& row) {
 }
 
 std::optional<store::Message> message_of(const sqlite::Statement& row) {
-    return store::Message{row.integer(0), row.integer(1), row.integer(2), static_cast<std::uint32_t>(row.integer(3)),
+    return store::Message{row.integer(0),  row.integer(1), row.integer(2), static_cast<std::uint32_t>(row.integer(3)),
                           time_of(row, 4), row.text(5)};
 }
 
@@ -54,8 +54,8 @@ Result<void> Rows::remove_webhook(std::int64_t id) {
 
 Result<void> Rows::add_message(const store::Message& message) {
     return connection_.run("INSERT INTO messages (webhook, entry, attempts, next, error) VALUES (?, ?, ?, ?, ?)",
-                           message_subject, message.webhook, message.entry,
-                           static_cast<std::int64_t>(message.attempts), message.next, message.error);
+                           message_subject, message.webhook, message.entry, static_cast<std::int64_t>(message.attempts),
+                           message.next, message.error);
 }
 
 Result<void> Rows::change_message(const store::Message& message) {

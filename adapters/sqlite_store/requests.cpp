@@ -5,7 +5,7 @@ namespace voorrang::sqlite_store {
 namespace {
 
 std::optional<store::Request> request_of(const sqlite::Statement& row) {
-    return store::Request{row.text(0), row.text(1), row.text(2), static_cast<int>(row.integer(3)),
+    return store::Request{row.text(0), row.text(1),    row.text(2), static_cast<int>(row.integer(3)),
                           row.text(4), time_of(row, 5)};
 }
 

@@ -51,6 +51,7 @@ CREATE TABLE bids (
     received INTEGER NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('standing', 'withdrawn', 'opened')),
     hash TEXT NOT NULL,
+    party TEXT NOT NULL,
     sealed_until INTEGER,
     content BLOB NOT NULL,
     UNIQUE (tender, id)
@@ -160,10 +161,8 @@ CREATE INDEX tokens_by_user ON tokens (user);
 
 using sqlite::Keyed;
 constexpr std::array append_only{
-    Keyed{"policies", "hash = NEW.hash"},
-    Keyed{"policy_texts", "policy = NEW.policy AND seq = NEW.seq"},
-    Keyed{"log", "seq = NEW.seq"},
-    Keyed{"documents", "hash = NEW.hash"},
+    Keyed{"policies", "hash = NEW.hash"}, Keyed{"policy_texts", "policy = NEW.policy AND seq = NEW.seq"},
+    Keyed{"log", "seq = NEW.seq"},        Keyed{"documents", "hash = NEW.hash"},
     Keyed{"decisions", "id = NEW.id"},
 };
 

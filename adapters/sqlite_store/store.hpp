@@ -23,8 +23,8 @@ class SqliteStore final : public store::Store {
     Result<void> read(const std::function<Result<void>(store::Reader&)>& job) override;
     Result<void> back_up(const std::string& path) override; // V710 to V717, V712 if there is something of this name
 
-    // Reads every page; V717 if something is wrong with one. About a second for each gigabyte: adapters/sqlite/check.hpp
-    // says what it finds.
+    // Reads every page; V717 if something is wrong with one. About a second for each gigabyte:
+    // adapters/sqlite/check.hpp says what it finds.
     Result<void> check();
 
   private:

@@ -71,9 +71,9 @@ class Reader {
 };
 
 // What a row names (a tender, a policy, a document, an entry of the log by its number, a webhook, the user of a token)
-// must be there: V719 if it is not. Free of this are the tender and the actor of a log entry, the owner and the maker of
-// a bid, the user of a request and the owner of a webhook. A call that is refused leaves nothing of itself, so that a
-// job may go on after it.
+// must be there: V719 if it is not. Free of this are the tender and the actor of a log entry, the owner and the maker
+// of a bid, the user of a request and the owner of a webhook. A call that is refused leaves nothing of itself, so that
+// a job may go on after it.
 class Writer : public Reader {
   public:
     virtual Result<void> add_policy(const Policy& policy) = 0; // nothing happens if it is there
@@ -81,8 +81,8 @@ class Writer : public Reader {
     virtual Result<void> add_tender(const Tender& tender) = 0; // V712 if it is there
     // V713 unless the row that is there has `tender.revision - 1`.
     virtual Result<void> change_tender(const Tender& tender) = 0;
-    virtual Result<void> add_bid(const Bid& bid) = 0; // V712 if it is there
-    virtual Result<void> change_bid(const Bid& bid) = 0; // V719 if it is not there
+    virtual Result<void> add_bid(const Bid& bid) = 0;          // V712 if it is there
+    virtual Result<void> change_bid(const Bid& bid) = 0;       // V719 if it is not there
     virtual Result<void> put_seal_key(const SealKey& key) = 0; // instead of the one before
 
     virtual Result<void> add_request(const Request& request) = 0; // V712 if it is there
@@ -113,7 +113,7 @@ class Store {
 
     // Each job takes effect whole, or, where it returns an error or throws (V716), not at all; all that do are made
     // durable together. The results are in the order of the jobs. An error of the commit is that of every job; then
-    // nothing of any is there, and the next write may succeed.
+    // nothing of any is there, and the next write may succeed. Not within a job.
     using Job = std::function<Result<void>(Writer&)>;
     virtual std::vector<Result<void>> write(const std::vector<Job>& jobs) = 0;
     Result<void> write(const Job& job) { return write(std::vector<Job>{job}).front(); }

@@ -88,7 +88,9 @@ TEST_F(OpenLog, AnotherDatabaseIsLeftAsItIs) {
         ASSERT_TRUE(other->execute("CREATE TABLE mine (x)"));
     }
     expect_refused(path("other.db"), Code::log_not_ours, "not a decision log");
-    EXPECT_EQ(Database::open(path("other.db"), Access::read, log_kind)->integer("SELECT count(*) FROM sqlite_schema").value(), 1);
+    EXPECT_EQ(
+        Database::open(path("other.db"), Access::read, log_kind)->integer("SELECT count(*) FROM sqlite_schema").value(),
+        1);
 }
 
 TEST_F(OpenLog, ALaterVersionIsRefused) {

@@ -5,8 +5,8 @@
 
 #include "tests/store/conformance/bids.hpp"
 #include "tests/store/conformance/copies.hpp"
-#include "tests/store/conformance/decisions.hpp"
 #include "tests/store/conformance/deadlines.hpp"
+#include "tests/store/conformance/decisions.hpp"
 #include "tests/store/conformance/journal.hpp"
 #include "tests/store/conformance/messages.hpp"
 #include "tests/store/conformance/moments.hpp"

@@ -39,7 +39,7 @@ class Dump {
         line("tender", tender.id, tender.policy, tender.workflow, tender.state, tender.paused, tender.finished,
              tender.revision, tender.created, tender.changed, tender.instance, tender.document);
         for (const Bid& bid : reader_.bids(tender.id).value())
-            line("  bid", bid.id, bid.owner, bid.by, bid.received, static_cast<int>(bid.status), bid.hash,
+            line("  bid", bid.id, bid.owner, bid.by, bid.received, static_cast<int>(bid.status), bid.hash, bid.party,
                  bid.sealed_until, bid.content);
         if (const auto key = reader_.seal_key(tender.id).value())
             line("  key", key->public_key, key->wrapped_secret, key->until);

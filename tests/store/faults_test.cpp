@@ -193,7 +193,8 @@ TEST_F(Faults, AWriteThatTheDiskRefusesIsUndoneAndTheStoreGoesOn) {
         EXPECT_FALSE(whole(*store, "t2"));
         EXPECT_FALSE(whole(*store, "t3"));
         // Larger than what SQLite keeps in memory, so that the fault comes in the middle of the job.
-        for (const Result<void>& done : store->write({job_for("t2", go_on), big_job("t4", 20'000'000), job_for("t5", go_on)}))
+        for (const Result<void>& done :
+             store->write({job_for("t2", go_on), big_job("t4", 20'000'000), job_for("t5", go_on)}))
             expect_code(done, Code::data_write_failed);
         for (const char* id : {"t2", "t4", "t5"}) EXPECT_FALSE(whole(*store, id)) << id;
     }
@@ -324,7 +325,7 @@ TEST_F(Damage, ADamagedPageThatAReaderOrAWriterMeetsEndsAllWriting) {
     expect_code(store->write(job_for("t2", go_on)), Code::data_damaged);
 }
 
-TEST_F(Faults, AnotherProgramThatHoldsTheDatabaseIsWaitedForAndNamed) {
+TEST_F(Faults, AnotherProgramThatHoldsTheDatabaseIsWaitedFor) {
     const auto store = open();
     prepare(*store);
     RawDatabase other(path());
@@ -349,12 +350,14 @@ TEST_F(Faults, WhatWasDecidedAndLoggedIsAppendOnly) {
     }
     RawDatabase other(path());
     for (const std::string table : {"policies", "policy_texts", "log", "documents", "decisions"})
-        for (const std::string& sql : {"DELETE FROM " + table, "INSERT OR REPLACE INTO " + table + " SELECT * FROM " + table,
-                                       "UPDATE " + table + " SET rowid = rowid"})
+        for (const std::string& sql :
+             {"DELETE FROM " + table, "INSERT OR REPLACE INTO " + table + " SELECT * FROM " + table,
+              "UPDATE " + table + " SET rowid = rowid"})
             EXPECT_NE(other.try_to_run(sql).find("append-only"), std::string::npos) << sql;
     EXPECT_NE(other.try_to_run("UPDATE tenders SET paused = 2").find("CHECK"), std::string::npos);
     EXPECT_NE(other.try_to_run("UPDATE tenders SET created = 'now'").find("cannot store TEXT"), std::string::npos);
-    EXPECT_NE(other.try_to_run("INSERT INTO log VALUES (9, 1, 'k', '', '', 'no JSON')").find("CHECK"), std::string::npos);
+    EXPECT_NE(other.try_to_run("INSERT INTO log VALUES (9, 1, 'k', '', '', 'no JSON')").find("CHECK"),
+              std::string::npos);
 }
 
 } // namespace

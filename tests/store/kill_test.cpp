@@ -77,7 +77,8 @@ TEST(Kill, WhatWasConfirmedIsThereAndJobsAreWhole) {
             // The next one may have been kept without the word getting out, but only as a whole.
             const bool there = is_whole(reader, tender_id(last + 1, 0));
             for (int job = 0; job < group_size; ++job)
-                EXPECT_TRUE(there ? is_whole(reader, tender_id(last + 1, job)) : is_absent(reader, tender_id(last + 1, job)));
+                EXPECT_TRUE(there ? is_whole(reader, tender_id(last + 1, job))
+                                  : is_absent(reader, tender_id(last + 1, job)));
             EXPECT_TRUE(is_absent(reader, tender_id(last + 2, 0)));
             EXPECT_EQ(reader.last_entry().value(), (last + 1 + (there ? 1 : 0)) * group_size);
             confirmed += last + 1 - first;

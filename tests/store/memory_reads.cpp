@@ -50,7 +50,8 @@ Result<std::optional<Policy>> MemoryRows::policy(const std::string& hash) { retu
 Result<std::vector<Policy>> MemoryRows::policies() {
     std::vector<Policy> list = those(state_.policies, all);
     for (Policy& policy : list) policy.texts.clear();
-    std::ranges::sort(list, {}, [](const Policy& policy) { return std::tuple(policy.name, policy.loaded, policy.hash); });
+    std::ranges::sort(list, {},
+                      [](const Policy& policy) { return std::tuple(policy.name, policy.loaded, policy.hash); });
     return list;
 }
 

@@ -12,8 +12,7 @@ class PersistentMap {
   public:
     const Value* find(const Key& key) const {
         const Node* at = root_.get();
-        while (at != nullptr && at->item->first != key)
-            at = key < at->item->first ? at->left.get() : at->right.get();
+        while (at != nullptr && at->item->first != key) at = key < at->item->first ? at->left.get() : at->right.get();
         return at == nullptr ? nullptr : &at->item->second;
     }
 

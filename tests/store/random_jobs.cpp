@@ -32,7 +32,8 @@ class RandomCalls {
         case 7:
             return writer_.put_seal_key({tender(), text(), text(), moment()});
         case 8:
-            return writer_.add_request({user(), "k" + std::to_string(1 + below(3)), sample_hash('f'), 200, text(), moment()});
+            return writer_.add_request(
+                {user(), "k" + std::to_string(1 + below(3)), sample_hash('f'), 200, text(), moment()});
         case 9:
             return writer_.forget_requests(moment());
         case 10:

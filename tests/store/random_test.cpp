@@ -45,7 +45,8 @@ TEST(RandomJobs, LeaveTheSameRowsInBothStores) {
             for (std::size_t at = sqlite.calls.find("done"); at != std::string::npos;
                  at = sqlite.calls.find("done", at + 1))
                 ++done;
-            for (std::size_t at = sqlite.calls.find("V7"); at != std::string::npos; at = sqlite.calls.find("V7", at + 1))
+            for (std::size_t at = sqlite.calls.find("V7"); at != std::string::npos;
+                 at = sqlite.calls.find("V7", at + 1))
                 ++refused;
         }
     }

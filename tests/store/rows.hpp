@@ -1,5 +1,5 @@
-// Rows to write in tests. Texts have in them what goes wrong easily: quotes, other alphabets, zero bytes where bytes are
-// meant.
+// Rows to write in tests. Texts have in them what goes wrong easily: quotes, other alphabets, zero bytes where bytes
+// are meant.
 #pragma once
 
 #include "adapters/store/rows.hpp"
@@ -34,10 +34,15 @@ inline Tender sample_tender(const std::string& id) {
 
 inline Bid sample_bid(const std::string& tender, const std::string& id) {
     using namespace std::string_literals;
-    return {tender,          id,
-            "NL-KVK-1",      "anna@example.nl",
-            at(3),           BidStatus::standing,
-            sample_hash('b'), "\0sealed\xFF\x00'bytes"s,
+    return {tender,
+            id,
+            "NL-KVK-1",
+            "anna@example.nl",
+            at(3),
+            BidStatus::standing,
+            sample_hash('b'),
+            sample_hash('c'),
+            "\0sealed\xFF\x00'bytes"s,
             at(100)};
 }
 
@@ -46,13 +51,13 @@ inline Entry sample_entry(const std::string& kind, const std::string& tender, co
 }
 
 inline Decision sample_decision(const std::string& tender, std::int64_t entry) {
-    return {0,    tender,      entry,        at(5),   sample_hash('a'), sample_hash('d'), "seed",
-            "[]", "awarded", "Groen Doen BV", R"({"outcome":"awarded"})"};
+    return {0,      tender, entry,     at(5),           sample_hash('a'),          sample_hash('d'),
+            "seed", "[]",   "awarded", "Groen Doen BV", R"({"outcome":"awarded"})"};
 }
 
 inline User sample_user(const std::string& id) {
-    return {id, "Anna \xC3\x89", "NL-KVK-1", {"buyer", "contract manager", "a \"quote\", and a\nline"}, "", false,
-            at(6)};
+    return {id, "Anna \xC3\x89", "NL-KVK-1", {"buyer", "contract manager", "a \"quote\", and a\nline"},
+            "", false,           at(6)};
 }
 
 inline Token sample_token(const std::string& id, const std::string& user) {

@@ -36,6 +36,7 @@ TEST_P(Conformance, BidsStayInTheOrderInWhichTheyCameIn) {
     changed.received = at(1); // does not count: it came in first all the same
     changed.status = BidStatus::opened;
     changed.hash = sample_hash('c');
+    changed.party = sample_hash('d');
     changed.content = "";
     changed.sealed_until.reset();
     write([&](Writer& writer) { return writer.change_bid(changed); });

@@ -37,8 +37,8 @@ TEST_P(Conformance, TheFirstDeadlineIsOfATenderThatIsNotPaused) {
     EXPECT_EQ(first(), "none");
     write([](Writer& writer) -> Result<void> {
         for (const auto& [tender, second] : std::map<std::string, int>{{"t1", 8}, {"t2", 7}, {"t3", 8}})
-            if (const Result<void> set =
-                    writer.set_timers(tender, {{tender, at(second + 1), "later", ""}, {tender, at(second), "soon", ""}});
+            if (const Result<void> set = writer.set_timers(
+                    tender, {{tender, at(second + 1), "later", ""}, {tender, at(second), "soon", ""}});
                 !set)
                 return set;
         return {};

@@ -36,9 +36,11 @@ TEST_P(Conformance, AWebhookKeepsItsNumberForItself) {
 TEST_P(Conformance, MessagesWaitForTheirMoment) {
     write([](Writer& writer) -> Result<void> {
         const std::int64_t entry = writer.append(sample_entry("event.done", "")).value();
-        for (const char* url : {"https://a.example", "https://b.example"}) static_cast<void>(writer.add_webhook(sample_webhook(url)));
+        for (const char* url : {"https://a.example", "https://b.example"})
+            static_cast<void>(writer.add_webhook(sample_webhook(url)));
         for (const int second : {30, 10, 20, 10})
-            if (const Result<void> added = writer.add_message({0, second == 20 ? 2 : 1, entry, 0, at(second), ""}); !added)
+            if (const Result<void> added = writer.add_message({0, second == 20 ? 2 : 1, entry, 0, at(second), ""});
+                !added)
                 return added;
         return {};
     });
