@@ -38,6 +38,7 @@ struct ProblemError {
 };
 
 struct Problem {
+    Problem() = default; // no aggregate: a number, as the result of something, must not be taken for a problem
     int status = 500;
     std::string type; // "/docs/problems#body-too-large"
     std::string title;
@@ -49,6 +50,7 @@ struct Problem {
 
 Problem problem(const ProblemKind& kind, std::string detail);
 Problem problem(const ProblemKind& kind, std::string detail, ProblemError error);
+Problem closing(Problem problem); // the same, and the connection is closed after it
 
 // Of a voorrang Diagnostic: its code's page is the type, its place (if that holds a JSON pointer, as in
 // "tenders.jsonl#2 /bids/0/value") the pointer. Its file names and labels are left out: they are the server's.
