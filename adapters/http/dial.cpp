@@ -7,7 +7,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <openssl/ssl.h>
-#include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
 
 #include <memory>
 #include <vector>

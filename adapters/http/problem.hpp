@@ -87,6 +87,14 @@ inline constexpr ProblemKind overloaded{503, "overloaded", "the service has too 
 inline constexpr ProblemKind stopping{503, "stopping", "the service is about to stop"};
 inline constexpr ProblemKind bad_version{505, "bad-version", "a version of HTTP that is not spoken here"};
 
+inline constexpr ProblemKind all[] = {bad_request,          bad_json,           not_found,
+                                      method_not_allowed,   not_acceptable,     too_slow,
+                                      precondition_failed,  body_too_large,     target_too_long,
+                                      unsupported_type,     expectation_failed, precondition_required,
+                                      too_many_connections, headers_too_large,  internal,
+                                      not_implemented,      overloaded,         stopping,
+                                      bad_version};
+
 } // namespace problems
 
 } // namespace voorrang::http
