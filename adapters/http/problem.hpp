@@ -84,7 +84,6 @@ inline constexpr ProblemKind headers_too_large{431, "headers-too-large", "header
 inline constexpr ProblemKind internal{500, "internal", "a fault of the service"};
 inline constexpr ProblemKind not_implemented{501, "not-implemented", "a part of HTTP that is not spoken here"};
 inline constexpr ProblemKind overloaded{503, "overloaded", "the service has too much to do"};
-inline constexpr ProblemKind stopping{503, "stopping", "the service is about to stop"};
 inline constexpr ProblemKind bad_version{505, "bad-version", "a version of HTTP that is not spoken here"};
 
 inline constexpr ProblemKind all[] = {bad_request,          bad_json,           not_found,
@@ -92,8 +91,7 @@ inline constexpr ProblemKind all[] = {bad_request,          bad_json,           
                                       precondition_failed,  body_too_large,     target_too_long,
                                       unsupported_type,     expectation_failed, precondition_required,
                                       too_many_connections, headers_too_large,  internal,
-                                      not_implemented,      overloaded,         stopping,
-                                      bad_version};
+                                      not_implemented,      overloaded,         bad_version};
 
 } // namespace problems
 
