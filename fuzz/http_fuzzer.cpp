@@ -1,5 +1,6 @@
-// libFuzzer entry: what a stranger sends over HTTP. The first line of the input is taken as a target, a URL and a header
-// value, the whole as a request and as a JSON body. What is taken in stands for itself when it is written out again.
+// libFuzzer entry: what a stranger sends over HTTP. The first line of the input is taken as a target, a URL and a
+// header value, the whole as a request and as a JSON body. What is taken in stands for itself when it is written out
+// again.
 #include "adapters/http/body.hpp"
 #include "adapters/http/json_place.hpp"
 #include "adapters/http/message_reader.hpp"

@@ -65,7 +65,6 @@ std::string Session::head_of(const Response& response, const Sending& sending) {
 
 void Session::note(const Head& head, int status, std::uint64_t bytes, Time begun) {
     const auto took = Clock::now() - begun;
-    shared_->metrics.sent.add(bytes);
     shared_->metrics.answered(head.request, head.method, status, took);
     if (shared_->access_log) {
         const std::string line =
@@ -87,6 +86,7 @@ asio::awaitable<Session::Then> Session::answer(const Head& head, Response respon
     }
     boost::system::error_code error;
     co_await stream_.write({asio::buffer(wire), asio::buffer(body)}, Clock::now() + shared_->limits.write, error);
+    if (!error) shared_->metrics.sent.add(wire.size() + body.size());
     note(head, response.status, body_size, begun);
     if (shared_->stopping) ++shared_->finished;
     if (error == asio::error::timed_out) shared_->metrics.refused("write_time");
@@ -113,6 +113,7 @@ asio::awaitable<Session::Then> Session::answer_with_events(const Head& head, Res
         sent = co_await events_->run(std::move(wire), head.request.id, weak_from_this());
         events_ = nullptr;
     }
+    shared_->metrics.sent.add(sent);
     note(head, response.status, sent, begun);
     co_return Then::finish;
 }

@@ -56,6 +56,7 @@ TEST_F(LimitsTest, BodyBytes) {
 
 TEST_F(LimitsTest, AClientThatSendsALargeBodyGetsToReadTheAnswer) {
     options.limits.body_bytes = 10;
+    options.limits.linger = 1h;
     start();
     Connection connection = connect();
     connection.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n");

@@ -148,6 +148,7 @@ class Serving : public ::testing::Test {
     Serving() {
         options.listen = {{"127.0.0.1", 0}};
         options.metrics = std::make_shared<Registry>();
+        options.limits.linger = 300ms; // for clients of tests that do not close
         router.add(Method::get, "/hello",
                    [](Request&) -> asio::awaitable<Response> { co_return text_response(200, "hello"); });
         router.add(Method::post, "/echo",
