@@ -122,7 +122,9 @@ TEST(MessageReaderTest, RefusesUnsoundChunks) {
         for (std::size_t step = 1; step <= chunks.size(); ++step) {
             const Read read = read_chunks(chunks, step);
             EXPECT_FALSE(read.done) << chunks;
-            if (step == chunks.size()) EXPECT_NE(read.status, 200) << chunks;
+            if (step == chunks.size()) {
+                EXPECT_NE(read.status, 200) << chunks;
+            }
         }
     Limits small;
     small.body_bytes = 5;

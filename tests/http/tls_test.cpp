@@ -2,6 +2,7 @@
 #include "tests/http/certificates.hpp"
 #include "tests/http/serving.hpp"
 
+#include <boost/asio/read_until.hpp>
 #include <boost/asio/ssl.hpp>
 
 #include <atomic>
