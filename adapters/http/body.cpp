@@ -40,23 +40,25 @@ std::optional<Problem> check_is_json(const Request& request) {
         if (same_name(name, "charset")) utf8 = same_name(value, "utf-8");
     });
     if (json && utf8) return std::nullopt;
-    Problem refused = problem(problems::unsupported_type, "the body must be JSON in UTF-8: send Content-Type: application/json");
+    Problem refused =
+        problem(problems::unsupported_type, "the body must be JSON in UTF-8: send Content-Type: application/json");
     refused.headers.set("Accept", "application/json");
     return refused;
 }
 
 Problem at_place(const json::Flaw& flaw, std::string_view text) {
     return problem(problems::bad_json, flaw.message,
-                   {std::string(code_text(flaw.code)), pointer_at(text, flaw.offset), json::position_of(text, flaw.offset),
-                    flaw.message, flaw.help});
+                   {std::string(code_text(flaw.code)), pointer_at(text, flaw.offset),
+                    json::position_of(text, flaw.offset), flaw.message, flaw.help});
 }
 
 json::Flaw flaw_of(const Excess& excess, const JsonLimits& limits) {
     if (excess.deep)
-        return json::Flaw{Code::json_too_deep, "arrays and objects are nested more than " + std::to_string(limits.depth) + " deep",
-                          "", excess.offset};
-    return json::Flaw{Code::bad_json, "the body has more than " + std::to_string(limits.values) + " values", "send it in parts",
-                      excess.offset};
+        return json::Flaw{Code::json_too_deep,
+                          "arrays and objects are nested more than " + std::to_string(limits.depth) + " deep", "",
+                          excess.offset};
+    return json::Flaw{Code::bad_json, "the body has more than " + std::to_string(limits.values) + " values",
+                      "send it in parts", excess.offset};
 }
 
 // How much the client likes a type, in thousandths; of several ranges that match the narrowest counts.

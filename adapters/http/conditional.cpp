@@ -12,8 +12,8 @@ namespace voorrang::http {
 
 namespace {
 
-// Whether the list of tags has this one. A weak tag (W/"…") is equal to none for a change, to the strong one of the same
-// text for a read.
+// Whether the list of tags has this one. A weak tag (W/"…") is equal to none for a change, to the strong one of the
+// same text for a read.
 enum class Weak : bool { never, equal };
 
 bool names(std::string_view list, std::string_view tag, Weak weak) {

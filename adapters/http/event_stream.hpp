@@ -11,7 +11,6 @@
 //   }
 #pragma once
 
-#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 
 #include <chrono>
@@ -57,7 +56,7 @@ std::string to_wire(const Event& event);
 // a push beyond `capacity` closes the queue, and the client comes back with its Last-Event-ID.
 class EventQueue {
   public:
-    EventQueue(const asio::any_io_executor& executor, std::size_t capacity);
+    explicit EventQueue(std::size_t capacity);
     ~EventQueue();
     EventQueue(const EventQueue&) = delete;
     EventQueue& operator=(const EventQueue&) = delete;
@@ -67,7 +66,7 @@ class EventQueue {
     void close(); // what is in it is still delivered
     bool closed() const;
 
-    // For one caller at a time. Nothing: closed and empty.
+    // For one caller at a time, on a strand. Nothing: closed and empty.
     asio::awaitable<std::optional<Event>> next();
 
   private:

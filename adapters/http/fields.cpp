@@ -48,8 +48,8 @@ void Fields::set(std::string_view name, std::string value) {
     const auto first = std::ranges::find_if(fields_, [&](const Field& field) { return same_name(field.first, name); });
     if (first == fields_.end()) return add(std::string(name), std::move(value));
     first->second = std::move(value);
-    const auto others = std::remove_if(first + 1, fields_.end(),
-                                       [&](const Field& field) { return same_name(field.first, name); });
+    const auto others =
+        std::remove_if(first + 1, fields_.end(), [&](const Field& field) { return same_name(field.first, name); });
     fields_.erase(others, fields_.end());
 }
 
@@ -77,7 +77,8 @@ std::vector<std::string_view> list_elements(std::string_view list) {
 }
 
 bool has_token(std::string_view list, std::string_view token) {
-    return std::ranges::any_of(list_elements(list), [&](std::string_view element) { return same_name(element, token); });
+    return std::ranges::any_of(list_elements(list),
+                               [&](std::string_view element) { return same_name(element, token); });
 }
 
 bool is_field_name(std::string_view name) {
@@ -88,7 +89,8 @@ bool is_field_name(std::string_view name) {
 }
 
 bool is_field_value(std::string_view value) {
-    return std::ranges::all_of(value, [](char c) { return static_cast<unsigned char>(c) >= ' ' ? c != 127 : c == '\t'; });
+    return std::ranges::all_of(value,
+                               [](char c) { return static_cast<unsigned char>(c) >= ' ' ? c != 127 : c == '\t'; });
 }
 
 } // namespace voorrang::http

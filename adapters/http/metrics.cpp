@@ -155,7 +155,7 @@ void Registry::append_member(std::string& out, std::string_view name, const std:
 
 template <class Kind>
 void Registry::append_family(std::string& out, const Family<Kind>& family) {
-    constexpr std::string_view type = std::is_same_v<Kind, Counter>   ? "counter"
+    constexpr std::string_view type = std::is_same_v<Kind, Counter> ? "counter"
                                       : std::is_same_v<Kind, Gauge> ? "gauge"
                                                                     : "histogram";
     ((out += "# HELP ") += family.name_) += ' ';

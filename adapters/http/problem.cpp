@@ -63,6 +63,11 @@ Problem problem(const ProblemKind& kind, std::string detail, ProblemError error)
     return made;
 }
 
+Problem closing(Problem problem) {
+    problem.close = true;
+    return problem;
+}
+
 ProblemError problem_error(const Diagnostic& diagnostic) {
     return {std::string(code_text(diagnostic.code)), pointer_in(diagnostic.place), std::nullopt, diagnostic.message,
             diagnostic.help};

@@ -38,6 +38,7 @@ struct ProblemError {
 };
 
 struct Problem {
+    Problem() = default; // no aggregate: a number, as the result of something, must not be taken for a problem
     int status = 500;
     std::string type; // "/docs/problems#body-too-large"
     std::string title;
@@ -49,6 +50,7 @@ struct Problem {
 
 Problem problem(const ProblemKind& kind, std::string detail);
 Problem problem(const ProblemKind& kind, std::string detail, ProblemError error);
+Problem closing(Problem problem); // the same, and the connection is closed after it
 
 // Of a voorrang Diagnostic: its code's page is the type, its place (if that holds a JSON pointer, as in
 // "tenders.jsonl#2 /bids/0/value") the pointer. Its file names and labels are left out: they are the server's.
@@ -82,8 +84,14 @@ inline constexpr ProblemKind headers_too_large{431, "headers-too-large", "header
 inline constexpr ProblemKind internal{500, "internal", "a fault of the service"};
 inline constexpr ProblemKind not_implemented{501, "not-implemented", "a part of HTTP that is not spoken here"};
 inline constexpr ProblemKind overloaded{503, "overloaded", "the service has too much to do"};
-inline constexpr ProblemKind stopping{503, "stopping", "the service is about to stop"};
 inline constexpr ProblemKind bad_version{505, "bad-version", "a version of HTTP that is not spoken here"};
+
+inline constexpr ProblemKind all[] = {bad_request,          bad_json,           not_found,
+                                      method_not_allowed,   not_acceptable,     too_slow,
+                                      precondition_failed,  body_too_large,     target_too_long,
+                                      unsupported_type,     expectation_failed, precondition_required,
+                                      too_many_connections, headers_too_large,  internal,
+                                      not_implemented,      overloaded,         bad_version};
 
 } // namespace problems
 

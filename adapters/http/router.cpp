@@ -120,16 +120,15 @@ asio::awaitable<Response> Router::handle(Request& request) const {
         co_return to_response(problem(problems::bad_request, "`*` is for OPTIONS only"), request);
     }
     const Node* node = root_->find(request.target.segments, 0, request.path_parameters);
-    if (node == nullptr)
-        co_return to_response(problem(problems::not_found, "there is nothing at this path"), request);
+    if (node == nullptr) co_return to_response(problem(problems::not_found, "there is nothing at this path"), request);
     request.route = node->pattern;
     const Handler* handler = node->handler(request.method);
     if (handler == nullptr && request.method == Method::head) handler = node->handler(Method::get);
     if (handler != nullptr) co_return co_await (*handler)(request);
     std::string methods = allow(node->targets);
     if (request.method == Method::options) co_return allowed(std::move(methods));
-    Problem refused = problem(problems::method_not_allowed, std::string(method_text(request.method)) +
-                                                                " is not for this path; it takes " + methods);
+    Problem refused = problem(problems::method_not_allowed,
+                              std::string(method_text(request.method)) + " is not for this path; it takes " + methods);
     refused.headers.set("Allow", std::move(methods));
     co_return to_response(refused, request);
 }

@@ -42,8 +42,7 @@ std::optional<Problem> read_query(std::string_view query, Target& target) {
         if (part.empty()) continue;
         const std::size_t equals = std::min(part.find('='), part.size());
         std::optional<std::string> name = percent_decode(part.substr(0, equals), Plus::space);
-        std::optional<std::string> value =
-            percent_decode(part.substr(std::min(equals + 1, part.size())), Plus::space);
+        std::optional<std::string> value = percent_decode(part.substr(std::min(equals + 1, part.size())), Plus::space);
         if (!name || !value) return refused("the query has a percent-encoding that is none, or not of UTF-8 text");
         target.query.push_back({*std::move(name), *std::move(value)});
     }

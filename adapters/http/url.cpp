@@ -45,8 +45,7 @@ Result<void> read_host_and_port(std::string_view authority, Url& url) {
         const std::size_t end = authority.find(']');
         if (end == std::string_view::npos) return refused("a bracket is not closed");
         boost::system::error_code error;
-        const auto address =
-            boost::asio::ip::make_address_v6(std::string(authority.substr(1, end - 1)), error);
+        const auto address = boost::asio::ip::make_address_v6(std::string(authority.substr(1, end - 1)), error);
         if (error || address.scope_id() != 0) return refused("what stands in brackets is not an IPv6 address");
         url.host = address.to_string();
         port = authority.substr(end + 1);
@@ -62,7 +61,8 @@ Result<void> read_host_and_port(std::string_view authority, Url& url) {
     if (port.empty()) return {};
     port.remove_prefix(1);
     const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), url.port);
-    if (authority[authority.size() - port.size() - 1] != ':' || error != std::errc() || end != port.data() + port.size() || url.port == 0)
+    if (authority[authority.size() - port.size() - 1] != ':' || error != std::errc() ||
+        end != port.data() + port.size() || url.port == 0)
         return refused("its port must be a number from 1 to 65535");
     return {};
 }
