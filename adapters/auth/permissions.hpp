@@ -2,7 +2,7 @@
 //
 // A tender goes through phases, and what may be read of it grows with them. Until the bids are opened nobody, whatever
 // their role, may learn what is in a bid, who made one, or how many there are (Directive 2014/24/EU art. 21 and 22(3);
-// Aw 2012 art. 2.54, 2.57 and 2.138): a bidder sees their own, and nobody else any. Somebody on the committee sees
+// Aw 2012 art. 2.57): a bidder sees their own, and nobody else any. Somebody on the committee sees
 // their own assessment until all are in, so that nobody follows another. A bidder hears of a decision when it is
 // announced.
 //

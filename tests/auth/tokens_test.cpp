@@ -25,8 +25,8 @@ TEST(TokenText, KnownAnswer) {
     std::array<unsigned char, secret_bytes> secret{};
     for (std::size_t at = 0; at < secret.size(); ++at) secret[at] = static_cast<unsigned char>(at * 8);
     // printf '0008…f8' | sha256sum
-    const std::string text = "vrt_0008101820283038404850586068707880889098a0a8b0b8c0c8d0d8e0e8f0f88bd2a73c";
-    EXPECT_EQ(token_text(secret).substr(0, 68), text.substr(0, 68));
+    const std::string text = "vrt_0008101820283038404850586068707880889098a0a8b0b8c0c8d0d8e0e8f0f8a4e9c6a9";
+    EXPECT_EQ(token_text(secret), text);
     EXPECT_TRUE(is_token_text(token_text(secret)));
     EXPECT_TRUE(std::regex_match(token_text(secret), std::regex("vrt_[0-9a-f]{72}")));
     EXPECT_EQ(token_hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); // FIPS 180-2
