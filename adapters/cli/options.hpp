@@ -1,6 +1,7 @@
 // The command line, read.
 #pragma once
 
+#include "adapters/cli/account_options.hpp"
 #include "dsl/diagnostics/result.hpp"
 #include "dsl/graph/schema.hpp"
 #include "dsl/number/number.hpp"
@@ -162,7 +163,8 @@ struct CommandLine {
     std::string language; // of messages; empty: that of the file they are about
     std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
                  LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions, ExplainOptions,
-                 FmtOptions, TranslateOptions>
+                 FmtOptions, TranslateOptions, UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions,
+                 TokenListOptions, TokenRevokeOptions>
         command;
 };
 
