@@ -54,8 +54,20 @@ Statement& Statement::bind(int parameter, std::int64_t integer) {
     return *this;
 }
 
+Statement& Statement::bind_bytes(int parameter, std::string_view bytes) {
+    sqlite3_bind_blob64(statement_.get(), parameter, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
+                        SQLITE_STATIC);
+    return *this;
+}
+
 Statement& Statement::bind_if_any(int parameter, const std::optional<std::string>& text) {
     if (text) return bind(parameter, std::string_view(*text));
+    sqlite3_bind_null(statement_.get(), parameter);
+    return *this;
+}
+
+Statement& Statement::bind_if_any(int parameter, const std::optional<std::int64_t>& integer) {
+    if (integer) return bind(parameter, *integer);
     sqlite3_bind_null(statement_.get(), parameter);
     return *this;
 }
@@ -67,7 +79,7 @@ Result<bool> Statement::step() {
         reset();
         return false;
     }
-    const Diagnostic diagnostic = fault(sqlite3_db_handle(statement_.get()), *path_);
+    const Diagnostic diagnostic = fault(sqlite3_db_handle(statement_.get()), *origin_->kind, origin_->path);
     reset();
     return diagnostic;
 }
@@ -95,19 +107,30 @@ std::optional<std::string> Statement::text_if_any(int column) const {
     return std::string(reinterpret_cast<const char*>(text), size);
 }
 
-Result<Database> Database::open(const std::string& path, Access access) {
+std::string Statement::bytes(int column) const {
+    const void* bytes = sqlite3_column_blob(statement_.get(), column);
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+    return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+}
+
+std::optional<std::int64_t> Statement::integer_if_any(int column) const {
+    if (sqlite3_column_type(statement_.get(), column) == SQLITE_NULL) return std::nullopt;
+    return integer(column);
+}
+
+Result<Database> Database::open(const std::string& path, Access access, const Kind& kind) {
     // Absolute, so that names that SQLite reads in its own way (":memory:", "") are files like any other.
     std::error_code failed;
     std::string name = std::filesystem::absolute(path, failed).string();
-    if (failed) return log_diagnostic(Code::log_unreadable, "the log can't be opened: " + failed.message(), path);
+    if (failed) return about(kind, kind.codes.unreadable, "can't be opened: " + failed.message(), path);
     if (access == Access::read_immutable) name = immutable_uri(name);
 
     Database database;
-    database.path_ = std::make_unique<std::string>(path);
+    database.origin_ = std::make_unique<Origin>(Origin{path, &kind});
     sqlite3* connection = nullptr;
     const int code = sqlite3_open_v2(name.c_str(), &connection, flags_of(access), nullptr);
     database.connection_.reset(connection);
-    if (code != SQLITE_OK) return fault(connection, path);
+    if (code != SQLITE_OK) return fault(connection, kind, path);
     sqlite3_extended_result_codes(connection, 1);
     sqlite3_busy_timeout(connection, busy_milliseconds);
     return database;
@@ -115,7 +138,7 @@ Result<Database> Database::open(const std::string& path, Access access) {
 
 Result<void> Database::execute(const char* sql) {
     if (sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-        return fault(connection_.get(), path());
+        return fault(connection_.get(), kind(), path());
     return {};
 }
 
@@ -123,8 +146,8 @@ Result<Statement> Database::prepare(std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-    if (code != SQLITE_OK) return fault(connection_.get(), path());
-    return Statement(statement, path_.get());
+    if (code != SQLITE_OK) return fault(connection_.get(), kind(), path());
+    return Statement(statement, origin_.get());
 }
 
 Result<std::int64_t> Database::integer(std::string_view sql) {
@@ -140,6 +163,23 @@ std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(conne
 bool Database::read_only() const { return sqlite3_db_readonly(connection_.get(), "main") == 1; }
 
 bool Database::busy() const { return (sqlite3_errcode(connection_.get()) & 0xFF) == SQLITE_BUSY; }
+
+bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
+
+Refusal Database::refusal() const {
+    const int code = sqlite3_extended_errcode(connection_.get());
+    if ((code & 0xFF) != SQLITE_CONSTRAINT) return Refusal::none;
+    switch (code) {
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+    case SQLITE_CONSTRAINT_UNIQUE:
+        return Refusal::duplicate;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+        return Refusal::reference;
+    default:
+        return Refusal::other;
+    }
+}
 
 Result<Transaction> Transaction::begin(Database& database) {
     // At once for writing: a transaction that becomes a writer later may have to be given up.

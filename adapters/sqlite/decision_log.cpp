@@ -1,6 +1,7 @@
 #include "adapters/sqlite/decision_log.hpp"
 
-#include "adapters/sqlite/open_log.hpp"
+#include "adapters/sqlite/open.hpp"
+#include "adapters/sqlite/schema.hpp"
 
 namespace voorrang::sqlite {
 
@@ -26,7 +27,7 @@ void RunCounts::add(const RunCounts& others) {
 }
 
 Result<DecisionLog> DecisionLog::open(const std::string& path) {
-    Result<Database> database = open_log_to_write(path);
+    Result<Database> database = open_to_write(path, log_kind);
     if (!database) return database.error();
     DecisionLog log(std::move(*database));
     if (const Result<void> prepared = log.prepare(); !prepared) return prepared.error();

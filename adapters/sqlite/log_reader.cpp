@@ -1,12 +1,13 @@
 #include "adapters/sqlite/log_reader.hpp"
 
 #include "adapters/sqlite/fault.hpp"
-#include "adapters/sqlite/open_log.hpp"
+#include "adapters/sqlite/open.hpp"
+#include "adapters/sqlite/schema.hpp"
 
 namespace voorrang::sqlite {
 
 Result<LogReader> LogReader::open(const std::string& path) {
-    Result<Database> database = open_log_to_read(path);
+    Result<Database> database = open_to_read(path, log_kind);
     if (!database) return database.error();
     return LogReader(std::move(*database));
 }
@@ -45,9 +46,9 @@ Result<void> LogReader::each_case(std::int64_t run, const std::function<bool(con
 }
 
 Diagnostic LogReader::damaged(std::int64_t id) const {
-    return log_diagnostic(Code::log_not_ours,
-                          "decision " + std::to_string(id) + " in the log is not as this program writes one",
-                          database_.path());
+    return database_diagnostic(Code::log_not_ours,
+                               "decision " + std::to_string(id) + " in the log is not as this program writes one",
+                               database_.path());
 }
 
 Result<LoggedDecision> LogReader::decision(std::int64_t id) {
@@ -58,8 +59,9 @@ Result<LoggedDecision> LogReader::decision(std::int64_t id) {
     const Result<bool> row = rows->bind(1, id).step();
     if (!row) return row.error();
     if (!*row)
-        return log_diagnostic(Code::log_entry_missing, "there is no decision " + std::to_string(id) + " in the log",
-                              database_.path(), "`voorrang log list` shows which there are");
+        return database_diagnostic(Code::log_entry_missing,
+                                   "there is no decision " + std::to_string(id) + " in the log", database_.path(),
+                                   "`voorrang log list` shows which there are");
     std::optional<report::StoredDecision> stored = report::read_decision(rows->text(0));
     if (!stored) return damaged(id);
     LoggedDecision logged{std::move(*stored), rows->integer(1), rows->text(2), rows->text(3)};

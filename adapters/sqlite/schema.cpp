@@ -1,5 +1,7 @@
 #include "adapters/sqlite/schema.hpp"
 
+#include "adapters/sqlite/append_only.hpp"
+
 #include <array>
 #include <string_view>
 
@@ -76,10 +78,6 @@ CREATE TABLE explanations (
 ) STRICT;
 )sql";
 
-struct Keyed {
-    std::string_view table, same_key;
-};
-
 constexpr std::array keyed_tables{
     Keyed{"policies", "hash = NEW.hash"},
     Keyed{"policy_sources", "policy = NEW.policy AND package = NEW.package"},
@@ -90,24 +88,8 @@ constexpr std::array keyed_tables{
     Keyed{"explanations", R"("case" = NEW."case" AND part = NEW.part AND seq = NEW.seq)"},
 };
 
-// INSERT OR REPLACE deletes without telling a delete trigger, so a second row of a key is refused before.
-std::string append_only(const Keyed& keyed) {
-    const std::string table(keyed.table);
-    const std::string refuse = "BEGIN SELECT RAISE(ABORT, 'the decision log is append-only'); END;\n";
-    return "CREATE TRIGGER " + table + "_no_update BEFORE UPDATE ON " + table + ' ' + refuse + //
-           "CREATE TRIGGER " + table + "_no_delete BEFORE DELETE ON " + table + ' ' + refuse + //
-           "CREATE TRIGGER " + table + "_no_replace BEFORE INSERT ON " + table + " WHEN EXISTS (SELECT 1 FROM " +
-           table + " WHERE " + std::string(keyed.same_key) + ") " + refuse;
-}
-
 } // namespace
 
-std::string schema_sql() {
-    std::string sql(tables);
-    for (const Keyed& keyed : keyed_tables) sql += append_only(keyed);
-    sql += "PRAGMA application_id = " + std::to_string(log_application_id) + ";\n";
-    sql += "PRAGMA user_version = " + std::to_string(log_version) + ";\n";
-    return sql;
-}
+std::string schema_sql() { return std::string(tables) + append_only_sql(keyed_tables, "the decision log"); }
 
 } // namespace voorrang::sqlite

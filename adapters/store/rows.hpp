@@ -51,6 +51,7 @@ struct Bid {
     Time received;
     BidStatus status = BidStatus::standing;
     std::string hash;                 // of the bid as it came in, canonical JSON
+    std::string party;                // hash of what it says of the bidder, canonical JSON
     std::string content;              // JSON, or sealed bytes
     std::optional<Time> sealed_until; // absent: the content is not sealed
     friend bool operator==(const Bid&, const Bid&) = default;

@@ -55,7 +55,8 @@ class Reader {
     virtual Result<std::optional<Time>> last_moment() = 0;                     // of the last entry: the clock was there
 
     virtual Result<std::vector<Timer>> timers(const std::string& tender) = 0; // by moment
-    virtual Result<std::optional<Timer>> first_timer() = 0;                   // of all tenders that are not paused
+    // Of all tenders that are not paused and not among `but`.
+    virtual Result<std::optional<Timer>> first_timer(const std::vector<std::string>& but = {}) = 0;
 
     virtual Result<std::vector<Webhook>> webhooks() = 0;                                // by id
     virtual Result<std::vector<Message>> due_messages(Time now, std::size_t limit) = 0; // by next, then id
@@ -69,6 +70,10 @@ class Reader {
     virtual Result<std::vector<Token>> tokens(const std::string& user) = 0; // by when they were made
 };
 
+// What a row names (a tender, a policy, a document, an entry of the log by its number, a webhook, the user of a token)
+// must be there: V719 if it is not. Free of this are the tender and the actor of a log entry, the owner and the maker
+// of a bid, the user of a request and the owner of a webhook. A call that is refused leaves nothing of itself, so that
+// a job may go on after it.
 class Writer : public Reader {
   public:
     virtual Result<void> add_policy(const Policy& policy) = 0; // nothing happens if it is there
@@ -76,43 +81,48 @@ class Writer : public Reader {
     virtual Result<void> add_tender(const Tender& tender) = 0; // V712 if it is there
     // V713 unless the row that is there has `tender.revision - 1`.
     virtual Result<void> change_tender(const Tender& tender) = 0;
-    virtual Result<void> add_bid(const Bid& bid) = 0; // V712 if it is there
-    virtual Result<void> change_bid(const Bid& bid) = 0;
-    virtual Result<void> put_seal_key(const SealKey& key) = 0;
+    virtual Result<void> add_bid(const Bid& bid) = 0;          // V712 if it is there
+    virtual Result<void> change_bid(const Bid& bid) = 0;       // V719 if it is not there
+    virtual Result<void> put_seal_key(const SealKey& key) = 0; // instead of the one before
 
-    virtual Result<void> add_request(const Request& request) = 0;
+    virtual Result<void> add_request(const Request& request) = 0; // V712 if it is there
     virtual Result<void> forget_requests(Time before) = 0;
 
     virtual Result<std::int64_t> add_decision(const Decision& decision) = 0; // its id; the one in the row is not used
+    // Nothing happens if it is there.
     virtual Result<void> add_document(const std::string& hash, const std::string& text) = 0;
     virtual Result<std::int64_t> append(const Entry& entry) = 0; // its seq; the one in the row is not used
 
     virtual Result<void> set_timers(const std::string& tender, const std::vector<Timer>& timers) = 0; // instead of all
 
+    // Their numbers are given once: that of one that was removed does not come back. Nothing happens where there is no
+    // webhook or message of the number: it may have been removed meanwhile.
     virtual Result<std::int64_t> add_webhook(const Webhook& webhook) = 0;
     virtual Result<void> remove_webhook(std::int64_t id) = 0; // with the messages that wait for it
     virtual Result<void> add_message(const Message& message) = 0;
-    virtual Result<void> change_message(const Message& message) = 0;
+    virtual Result<void> change_message(const Message& message) = 0; // attempts, next and error
     virtual Result<void> remove_message(std::int64_t id) = 0;
 
-    virtual Result<void> put_user(const User& user) = 0;
-    virtual Result<void> put_token(const Token& token) = 0;
+    virtual Result<void> put_user(const User& user) = 0;    // V712 if another user has the subject
+    virtual Result<void> put_token(const Token& token) = 0; // V712 if another token has the hash
 };
 
 class Store {
   public:
     virtual ~Store() = default;
 
-    // Each job takes effect whole, or, where it returns an error, not at all; all that do are made durable together.
-    // The results are in the order of the jobs. An error of the commit is that of every job.
+    // Each job takes effect whole, or, where it returns an error or throws (V716), not at all; all that do are made
+    // durable together. The results are in the order of the jobs. An error of the commit is that of every job; then
+    // nothing of any is there, and the next write may succeed.
     using Job = std::function<Result<void>(Writer&)>;
     virtual std::vector<Result<void>> write(const std::vector<Job>& jobs) = 0;
     Result<void> write(const Job& job) { return write(std::vector<Job>{job}).front(); }
 
-    // May be called from several threads at once, also while something is written.
+    // May be called from several threads at once, also while something is written, and within a job of write(), which
+    // it then does not see.
     virtual Result<void> read(const std::function<Result<void>(Reader&)>& job) = 0;
 
-    // A copy as of now, while others go on. V701 to V705.
+    // A copy as of now, while others go on. V712 if there is something of this name; V710 to V717.
     virtual Result<void> back_up(const std::string& path) = 0;
 };
 

@@ -1,6 +1,6 @@
 // Every diagnostic code of Voorrang. Each has a page docs/errors/<code>.md and a golden test (tests enforce both).
 // V1xx text and syntax, V2xx names and packages, V3xx types, V4xx policies as a whole,
-// V5xx facts and other input, V6xx decisions, V7xx the log, V74x users and tokens, V8xx use of the command line.
+// V5xx facts and other input, V6xx decisions, V7xx the log and the service, V8xx use of the command line.
 #pragma once
 
 #include <cstdint>
@@ -141,6 +141,16 @@ enum class Severity : std::uint8_t { error, warning };
     X(log_not_ours, "V703", error, "a database that is not a decision log")                                            \
     X(log_entry_missing, "V704", error, "a decision that is not in the log")                                           \
     X(log_write_failed, "V705", error, "a write to the log that failed")                                               \
+    X(data_unreadable, "V710", error, "a database of the service that can't be opened")                                \
+    X(data_read_only, "V711", error, "a database of the service that can't be written")                                \
+    X(already_there, "V712", error, "something that is there already")                                                 \
+    X(changed_meanwhile, "V713", error, "something that was changed in the meantime")                                  \
+    X(row_damaged, "V714", error, "a row of the database that can't be read")                                          \
+    X(data_not_ours, "V715", error, "a database that is not one of the service")                                       \
+    X(data_write_failed, "V716", error, "a write to the database of the service that failed")                          \
+    X(data_damaged, "V717", error, "a database of the service that is damaged")                                        \
+    X(data_in_use, "V718", error, "a database that another process serves")                                            \
+    X(names_nothing, "V719", error, "something that names what is not there")                                          \
     X(bad_user, "V741", error, "a user that can't be")                                                                 \
     X(no_such_user, "V742", error, "a user that is not there")                                                         \
     X(token_not_made, "V743", error, "a token that can't be made")                                                     \

@@ -1,6 +1,7 @@
 #include "adapters/sqlite/decision_log.hpp"
 
 #include "adapters/sqlite/log_reader.hpp"
+#include "adapters/sqlite/schema.hpp"
 #include "tests/sqlite/scratch.hpp"
 
 #include <sqlite3.h>
@@ -11,7 +12,7 @@ namespace {
 using DecisionLogTest = Scratch;
 
 std::int64_t count(const std::string& path, const std::string& sql) {
-    Result<Database> database = Database::open(path, Access::read);
+    Result<Database> database = Database::open(path, Access::read, log_kind);
     return database->integer(sql).value();
 }
 
@@ -87,7 +88,7 @@ TEST_F(DecisionLogTest, IsAppendOnly) {
         ASSERT_TRUE(log->record(run(), entry("t1")));
         ASSERT_TRUE(log->end_run("2026-03-01T12:00:01Z", "complete", {}));
     }
-    Result<Database> database = Database::open(path("log.db"), Access::write);
+    Result<Database> database = Database::open(path("log.db"), Access::write, log_kind);
     ASSERT_TRUE(database);
     for (const std::string table :
          {"policies", "policy_sources", "runs", "run_ends", "cases", "decisions", "explanations"}) {
@@ -128,7 +129,7 @@ TEST_F(DecisionLogTest, TwoRunsWriteOneLog) {
 }
 
 TEST_F(DecisionLogTest, AFullDiskLeavesWholeTendersOnly) {
-    Result<Database> database = Database::open(path("log.db"), Access::write);
+    Result<Database> database = Database::open(path("log.db"), Access::write, log_kind);
     ASSERT_TRUE(DecisionLog::open(path("log.db")));
     // A limit of this connection only: the log's own has none, so the fault is shown on the same statements.
     ASSERT_TRUE(database->execute("PRAGMA max_page_count = 40"));

@@ -1,4 +1,4 @@
-#include "adapters/sqlite/open_log.hpp"
+#include "adapters/sqlite/open.hpp"
 
 #include "adapters/sqlite/schema.hpp"
 #include "tests/sqlite/scratch.hpp"
@@ -13,7 +13,7 @@ namespace {
 class OpenLog : public Scratch {
   protected:
     void expect_refused(const std::string& path, Code code, std::string_view words) {
-        for (const Result<Database>& opened : {open_log_to_write(path), open_log_to_read(path)}) {
+        for (const Result<Database>& opened : {open_to_write(path, log_kind), open_to_read(path, log_kind)}) {
             ASSERT_FALSE(opened) << path;
             EXPECT_EQ(code_text(opened.error().code), code_text(code)) << opened.error().message;
             EXPECT_NE(opened.error().message.find(words), std::string::npos) << opened.error().message;
@@ -23,28 +23,28 @@ class OpenLog : public Scratch {
 };
 
 TEST_F(OpenLog, MakesALogThatIsMarkedAsOne) {
-    Result<Database> database = open_log_to_write(path("log.db"));
+    Result<Database> database = open_to_write(path("log.db"), log_kind);
     ASSERT_TRUE(database) << database.error().message;
-    EXPECT_EQ(database->integer("PRAGMA application_id").value(), log_application_id);
-    EXPECT_EQ(database->integer("PRAGMA user_version").value(), log_version);
+    EXPECT_EQ(database->integer("PRAGMA application_id").value(), log_kind.application_id);
+    EXPECT_EQ(database->integer("PRAGMA user_version").value(), log_kind.version());
     EXPECT_EQ(database->integer("PRAGMA synchronous").value(), 2);
     EXPECT_EQ(database->integer("PRAGMA foreign_keys").value(), 1);
-    EXPECT_TRUE(open_log_to_read(path("log.db")));
+    EXPECT_TRUE(open_to_read(path("log.db"), log_kind));
 }
 
 TEST_F(OpenLog, AnEmptyFileBecomesALogButIsNone) {
     write("log.db", "");
-    EXPECT_EQ(open_log_to_read(path("log.db")).error().code, Code::log_not_ours);
-    EXPECT_TRUE(open_log_to_write(path("log.db")));
+    EXPECT_EQ(open_to_read(path("log.db"), log_kind).error().code, Code::log_not_ours);
+    EXPECT_TRUE(open_to_write(path("log.db"), log_kind));
 }
 
 TEST_F(OpenLog, NamesThatSqliteReadsInItsOwnWayAreFiles) {
     const std::filesystem::path before = std::filesystem::current_path();
     std::filesystem::current_path(folder_);
     for (const std::string name : {":memory:", "file:x.db?mode=memory", "a#b%20c?.db"}) {
-        EXPECT_TRUE(open_log_to_write(name)) << name;
+        EXPECT_TRUE(open_to_write(name, log_kind)) << name;
         EXPECT_TRUE(std::filesystem::is_regular_file(path(name))) << name;
-        EXPECT_TRUE(open_log_to_read(name)) << name;
+        EXPECT_TRUE(open_to_read(name, log_kind)) << name;
     }
     std::filesystem::current_path(before);
 }
@@ -59,14 +59,14 @@ TEST_F(OpenLog, ADeviceIsNoLog) {
 TEST_F(OpenLog, AnEmptyNameIsNoLog) { expect_refused("", Code::log_unreadable, "empty"); }
 
 TEST_F(OpenLog, AFolderThatIsNotThere) {
-    const Result<Database> opened = open_log_to_write(path("no/such/log.db"));
+    const Result<Database> opened = open_to_write(path("no/such/log.db"), log_kind);
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, Code::log_unreadable);
     EXPECT_EQ(opened.error().message, "the log can't be opened: its folder does not exist");
 }
 
 TEST_F(OpenLog, AMissingFileCannotBeRead) {
-    const Result<Database> opened = open_log_to_read(path("log.db"));
+    const Result<Database> opened = open_to_read(path("log.db"), log_kind);
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, Code::log_unreadable);
     EXPECT_FALSE(std::filesystem::exists(path("log.db")));
@@ -84,16 +84,18 @@ TEST_F(OpenLog, AnotherFileIsLeftAsItIs) {
 
 TEST_F(OpenLog, AnotherDatabaseIsLeftAsItIs) {
     {
-        Result<Database> other = Database::open(path("other.db"), Access::write);
+        Result<Database> other = Database::open(path("other.db"), Access::write, log_kind);
         ASSERT_TRUE(other->execute("CREATE TABLE mine (x)"));
     }
     expect_refused(path("other.db"), Code::log_not_ours, "not a decision log");
-    EXPECT_EQ(Database::open(path("other.db"), Access::read)->integer("SELECT count(*) FROM sqlite_schema").value(), 1);
+    EXPECT_EQ(
+        Database::open(path("other.db"), Access::read, log_kind)->integer("SELECT count(*) FROM sqlite_schema").value(),
+        1);
 }
 
 TEST_F(OpenLog, ALaterVersionIsRefused) {
     {
-        Result<Database> later = open_log_to_write(path("log.db"));
+        Result<Database> later = open_to_write(path("log.db"), log_kind);
         ASSERT_TRUE(later->execute("PRAGMA user_version = 2"));
     }
     expect_refused(path("log.db"), Code::log_not_ours, "version 2");
@@ -116,20 +118,20 @@ class WithoutOverride {
 };
 
 TEST_F(OpenLog, AReadOnlyLogOrFolder) {
-    ASSERT_TRUE(open_log_to_write(path("log.db")));
+    ASSERT_TRUE(open_to_write(path("log.db"), log_kind));
     const WithoutOverride held;
     ::chmod(path("log.db").c_str(), 0444);
-    const Result<Database> file = open_log_to_write(path("log.db"));
+    const Result<Database> file = open_to_write(path("log.db"), log_kind);
     ASSERT_FALSE(file);
     EXPECT_EQ(file.error().code, Code::log_read_only) << file.error().message;
     ::chmod(path("log.db").c_str(), 0644);
     ::chmod(folder_.c_str(), 0555);
     for (const char* name : {"log.db", "new.db"}) {
-        const Result<Database> folder = open_log_to_write(path(name));
+        const Result<Database> folder = open_to_write(path(name), log_kind);
         ASSERT_FALSE(folder) << name;
         EXPECT_EQ(folder.error().code, Code::log_read_only) << folder.error().message;
     }
-    EXPECT_TRUE(open_log_to_read(path("log.db")));
+    EXPECT_TRUE(open_to_read(path("log.db"), log_kind));
 }
 
 } // namespace

@@ -1,0 +1,18 @@
+#include "adapters/sqlite/check.hpp"
+
+#include "adapters/sqlite/fault.hpp"
+
+namespace voorrang::sqlite {
+
+Result<void> check(Database& database) {
+    Result<Statement> statement = database.prepare("PRAGMA quick_check(1)");
+    if (!statement) return statement.error();
+    const Result<bool> row = statement->step();
+    if (!row) return row.error();
+    const std::string found = *row ? statement->text(0) : "no answer";
+    if (found == "ok") return {};
+    const Kind& kind = database.kind();
+    return about(kind, kind.codes.damaged, "is damaged: " + found, database.path(), "restore it from a copy");
+}
+
+} // namespace voorrang::sqlite

@@ -1,0 +1,68 @@
+#include "adapters/sqlite_store/rows.hpp"
+#include "adapters/store/kinds.hpp"
+
+namespace voorrang::sqlite_store {
+
+namespace {
+
+std::optional<store::Entry> entry_of(const sqlite::Statement& row) {
+    return store::Entry{row.integer(0), time_of(row, 1), row.text(2), row.text(3), row.text(4), row.text(5)};
+}
+
+std::optional<std::int64_t> integer_of(const sqlite::Statement& row) { return row.integer(0); }
+std::optional<Time> moment_of(const sqlite::Statement& row) { return time_of(row, 0); }
+
+#define COLUMNS "at, kind, tender, actor, body"
+
+// Empty texts are no conditions; SQLite is told so, for its indexes are without them.
+constexpr std::string_view any = "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 ORDER BY seq";
+constexpr std::string_view of_tender =
+    "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 AND tender = ?2 AND tender <> '' ORDER BY seq";
+constexpr std::string_view of_actor =
+    "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 AND actor = ?2 AND actor <> '' ORDER BY seq";
+constexpr std::string_view of_both = "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 AND tender = ?2 AND tender <> '' "
+                                     "AND actor = ?3 ORDER BY seq";
+
+} // namespace
+
+Result<std::optional<store::Entry>> Rows::entry(std::int64_t seq) {
+    return connection_.one("SELECT seq, " COLUMNS " FROM log WHERE seq = ?", entry_of, seq);
+}
+
+Result<std::vector<store::Entry>> Rows::entries(const store::EntryFilter& filter) {
+    std::vector<store::Entry> found;
+    if (filter.limit == 0) return found;
+    const auto visit = [&](const sqlite::Statement& row) {
+        // The kind is looked at first: the body of an entry that is not wanted is never read.
+        if (filter.kinds.empty() || store::is_of(row.text(2), filter.kinds)) found.push_back(*entry_of(row));
+        return found.size() < filter.limit;
+    };
+    Result<void> done;
+    if (filter.tender.empty() && filter.actor.empty())
+        done = connection_.each(any, visit, filter.after);
+    else if (filter.actor.empty())
+        done = connection_.each(of_tender, visit, filter.after, filter.tender);
+    else if (filter.tender.empty())
+        done = connection_.each(of_actor, visit, filter.after, filter.actor);
+    else
+        done = connection_.each(of_both, visit, filter.after, filter.tender, filter.actor);
+    if (!done) return done.error();
+    return found;
+}
+
+Result<std::int64_t> Rows::last_entry() {
+    const auto last = connection_.one("SELECT seq FROM log ORDER BY seq DESC LIMIT 1", integer_of);
+    if (!last) return last.error();
+    return last->value_or(0);
+}
+
+Result<std::optional<Time>> Rows::last_moment() {
+    return connection_.one("SELECT at FROM log ORDER BY seq DESC LIMIT 1", moment_of);
+}
+
+Result<std::int64_t> Rows::append(const store::Entry& entry) {
+    return last_row(connection_.run("INSERT INTO log (" COLUMNS ") VALUES (?, ?, ?, ?, ?)", {"entry", entry.kind},
+                                    entry.at, entry.kind, entry.tender, entry.actor, entry.body));
+}
+
+} // namespace voorrang::sqlite_store

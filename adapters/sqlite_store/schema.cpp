@@ -1,0 +1,175 @@
+#include "adapters/sqlite_store/schema.hpp"
+
+#include "adapters/sqlite/append_only.hpp"
+
+#include <array>
+
+namespace voorrang::sqlite_store {
+
+namespace {
+
+// Long columns stand last: what comes before them is read without them.
+constexpr std::string_view tables = R"sql(
+CREATE TABLE policies (
+    hash TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
+    name TEXT NOT NULL,
+    version TEXT NOT NULL,
+    loaded INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE policy_texts (
+    policy TEXT NOT NULL REFERENCES policies (hash),
+    seq INTEGER NOT NULL CHECK (seq >= 0),
+    package TEXT NOT NULL,
+    version TEXT NOT NULL,
+    file TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (policy, seq)
+) STRICT;
+
+CREATE TABLE tenders (
+    id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    policy TEXT NOT NULL REFERENCES policies (hash),
+    workflow TEXT NOT NULL,
+    state TEXT NOT NULL,
+    paused INTEGER NOT NULL CHECK (paused IN (0, 1)),
+    finished INTEGER NOT NULL CHECK (finished IN (0, 1)),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    instance TEXT NOT NULL,
+    document TEXT NOT NULL
+) STRICT;
+CREATE INDEX tenders_running ON tenders (id) WHERE finished = 0;
+
+CREATE TABLE bids (
+    seq INTEGER PRIMARY KEY,
+    tender TEXT NOT NULL REFERENCES tenders (id),
+    id TEXT NOT NULL CHECK (id <> ''),
+    owner TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    received INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('standing', 'withdrawn', 'opened')),
+    hash TEXT NOT NULL,
+    party TEXT NOT NULL,
+    sealed_until INTEGER,
+    content BLOB NOT NULL,
+    UNIQUE (tender, id)
+) STRICT;
+
+CREATE TABLE seal_keys (
+    tender TEXT NOT NULL PRIMARY KEY REFERENCES tenders (id),
+    public_key BLOB NOT NULL,
+    wrapped_secret BLOB NOT NULL,
+    until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE requests (
+    user TEXT NOT NULL,
+    key TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY (user, key)
+) STRICT;
+CREATE INDEX requests_by_moment ON requests (at);
+
+CREATE TABLE log (
+    seq INTEGER PRIMARY KEY CHECK (seq > 0),
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    tender TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+CREATE INDEX log_by_tender ON log (tender) WHERE tender <> '';
+CREATE INDEX log_by_actor ON log (actor) WHERE actor <> '';
+
+CREATE TABLE documents (
+    hash TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE decisions (
+    id INTEGER PRIMARY KEY CHECK (id > 0),
+    tender TEXT NOT NULL REFERENCES tenders (id),
+    entry INTEGER NOT NULL REFERENCES log (seq),
+    at INTEGER NOT NULL,
+    policy TEXT NOT NULL REFERENCES policies (hash),
+    document TEXT NOT NULL REFERENCES documents (hash),
+    draw_seed TEXT NOT NULL,
+    decides TEXT NOT NULL CHECK (json_valid(decides)),
+    outcome TEXT NOT NULL CHECK (outcome IN ('awarded', 'nobody', 'undetermined', 'failed', 'tied', 'no_award')),
+    winner TEXT,
+    decision TEXT NOT NULL CHECK (json_valid(decision))
+) STRICT;
+CREATE INDEX decisions_by_tender ON decisions (tender);
+
+CREATE TABLE timers (
+    tender TEXT NOT NULL REFERENCES tenders (id),
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    to_state TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (tender, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX timers_by_moment ON timers (at, tender, seq);
+
+CREATE TABLE webhooks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    url TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    kinds TEXT NOT NULL CHECK (json_valid(kinds)),
+    owner TEXT NOT NULL,
+    created INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE messages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    webhook INTEGER NOT NULL REFERENCES webhooks (id) ON DELETE CASCADE,
+    entry INTEGER NOT NULL REFERENCES log (seq),
+    attempts INTEGER NOT NULL CHECK (attempts >= 0),
+    next INTEGER NOT NULL,
+    error TEXT NOT NULL
+) STRICT;
+CREATE INDEX messages_by_moment ON messages (next, id);
+CREATE INDEX messages_by_webhook ON messages (webhook);
+
+CREATE TABLE users (
+    id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    name TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    roles TEXT NOT NULL CHECK (json_valid(roles)),
+    subject TEXT NOT NULL,
+    disabled INTEGER NOT NULL CHECK (disabled IN (0, 1)),
+    created INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX users_by_subject ON users (subject) WHERE subject <> '';
+
+CREATE TABLE tokens (
+    id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    hash TEXT NOT NULL UNIQUE,
+    user TEXT NOT NULL REFERENCES users (id),
+    label TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    expires INTEGER NOT NULL,
+    revoked INTEGER
+) STRICT;
+CREATE INDEX tokens_by_user ON tokens (user);
+)sql";
+
+using sqlite::Keyed;
+constexpr std::array append_only{
+    Keyed{"policies", "hash = NEW.hash"}, Keyed{"policy_texts", "policy = NEW.policy AND seq = NEW.seq"},
+    Keyed{"log", "seq = NEW.seq"},        Keyed{"documents", "hash = NEW.hash"},
+    Keyed{"decisions", "id = NEW.id"},
+};
+
+} // namespace
+
+std::string version_1() {
+    return std::string(tables) + sqlite::append_only_sql(append_only, "what the service has decided and logged");
+}
+
+} // namespace voorrang::sqlite_store

@@ -1,0 +1,49 @@
+// The store that comes with the program: one file of SQLite, with PATH-wal, PATH-shm and PATH.lock beside it.
+//
+// A write is on the disk when it returns (synchronous = FULL); readers have connections of their own, so that nobody
+// waits for them and they wait for nobody (WAL). One process at a time serves a database. Once a page turns out to be
+// damaged, nothing is written any more.
+#pragma once
+
+#include "adapters/sqlite_store/lock.hpp"
+#include "adapters/sqlite_store/rows.hpp"
+
+#include <atomic>
+#include <mutex>
+
+namespace voorrang::sqlite_store {
+
+class SqliteStore final : public store::Store {
+  public:
+    // Made if it is not there, brought up to date if it is of an earlier version. V710 to V718.
+    static Result<std::unique_ptr<SqliteStore>> open(const std::string& path);
+
+    using store::Store::write;
+    std::vector<Result<void>> write(const std::vector<Job>& jobs) override;
+    Result<void> read(const std::function<Result<void>(store::Reader&)>& job) override;
+    Result<void> back_up(const std::string& path) override; // V710 to V717, V712 if there is something of this name
+
+    // Reads every page; V717 if something is wrong with one. About a second for each gigabyte:
+    // adapters/sqlite/check.hpp says what it finds.
+    Result<void> check();
+
+  private:
+    SqliteStore(Lock lock, std::string path, sqlite::Database database)
+        : lock_(std::move(lock)), path_(std::move(path)), writer_(std::move(database)) {}
+
+    class Lease; // of a reading connection
+    Result<Lease> lease();
+    Result<void> write_all(const std::vector<Job>& jobs, std::vector<Result<void>>& results);
+    Result<void> write_one(const Job& job);
+    void note(const Result<void>& result);
+
+    Lock lock_; // given back last
+    std::string path_;
+    std::atomic<bool> damaged_ = false;
+    std::mutex writing_;
+    Rows writer_;
+    std::mutex lending_;
+    std::vector<std::unique_ptr<Rows>> idle_; // connections for reading
+};
+
+} // namespace voorrang::sqlite_store

@@ -1,0 +1,84 @@
+// The log.
+#pragma once
+
+#include "tests/store/conformance/fixture.hpp"
+
+#include <tuple>
+
+namespace voorrang::store {
+
+inline std::vector<std::int64_t> seqs_of(const std::vector<Entry>& entries) {
+    std::vector<std::int64_t> seqs;
+    for (const Entry& entry : entries) seqs.push_back(entry.seq);
+    return seqs;
+}
+
+TEST_P(Conformance, EntriesAreNumberedWithoutGaps) {
+    EXPECT_EQ(read([](Reader& reader) { return reader.last_entry(); }), 0);
+    EXPECT_EQ(read([](Reader& reader) { return reader.last_moment(); }), std::nullopt);
+    const auto append = [](Writer& writer) -> Result<void> {
+        const Result<std::int64_t> seq = writer.append(sample_entry("event.done", "t1", "anna"));
+        return seq ? Result<void>() : seq.error();
+    };
+    const auto fail = [&](Writer& writer) -> Result<void> {
+        if (const Result<void> appended = append(writer); !appended) return appended;
+        return Diagnostic{Code::changed_meanwhile, "no", std::nullopt, "", {}, ""};
+    };
+    const std::vector<Result<void>> results = store().write({append, fail, append, fail, append});
+    EXPECT_FALSE(results[1]);
+    EXPECT_EQ(read([](Reader& reader) { return reader.last_entry(); }), 3);
+    EXPECT_EQ(seqs_of(read([](Reader& reader) { return reader.entries({}); })), (std::vector<std::int64_t>{1, 2, 3}));
+
+    Entry later = sample_entry("tender.created", "");
+    later.at = at(60);
+    std::int64_t seq = 0;
+    write([&](Writer& writer) -> Result<void> {
+        const Result<std::int64_t> appended = writer.append(later);
+        seq = appended.value();
+        EXPECT_EQ(writer.last_entry().value(), 4);
+        return {};
+    });
+    EXPECT_EQ(seq, 4);
+    EXPECT_EQ(read([](Reader& reader) { return reader.last_moment(); }), at(60));
+    later.seq = 4;
+    EXPECT_EQ(read([](Reader& reader) { return reader.entry(4); }), later);
+    EXPECT_EQ(read([](Reader& reader) { return reader.entry(5); }), std::nullopt);
+}
+
+TEST_P(Conformance, EntriesAreFoundByTenderActorAndKind) {
+    write([](Writer& writer) -> Result<void> {
+        for (const auto& [kind, tender, actor] : std::vector<std::tuple<std::string, std::string, std::string>>{
+                 {"tender.created", "t1", "anna"}, // 1
+                 {"event.done", "t1", "anna"},     // 2
+                 {"event.refused", "t1", "bert"},  // 3
+                 {"event.done", "t2", "anna"},     // 4
+                 {"events.other", "t2", "bert"},   // 5
+                 {"policy.loaded", "", ""},        // 6
+                 {"event", "t1", ""},              // 7
+             })
+            if (const Result<std::int64_t> seq = writer.append(sample_entry(kind, tender, actor)); !seq)
+                return seq.error();
+        return {};
+    });
+    const auto found = [&](const EntryFilter& filter) {
+        return seqs_of(read([&](Reader& reader) { return reader.entries(filter); }));
+    };
+    using Seqs = std::vector<std::int64_t>;
+    EXPECT_EQ(found({}), (Seqs{1, 2, 3, 4, 5, 6, 7}));
+    EXPECT_EQ(found({2, 3, "", "", {}}), (Seqs{3, 4, 5}));
+    EXPECT_EQ(found({7, 3, "", "", {}}), Seqs{});
+    EXPECT_EQ(found({0, 0, "", "", {}}), Seqs{});
+    EXPECT_EQ(found({0, 100, "t1", "", {}}), (Seqs{1, 2, 3, 7}));
+    EXPECT_EQ(found({1, 2, "t1", "", {}}), (Seqs{2, 3}));
+    EXPECT_EQ(found({0, 100, "", "anna", {}}), (Seqs{1, 2, 4}));
+    EXPECT_EQ(found({0, 100, "t1", "anna", {}}), (Seqs{1, 2}));
+    EXPECT_EQ(found({0, 100, "t3", "anna", {}}), Seqs{});
+    EXPECT_EQ(found({0, 100, "", "", {"event.*"}}), (Seqs{2, 3, 4}));
+    EXPECT_EQ(found({0, 2, "", "", {"event.*"}}), (Seqs{2, 3}));
+    EXPECT_EQ(found({2, 100, "", "anna", {"event.*", "tender.created"}}), Seqs{4});
+    EXPECT_EQ(found({0, 100, "", "", {"event.done", "policy.loaded"}}), (Seqs{2, 4, 6}));
+    EXPECT_EQ(found({0, 100, "t2", "", {"*"}}), (Seqs{4, 5}));
+    EXPECT_EQ(found({0, 100, "", "", {"nothing"}}), Seqs{});
+}
+
+} // namespace voorrang::store

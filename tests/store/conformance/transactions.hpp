@@ -1,0 +1,94 @@
+#pragma once
+
+#include "tests/store/conformance/fixture.hpp"
+
+#include <stdexcept>
+
+namespace voorrang::store {
+
+inline Diagnostic refusal() { return {Code::not_in_form, "refused", std::nullopt, "", {}, ""}; }
+
+// Writes to several tables, then does as it is told.
+inline Store::Job job_for(const std::string& id, const Store::Job& then) {
+    return [=](Writer& writer) -> Result<void> {
+        if (const Result<void> added = writer.add_tender(sample_tender(id)); !added) return added;
+        if (const Result<void> added = writer.add_bid(sample_bid(id, "b")); !added) return added;
+        if (const Result<void> set = writer.set_timers(id, {{id, at(9), "closed", ""}}); !set) return set;
+        if (const auto seq = writer.append(sample_entry("event.done", id)); !seq) return seq.error();
+        return then(writer);
+    };
+}
+
+inline const auto go_on = [](Writer&) -> Result<void> { return {}; };
+inline const auto fail = [](Writer&) -> Result<void> { return refusal(); };
+inline const auto throw_it = [](Writer&) -> Result<void> { throw std::runtime_error("thrown"); };
+
+inline bool is_whole(Reader& reader, const std::string& id) {
+    return reader.tender(id).value() && reader.bid(id, "b").value() && reader.timers(id)->size() == 1 &&
+           reader.entries({0, 100, id, "", {}})->size() == 1;
+}
+inline bool is_absent(Reader& reader, const std::string& id) {
+    return !reader.tender(id).value() && !reader.bid(id, "b").value() && reader.timers(id)->empty() &&
+           reader.entries({0, 100, id, "", {}})->empty();
+}
+
+TEST_P(Conformance, AJobThatFailsLeavesNothingAndTheOthersAreDone) {
+    prepare({});
+    const std::vector<Result<void>> results =
+        store().write({job_for("t1", go_on), job_for("t2", fail), job_for("t3", throw_it), job_for("t4", go_on)});
+    ASSERT_EQ(results.size(), 4U);
+    EXPECT_TRUE(results[0]);
+    ASSERT_FALSE(results[1]);
+    EXPECT_EQ(results[1].error().message, "refused");
+    ASSERT_FALSE(results[2]);
+    EXPECT_EQ(code_text(results[2].error().code), "V716");
+    EXPECT_NE(results[2].error().message.find("thrown"), std::string::npos);
+    EXPECT_TRUE(results[3]);
+    read([](Reader& reader) -> Result<bool> {
+        for (const std::string id : {"t1", "t4"}) EXPECT_TRUE(is_whole(reader, id)) << id;
+        for (const std::string id : {"t2", "t3"}) EXPECT_TRUE(is_absent(reader, id)) << id;
+        return true;
+    });
+}
+
+TEST_P(Conformance, AJobSeesWhatItWroteAndWhatTheJobsBeforeItWrote) {
+    prepare({});
+    const auto look = [](Writer& writer) -> Result<void> {
+        EXPECT_TRUE(is_whole(writer, "t1"));
+        EXPECT_TRUE(is_absent(writer, "t2"));
+        EXPECT_EQ(writer.last_entry().value(), 1);
+        return {};
+    };
+    for (const Result<void>& done : store().write({job_for("t1", look), job_for("t2", fail), look})) {
+        if (!done) EXPECT_EQ(done.error().message, "refused");
+    }
+}
+
+// A call that is refused leaves nothing of itself, so that a job may go on after it.
+TEST_P(Conformance, AJobMayGoOnAfterARefusal) {
+    prepare({"t1"});
+    write([](Writer& writer) -> Result<void> {
+        if (const Result<void> set = writer.set_timers("t1", {{"t1", at(9), "closed", ""}}); !set) return set;
+        EXPECT_FALSE(writer.add_tender(sample_tender("t1")));
+        EXPECT_FALSE(writer.set_timers("t9", {{"t9", at(1), "a", ""}, {"t9", at(2), "b", ""}}));
+        EXPECT_FALSE(writer.add_bid(sample_bid("t9", "b")));
+        return writer.add_tender(sample_tender("t2"));
+    });
+    EXPECT_EQ(read([](Reader& reader) { return reader.tenders({}); }).size(), 2U);
+    EXPECT_EQ(read([](Reader& reader) { return reader.timers("t1"); }).size(), 1U);
+}
+
+TEST_P(Conformance, NoJobsAndAThousandJobs) {
+    prepare({});
+    EXPECT_TRUE(store().write(std::vector<Store::Job>()).empty());
+    std::vector<Store::Job> jobs;
+    for (int i = 0; i < 1000; ++i)
+        jobs.push_back(job_for("t" + std::to_string(i), i % 10 == 3 ? Store::Job(fail) : go_on));
+    const std::vector<Result<void>> results = store().write(jobs);
+    ASSERT_EQ(results.size(), 1000U);
+    for (std::size_t i = 0; i < results.size(); ++i) EXPECT_EQ(results[i].has_value(), i % 10 != 3) << i;
+    EXPECT_EQ(read([](Reader& reader) { return reader.tenders({"", 1000}); }).size(), 900U);
+    EXPECT_EQ(read([](Reader& reader) { return reader.last_entry(); }), 900);
+}
+
+} // namespace voorrang::store
