@@ -3,6 +3,7 @@
 //
 // The first byte says what the rest is: h a header, c claims as they would stand in a JWT that is signed well.
 #include "adapters/auth/authenticate.hpp"
+#include "adapters/auth/roles.hpp"
 #include "adapters/jwt/base64url.hpp"
 #include "tests/auth/accounts.hpp"
 

@@ -27,8 +27,8 @@ bool is_token_text(std::string_view text);    // its check digits are right too
 std::string token_hash(std::string_view text);
 
 struct NewToken {
-    std::string user;
-    std::string label;
+    std::string user{};
+    std::string label{};
     int days = default_token_days; // until it expires
 };
 struct MadeToken {

@@ -77,7 +77,7 @@ TEST_F(Authenticate, ByToken) {
     EXPECT_EQ(identity(outcome),
               (Identity{"bob", "Bob", "NL.1", {"buyer", "writer"}, ByToken{token.row.id}, after(90)}));
     EXPECT_FALSE(std::get<SignedIn>(outcome).to_store);
-    for (const std::string& scheme : {"bearer ", "BEARER ", "Bearer    "})
+    for (const std::string scheme : {"bearer ", "BEARER ", "Bearer    "})
         EXPECT_TRUE(signed_in(in(scheme + token.text)));
     EXPECT_TRUE(signed_in(in("Bearer " + token.text + "  ")));
 }
@@ -183,14 +183,14 @@ TEST_F(Authenticate, ByClaims) {
     const auto to_store = std::get<SignedIn>(first).to_store;
     ASSERT_TRUE(to_store);
     ASSERT_TRUE(store_signed_in(accounts, *to_store, {id, now}));
-    EXPECT_EQ(accounts.entry_rows.back().kind, "user.added");
+    EXPECT_EQ(accounts.entry_rows().back().kind, "user.added");
     EXPECT_FALSE(std::get<SignedIn>(with(text, after(0))).to_store) << "it is stored now";
     // Roles follow the claims.
     const Outcome later = with(jwt(roles(R"("Rechter")")));
     ASSERT_TRUE(signed_in(later));
     EXPECT_EQ(identity(later).roles, std::vector<std::string>{"court"});
     ASSERT_TRUE(store_signed_in(accounts, *std::get<SignedIn>(later).to_store, {id, now}));
-    EXPECT_EQ(accounts.entry_rows.back().kind, "user.changed");
+    EXPECT_EQ(accounts.entry_rows().back().kind, "user.changed");
     // Who is disabled stays out, whatever the provider says.
     ASSERT_TRUE(change_user(accounts, id, {.disabled = true}, act));
     EXPECT_EQ(with(text), refused(Reason::disabled_user, id));

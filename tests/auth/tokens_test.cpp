@@ -60,12 +60,12 @@ TEST(Tokens, AreMadeAndOnlyTheirHashIsKept) {
     EXPECT_EQ(made->row.created, now);
     EXPECT_EQ(made->row.expires.microseconds, now.microseconds + 90 * day);
     EXPECT_EQ(made->row.id.size(), 16U);
-    ASSERT_EQ(accounts.token_rows.size(), 1U);
-    EXPECT_EQ(accounts.token_rows[0], made->row);
+    ASSERT_EQ(accounts.token_rows().size(), 1U);
+    EXPECT_EQ(accounts.token_rows()[0], made->row);
     EXPECT_EQ(accounts.last(),
               "token.made by ada {\"expires\":\"2026-05-30T12:00:00Z\",\"label\":\"laptop\",\"token\":\"" +
                   made->row.id + "\",\"user\":\"bob\"}");
-    for (const store::Entry& entry : accounts.entry_rows) {
+    for (const store::Entry& entry : accounts.entry_rows()) {
         EXPECT_EQ(entry.body.find(made->text), std::string::npos);
         EXPECT_EQ(entry.body.find(made->row.hash), std::string::npos);
     }
@@ -109,7 +109,7 @@ TEST(Tokens, AreForUsersWhoAreThere) {
     const auto disabled = make_token(accounts, {"bob"}, act);
     ASSERT_FALSE(disabled);
     EXPECT_EQ(disabled.error().message, "the user `bob` is disabled");
-    EXPECT_TRUE(accounts.token_rows.empty());
+    EXPECT_TRUE(accounts.token_rows().empty());
 }
 
 TEST(Tokens, HaveALabelOfOneLine) {
@@ -128,13 +128,13 @@ TEST(Tokens, AreRevokedOnce) {
     const auto revoked = revoke_token(accounts, made->row.id, {"eve", later});
     ASSERT_TRUE(revoked);
     EXPECT_EQ(revoked->revoked, later);
-    EXPECT_EQ(accounts.token_rows[0].revoked, later);
-    EXPECT_EQ(accounts.entry_rows.back().kind, "token.revoked");
-    const std::size_t entries = accounts.entry_rows.size();
+    EXPECT_EQ(accounts.token_rows()[0].revoked, later);
+    EXPECT_EQ(accounts.entry_rows().back().kind, "token.revoked");
+    const std::size_t entries = accounts.entry_rows().size();
     const auto again = revoke_token(accounts, made->row.id, {"eve", {later.microseconds + day, 0}});
     ASSERT_TRUE(again);
     EXPECT_EQ(again->revoked, later) << "the moment at which it was revoked stays";
-    EXPECT_EQ(accounts.entry_rows.size(), entries);
+    EXPECT_EQ(accounts.entry_rows().size(), entries);
     const auto none = revoke_token(accounts, "0000", act);
     ASSERT_FALSE(none);
     EXPECT_EQ(none.error().code, Code::no_such_token);
