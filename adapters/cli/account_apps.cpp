@@ -7,7 +7,7 @@ namespace voorrang::cli {
 
 namespace {
 
-const std::map<std::string, AccountFormat> formats{{"text", AccountFormat::text}, {"json", AccountFormat::json}};
+const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}};
 
 constexpr const char* role_text =
     "buyer, committee, bidder, writer, auditor, admin, or one of a workflow (may be repeated)";

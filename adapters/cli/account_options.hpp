@@ -2,13 +2,12 @@
 #pragma once
 
 #include "adapters/auth/users.hpp"
+#include "adapters/cli/format.hpp"
 
 #include <string>
 #include <variant>
 
 namespace voorrang::cli {
-
-enum class AccountFormat : std::uint8_t { text, json };
 
 struct UserAddOptions {
     std::string data; // the database of the service
@@ -16,7 +15,7 @@ struct UserAddOptions {
 };
 struct UserListOptions {
     std::string data;
-    AccountFormat format = AccountFormat::text;
+    Format format = Format::text;
 };
 struct UserChangeOptions { // also to disable and to enable
     std::string data;
@@ -30,7 +29,7 @@ struct TokenAddOptions {
 struct TokenListOptions {
     std::string data;
     std::string user; // empty: of all
-    AccountFormat format = AccountFormat::text;
+    Format format = Format::text;
 };
 struct TokenRevokeOptions {
     std::string data;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adapters/cli/account_options.hpp"
+#include "adapters/cli/format.hpp"
 #include "dsl/diagnostics/result.hpp"
 #include "dsl/graph/schema.hpp"
 #include "dsl/number/number.hpp"
@@ -14,7 +15,6 @@
 namespace voorrang::cli {
 
 enum class ColourChoice : std::uint8_t { automatic, always, never };
-enum class Format : std::uint8_t { text, json, jsonl };
 
 // --help and --version.
 struct ShowText {

@@ -64,7 +64,7 @@ ExitCode token_list(const TokenListOptions& options, Console& console) {
     });
     if (!read) return finished(read, console);
     const Time now = act_now().now;
-    if (options.format == AccountFormat::json)
+    if (options.format == Format::json)
         for (const store::Token& token : tokens) console.out().write(as_json(token, now));
     else
         console.out().write(tokens.empty() ? "No tokens.\n"

@@ -57,7 +57,7 @@ ExitCode user_list(const UserListOptions& options, Console& console) {
         return {};
     });
     if (!read) return finished(read, console);
-    if (options.format == AccountFormat::json)
+    if (options.format == Format::json)
         for (const store::User& user : users) console.out().write(as_json(user));
     else
         console.out().write(users.empty() ? "No users.\n" : as_table(users, report::Paint(console.out_colour())));

@@ -44,6 +44,8 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"the system's generator of random numbers gives none", "de generator van toevalsgetallen van het systeem geeft er geen"},
     {"there is no token `{1}`", "er is geen token `{1}`"},
     {"`voorrang token list` shows them", "`voorrang token list` laat ze zien"},
+    {"`voorrang serve` makes the database when it first starts",
+     "`voorrang serve` maakt de database als het voor het eerst start"},
     {"a key set of more than {1} KiB", "een sleutelset van meer dan {1} KiB"},
     {"a key set that is no JSON: {1}", "een sleutelset die geen JSON is: {1}"},
     {"a key set without a list `keys`", "een sleutelset zonder lijst `keys`"},
