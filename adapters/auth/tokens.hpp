@@ -36,7 +36,8 @@ struct MadeToken {
     store::Token row;
 };
 
-// V742 if there is no such user, V743 if they are disabled, or the days or the label can't be. Logs token.made.
+// V742 if there is no such user. V743 if they are disabled, if their roles come from an OpenID Connect provider at each
+// sign-in, or if the days or the label can't be. Logs token.made.
 Result<MadeToken> make_token(store::Writer& store, const NewToken& token, const Act& act);
 
 // V744 if there is no such token. One that was revoked stays so, with the moment at which it was. Logs token.revoked.

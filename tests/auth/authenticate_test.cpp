@@ -187,6 +187,17 @@ TEST_F(Authenticate, ByClaims) {
     ASSERT_TRUE(store_signed_in(accounts, *to_store, {id, now}));
     EXPECT_EQ(accounts.entry_rows().back().kind, "user.added");
     EXPECT_FALSE(std::get<SignedIn>(with(text, after(0))).to_store) << "it is stored now";
+    // Nor is a token made for them, that would be good when the provider has sent them away.
+    const auto token_of_theirs = make_token(accounts, {id}, act);
+    ASSERT_FALSE(token_of_theirs);
+    EXPECT_EQ(token_of_theirs.error().code, Code::token_not_made);
+    // Two first sign-ins at once: the second finds the user there.
+    store::User same = *to_store;
+    same.created = after(1);
+    const std::size_t entries = accounts.entry_rows().size();
+    ASSERT_TRUE(store_signed_in(accounts, same, {id, now}));
+    EXPECT_EQ(accounts.entry_rows().size(), entries);
+    EXPECT_EQ(accounts.user_rows().at(id).created, now);
     // Roles follow the claims.
     const Outcome later = with(jwt(roles(R"("Rechter")")));
     ASSERT_TRUE(signed_in(later));
