@@ -7,8 +7,9 @@
 // announced.
 //
 // Three ways to get round the table are closed by whoever answers requests:
-// - An answer that is allowed may hold what is not: a list of log entries, an OCDS release, a picture of a tender. It
-//   is cut down to what the reader may read of each thing in it; for entries of the log `needed_for_entry` tells what.
+// - An answer that is allowed may hold what is not: a list of log entries, an OCDS release, a picture of a tender, a
+//   decision that rests on assessments. It is cut down to what the reader may read of each thing in it; for entries of
+//   the log `needed_for_entry` tells what.
 // - Numbers tell too: the length of a list, gaps between numbers of entries, a revision or ETag that counts bids, a
 //   counter in the metrics, a webhook that was called. None may go by bids that are not opened yet.
 // - A timing can tell. `decide` is asked before anything is looked up or reckoned.
