@@ -113,7 +113,7 @@ class Store {
 
     // Each job takes effect whole, or, where it returns an error or throws (V716), not at all; all that do are made
     // durable together. The results are in the order of the jobs. An error of the commit is that of every job; then
-    // nothing of any is there, and the next write may succeed.
+    // nothing of any is there, and the next write may succeed. Not within a job.
     using Job = std::function<Result<void>(Writer&)>;
     virtual std::vector<Result<void>> write(const std::vector<Job>& jobs) = 0;
     Result<void> write(const Job& job) { return write(std::vector<Job>{job}).front(); }

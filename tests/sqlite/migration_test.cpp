@@ -28,7 +28,7 @@ const Kind wrong = kind_of(broken_step);
 
 using Migration = Scratch;
 
-std::string name_in(Database& database) {
+std::string name_in(Database database) {
     Result<Statement> statement = database.prepare("SELECT name FROM things");
     EXPECT_TRUE(statement->step().value());
     return statement->text(0);
@@ -39,7 +39,7 @@ TEST_F(Migration, GoesThroughEveryStep) {
     Result<Database> database = open_to_write(path("x.db"), later);
     ASSERT_TRUE(database) << database.error().message;
     EXPECT_EQ(database->integer("PRAGMA user_version").value(), 3);
-    EXPECT_EQ(name_in(*database), "old3");
+    EXPECT_EQ(name_in(std::move(*database)), "old3");
     EXPECT_TRUE(open_to_read(path("x.db"), later));
     // Nothing is done twice.
     EXPECT_EQ(name_in(*open_to_write(path("x.db"), later)), "old3");
@@ -48,8 +48,8 @@ TEST_F(Migration, GoesThroughEveryStep) {
 TEST_F(Migration, ANewDatabaseGoesThroughAllOfThem) {
     Result<Database> database = open_to_write(path("x.db"), later);
     ASSERT_TRUE(database) << database.error().message;
-    EXPECT_EQ(name_in(*database), "old3");
     EXPECT_EQ(database->integer("PRAGMA application_id").value(), 77);
+    EXPECT_EQ(name_in(std::move(*database)), "old3");
 }
 
 TEST_F(Migration, AStepThatFailsLeavesTheVersionBeforeIt) {
@@ -57,7 +57,7 @@ TEST_F(Migration, AStepThatFailsLeavesTheVersionBeforeIt) {
     EXPECT_FALSE(open_to_write(path("x.db"), wrong));
     Result<Database> raw = Database::open(path("x.db"), Access::read, now);
     EXPECT_EQ(raw->integer("PRAGMA user_version").value(), 2);
-    EXPECT_EQ(name_in(*raw), "old");
+    EXPECT_EQ(name_in(std::move(*raw)), "old");
     EXPECT_EQ(name_in(*open_to_write(path("x.db"), later)), "old3");
 }
 

@@ -325,7 +325,7 @@ TEST_F(Damage, ADamagedPageThatAReaderOrAWriterMeetsEndsAllWriting) {
     expect_code(store->write(job_for("t2", go_on)), Code::data_damaged);
 }
 
-TEST_F(Faults, AnotherProgramThatHoldsTheDatabaseIsWaitedForAndNamed) {
+TEST_F(Faults, AnotherProgramThatHoldsTheDatabaseIsWaitedFor) {
     const auto store = open();
     prepare(*store);
     RawDatabase other(path());
