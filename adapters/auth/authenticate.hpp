@@ -27,6 +27,7 @@ struct Provider {
 struct SignedIn {
     Identity identity;
     std::optional<store::User> to_store; // store_signed_in before the request goes on
+    friend bool operator==(const SignedIn&, const SignedIn&) = default;
 };
 using Outcome = std::variant<SignedIn, Refused>;
 

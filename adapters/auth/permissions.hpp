@@ -2,13 +2,14 @@
 //
 // A tender goes through phases, and what may be read of it grows with them. Until the bids are opened nobody, whatever
 // their role, may learn what is in a bid, who made one, or how many there are (Directive 2014/24/EU art. 21 and 22(3);
-// Aw 2012 art. 2.54, 2.57 and 2.138): a bidder sees their own, and nobody else any. Somebody on the committee sees
+// Aw 2012 art. 2.57): a bidder sees their own, and nobody else any. Somebody on the committee sees
 // their own assessment until all are in, so that nobody follows another. A bidder hears of a decision when it is
 // announced.
 //
 // Three ways to get round the table are closed by whoever answers requests:
-// - An answer that is allowed may hold what is not: a list of log entries, an OCDS release, a picture of a tender. It
-//   is cut down to what the reader may read of each thing in it; for entries of the log `needed_for_entry` tells what.
+// - An answer that is allowed may hold what is not: a list of log entries, an OCDS release, a picture of a tender, a
+//   decision that rests on assessments. It is cut down to what the reader may read of each thing in it; for entries of
+//   the log `needed_for_entry` tells what.
 // - Numbers tell too: the length of a list, gaps between numbers of entries, a revision or ETag that counts bids, a
 //   counter in the metrics, a webhook that was called. None may go by bids that are not opened yet.
 // - A timing can tell. `decide` is asked before anything is looked up or reckoned.

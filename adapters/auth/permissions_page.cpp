@@ -27,8 +27,8 @@ constexpr std::string_view tail = R"(
 ## Why it is so
 
 - Until bids are opened nobody learns what is in one, who made one, or how many there are: not the buyer, not an auditor
-  (Directive 2014/24/EU art. 21 and 22(3); Aw 2012 art. 2.54, 2.57 and 2.138). What tells it between the lines is closed
-  too: counts, gaps in numbers, log entries, webhooks.
+  (Directive 2014/24/EU art. 21 and 22(3); Aw 2012 art. 2.57). Nor may anything else tell it: counts, gaps in numbers, log
+  entries, webhooks.
 - A bidder never learns anything of another's bid from the service, but hears of a decision when it is announced, with
   what the law has one told of the winner (Aw 2012 art. 2.130). What a bidder may not see is answered as if it weren't
   there.

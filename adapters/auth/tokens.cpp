@@ -2,6 +2,7 @@
 
 #include "adapters/auth/entries.hpp"
 #include "adapters/auth/plain_text.hpp"
+#include "adapters/auth/users.hpp"
 #include "engine/decide/policy_hash.hpp"
 
 #include <sys/random.h>
@@ -86,6 +87,9 @@ Result<MadeToken> make_token(store::Writer& store, const NewToken& token, const 
                           "",
                           {},
                           "`voorrang user list` shows them"};
+    if (token.user.starts_with(oidc_prefix))
+        return not_made("a token of `" + token.user + "` would outlive what their provider says of them",
+                        "let them sign in, or add a user for the program that needs a token");
     if ((*user)->disabled) return not_made("the user `" + token.user + "` is disabled", "enable them first");
     const auto expires = add(act.now, Duration{0, token.days, 0});
     if (!expires) return not_made("a token can't be valid until after the year 9999", "");

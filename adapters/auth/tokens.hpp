@@ -27,8 +27,8 @@ bool is_token_text(std::string_view text);    // its check digits are right too
 std::string token_hash(std::string_view text);
 
 struct NewToken {
-    std::string user;
-    std::string label;
+    std::string user{};
+    std::string label{};
     int days = default_token_days; // until it expires
 };
 struct MadeToken {
@@ -36,7 +36,8 @@ struct MadeToken {
     store::Token row;
 };
 
-// V742 if there is no such user, V743 if they are disabled, or the days or the label can't be. Logs token.made.
+// V742 if there is no such user. V743 if they are disabled, if their roles come from an OpenID Connect provider at each
+// sign-in, or if the days or the label can't be. Logs token.made.
 Result<MadeToken> make_token(store::Writer& store, const NewToken& token, const Act& act);
 
 // V744 if there is no such token. One that was revoked stays so, with the moment at which it was. Logs token.revoked.

@@ -150,10 +150,13 @@ Result<store::User> change_user(store::Writer& store, const std::string& id, con
 Result<void> store_signed_in(store::Writer& store, const store::User& user, const Act& act) {
     const auto found = store.user(user.id);
     if (!found) return found.error();
-    // Who was disabled meanwhile stays so.
-    if (*found && (*found)->disabled) return bad_user("the user `" + user.id + "` is disabled", "");
-    if (*found && **found == user) return {};
-    return put(store, user, *found ? "user.changed" : "user.added", act);
+    if (!*found) return put(store, user, "user.added", act);
+    // Who was disabled meanwhile stays so; of two first sign-ins at once the earlier one made the user.
+    if ((*found)->disabled) return bad_user("the user `" + user.id + "` is disabled", "");
+    store::User row = user;
+    row.created = (*found)->created;
+    if (row == **found) return {};
+    return put(store, row, "user.changed", act);
 }
 
 Result<std::optional<MadeToken>> make_first_admin(store::Writer& store, Time now) {

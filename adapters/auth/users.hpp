@@ -24,9 +24,9 @@ struct NewUser {
     std::string subject; // issuer and subject, joined by a space; empty: none
 };
 struct UserChange { // absent: stays as it is
-    std::optional<std::string> name, organisation, subject;
-    std::optional<std::vector<std::string>> roles;
-    std::optional<bool> disabled;
+    std::optional<std::string> name{}, organisation{}, subject{};
+    std::optional<std::vector<std::string>> roles{};
+    std::optional<bool> disabled{};
 };
 
 // What is wrong with a user as it would be stored; absent: nothing. V741.

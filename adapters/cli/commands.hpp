@@ -19,6 +19,12 @@ ExitCode fmt(const FmtOptions& options, Console& console);
 ExitCode translate(const TranslateOptions& options, Console& console);
 ExitCode log_list(const LogListOptions& options, Console& console);
 ExitCode log_show(const LogShowOptions& options, Console& console);
+ExitCode user_add(const UserAddOptions& options, Console& console);
+ExitCode user_list(const UserListOptions& options, Console& console);
+ExitCode user_change(const UserChangeOptions& options, Console& console);
+ExitCode token_add(const TokenAddOptions& options, Console& console);
+ExitCode token_list(const TokenListOptions& options, Console& console);
+ExitCode token_revoke(const TokenRevokeOptions& options, Console& console);
 
 // The whole program: reads the command line and runs what it asks for.
 int run(int argc, const char* const* argv);

@@ -128,4 +128,22 @@ inline constexpr const char* log_show_footer = R"(Examples:
   voorrang log show decisions.db 12 --policy > policy-of-12.txt
   voorrang log show decisions.db 12 --input | sha256sum)";
 
+inline constexpr const char* user_footer = R"(Examples:
+  voorrang user add jan --data service.db --name "Jan de Vries" --role buyer --role committee
+  voorrang user add bakker --data service.db --organisation NL-KVK-12345678 --role bidder
+  voorrang user change jan --data service.db --role writer
+  voorrang user disable jan --data service.db
+  voorrang user list --data service.db
+
+They work while the service is stopped; while it runs, an admin does the same over HTTP. docs/accounts.md tells more.
+Exit codes: 0 done; 2 wrong use, a user that can't be or is not there, or a database that can't be used.)";
+
+inline constexpr const char* token_footer = R"(Examples:
+  voorrang token add jan --data service.db --label laptop --days 30
+  voorrang token list --data service.db
+  voorrang token revoke 4f1c09d2a7b35e60 --data service.db
+
+The token is written to the standard output, and never again. docs/accounts.md tells more.
+Exit codes: 0 done; 2 wrong use, a token that can't be made or is not there, or a database that can't be used.)";
+
 } // namespace voorrang::cli::help

@@ -1,5 +1,6 @@
 #include "adapters/cli/options.hpp"
 
+#include "adapters/cli/account_apps.hpp"
 #include "adapters/cli/help.hpp"
 #include "adapters/cli/misspelt.hpp"
 #include "adapters/cli/option_kinds.hpp"
@@ -54,6 +55,7 @@ class Reader {
         add_fmt();
         add_translate();
         add_log();
+        accounts_.add_to(app_);
     }
 
     Result<CommandLine> read(int argc, const char* const* argv) {
@@ -314,6 +316,7 @@ class Reader {
         if (translate_app_->parsed()) line_.command = translate_;
         if (list_app_->parsed()) line_.command = list_;
         if (show_app_->parsed()) line_.command = show_;
+        accounts_.choose(line_);
         return line_;
     }
 
@@ -333,6 +336,7 @@ class Reader {
     TranslateOptions translate_;
     LogListOptions list_;
     LogShowOptions show_;
+    AccountApps accounts_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
              *repl_app_ = nullptr, *decide_app_ = nullptr, *simulate_app_ = nullptr, *measure_app_ = nullptr,

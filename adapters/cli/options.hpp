@@ -1,6 +1,8 @@
 // The command line, read.
 #pragma once
 
+#include "adapters/cli/account_options.hpp"
+#include "adapters/cli/format.hpp"
 #include "dsl/diagnostics/result.hpp"
 #include "dsl/graph/schema.hpp"
 #include "dsl/number/number.hpp"
@@ -13,7 +15,6 @@
 namespace voorrang::cli {
 
 enum class ColourChoice : std::uint8_t { automatic, always, never };
-enum class Format : std::uint8_t { text, json, jsonl };
 
 // --help and --version.
 struct ShowText {
@@ -162,7 +163,8 @@ struct CommandLine {
     std::string language; // of messages; empty: that of the file they are about
     std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
                  LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions, ExplainOptions,
-                 FmtOptions, TranslateOptions>
+                 FmtOptions, TranslateOptions, UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions,
+                 TokenListOptions, TokenRevokeOptions>
         command;
 };
 

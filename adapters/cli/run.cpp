@@ -31,7 +31,13 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                                  [&](const FmtOptions& options) { return fmt(options, console); },
                                  [&](const TranslateOptions& options) { return translate(options, console); },
                                  [&](const LogListOptions& options) { return log_list(options, console); },
-                                 [&](const LogShowOptions& options) { return log_show(options, console); }},
+                                 [&](const LogShowOptions& options) { return log_show(options, console); },
+                                 [&](const UserAddOptions& options) { return user_add(options, console); },
+                                 [&](const UserListOptions& options) { return user_list(options, console); },
+                                 [&](const UserChangeOptions& options) { return user_change(options, console); },
+                                 [&](const TokenAddOptions& options) { return token_add(options, console); },
+                                 [&](const TokenListOptions& options) { return token_list(options, console); },
+                                 [&](const TokenRevokeOptions& options) { return token_revoke(options, console); }},
                       line.command);
 }
 

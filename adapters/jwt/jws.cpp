@@ -4,6 +4,7 @@
 #include "adapters/jwt/base64url.hpp"
 
 #include <cjose/jws.h>
+#include <openssl/err.h>
 
 #include <algorithm>
 #include <array>

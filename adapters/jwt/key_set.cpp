@@ -4,6 +4,8 @@
 #include "adapters/json/write.hpp"
 #include "adapters/jwt/base64url.hpp"
 
+#include <openssl/err.h>
+
 #include <algorithm>
 #include <array>
 
@@ -58,8 +60,8 @@ std::shared_ptr<const cjose_jwk_t> import(std::string_view kind,
         json::append_quoted(text, value);
     }
     text += "}";
-    cjose_err error{};
-    cjose_jwk_t* key = cjose_jwk_import(text.data(), text.size(), &error);
+    cjose_jwk_t* key = cjose_jwk_import(text.data(), text.size(), nullptr); // why without an error: jws.cpp
+    ERR_clear_error();
     if (key == nullptr) return nullptr;
     return {key, [](const cjose_jwk_t* held) { cjose_jwk_release(const_cast<cjose_jwk_t*>(held)); }};
 }

@@ -2,6 +2,7 @@
 // V1xx text and syntax, V2xx names and packages, V3xx types, V4xx policies as a whole,
 // V5xx facts and other input, V6xx decisions, V7xx what is kept (V74x users and tokens, V75x requests), V8xx use of the
 // command line, V9xx the network.
+// V5xx facts and other input, V6xx decisions, V7xx the log and the service, V8xx use of the command line.
 #pragma once
 
 #include <cstdint>

@@ -43,7 +43,8 @@ std::string filled(std::string_view pattern, const Matched& matched, std::size_t
 std::optional<std::string> translated(std::string_view text, std::size_t depth) {
     const Phrase* best = nullptr;
     Matched best_match;
-    for (const auto table : {syntax_nl(), names_nl(), types_nl(), policies_nl(), input_nl(), helps_nl(), parts_nl()})
+    for (const auto table :
+         {syntax_nl(), names_nl(), types_nl(), policies_nl(), input_nl(), users_nl(), helps_nl(), parts_nl()})
         for (const Phrase& each : table) {
             if (best != nullptr && literal_length(each.english) <= literal_length(best->english)) continue;
             if (std::optional<Matched> found = match(each.english, text)) {

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <set>
@@ -190,8 +191,9 @@ TEST(Decide, ADraftIsAsIfItWereNotThere) {
         const Identity outside = with({role});
         for (const Row& each : permissions())
             if (each.of_tender && each.operation != Operation::do_event &&
-                decide(each.operation, &outside) == Verdict::allowed)
+                decide(each.operation, &outside) == Verdict::allowed) {
                 EXPECT_EQ(decide(each.operation, &outside, {Phase::draft, false}), Verdict::absent) << each.name;
+            }
     }
 }
 

@@ -25,8 +25,8 @@ TEST(TokenText, KnownAnswer) {
     std::array<unsigned char, secret_bytes> secret{};
     for (std::size_t at = 0; at < secret.size(); ++at) secret[at] = static_cast<unsigned char>(at * 8);
     // printf '0008…f8' | sha256sum
-    const std::string text = "vrt_0008101820283038404850586068707880889098a0a8b0b8c0c8d0d8e0e8f0f88bd2a73c";
-    EXPECT_EQ(token_text(secret).substr(0, 68), text.substr(0, 68));
+    const std::string text = "vrt_0008101820283038404850586068707880889098a0a8b0b8c0c8d0d8e0e8f0f8a4e9c6a9";
+    EXPECT_EQ(token_text(secret), text);
     EXPECT_TRUE(is_token_text(token_text(secret)));
     EXPECT_TRUE(std::regex_match(token_text(secret), std::regex("vrt_[0-9a-f]{72}")));
     EXPECT_EQ(token_hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); // FIPS 180-2
@@ -60,12 +60,12 @@ TEST(Tokens, AreMadeAndOnlyTheirHashIsKept) {
     EXPECT_EQ(made->row.created, now);
     EXPECT_EQ(made->row.expires.microseconds, now.microseconds + 90 * day);
     EXPECT_EQ(made->row.id.size(), 16U);
-    ASSERT_EQ(accounts.token_rows.size(), 1U);
-    EXPECT_EQ(accounts.token_rows[0], made->row);
+    ASSERT_EQ(accounts.token_rows().size(), 1U);
+    EXPECT_EQ(accounts.token_rows()[0], made->row);
     EXPECT_EQ(accounts.last(),
               "token.made by ada {\"expires\":\"2026-05-30T12:00:00Z\",\"label\":\"laptop\",\"token\":\"" +
                   made->row.id + "\",\"user\":\"bob\"}");
-    for (const store::Entry& entry : accounts.entry_rows) {
+    for (const store::Entry& entry : accounts.entry_rows()) {
         EXPECT_EQ(entry.body.find(made->text), std::string::npos);
         EXPECT_EQ(entry.body.find(made->row.hash), std::string::npos);
     }
@@ -109,7 +109,7 @@ TEST(Tokens, AreForUsersWhoAreThere) {
     const auto disabled = make_token(accounts, {"bob"}, act);
     ASSERT_FALSE(disabled);
     EXPECT_EQ(disabled.error().message, "the user `bob` is disabled");
-    EXPECT_TRUE(accounts.token_rows.empty());
+    EXPECT_TRUE(accounts.token_rows().empty());
 }
 
 TEST(Tokens, HaveALabelOfOneLine) {
@@ -128,13 +128,13 @@ TEST(Tokens, AreRevokedOnce) {
     const auto revoked = revoke_token(accounts, made->row.id, {"eve", later});
     ASSERT_TRUE(revoked);
     EXPECT_EQ(revoked->revoked, later);
-    EXPECT_EQ(accounts.token_rows[0].revoked, later);
-    EXPECT_EQ(accounts.entry_rows.back().kind, "token.revoked");
-    const std::size_t entries = accounts.entry_rows.size();
+    EXPECT_EQ(accounts.token_rows()[0].revoked, later);
+    EXPECT_EQ(accounts.entry_rows().back().kind, "token.revoked");
+    const std::size_t entries = accounts.entry_rows().size();
     const auto again = revoke_token(accounts, made->row.id, {"eve", {later.microseconds + day, 0}});
     ASSERT_TRUE(again);
     EXPECT_EQ(again->revoked, later) << "the moment at which it was revoked stays";
-    EXPECT_EQ(accounts.entry_rows.size(), entries);
+    EXPECT_EQ(accounts.entry_rows().size(), entries);
     const auto none = revoke_token(accounts, "0000", act);
     ASSERT_FALSE(none);
     EXPECT_EQ(none.error().code, Code::no_such_token);

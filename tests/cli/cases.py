@@ -200,7 +200,8 @@ CASES = {
     # Use.
     "version": ["--version"],
     "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "explain --help", "simulate --help", "measure --help",
-             "lock --help", "fmt --help", "translate --help", "log --help", "log list --help", "log show --help"],
+             "lock --help", "fmt --help", "translate --help", "log --help", "log list --help", "log show --help",
+             "user --help", "user add --help", "user change --help", "token --help", "token add --help"],
     "misuse": [
         "",
         "chek policy.vrg",

@@ -4,6 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <openssl/err.h>
+
+#include <atomic>
+#include <thread>
+
 namespace voorrang::jwt {
 namespace {
 
@@ -178,6 +183,30 @@ TEST_F(Signed, ThreePartsOfBase64url) {
           "." + whole, whole.substr(0, whole.rfind('.')), whole + "=", whole + " ", " " + whole, std::string("a.b.c"),
           std::string("W10.W10.W10"), std::string("bnVsbA.e30.AA")})
         EXPECT_EQ(verify(text, keys()), Outcome(Flaw::not_a_jwt)) << text;
+}
+
+TEST_F(Signed, ByManyThreadsAtOnce) {
+    const std::string token = rsa_signer().token(R"({"alg":"RS256","kid":"r"})", payload, "RS256");
+    std::string forged = token;
+    forged[forged.size() - 5] = forged[forged.size() - 5] == 'A' ? 'B' : 'A';
+    const KeySet& shared = keys();
+    std::atomic<int> right = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            for (int round = 0; round < 25; ++round)
+                right +=
+                    verify(token, shared) == good && verify(forged, shared) == Outcome(Flaw::bad_signature) ? 1 : 0;
+        });
+    for (std::thread& thread : threads) thread.join();
+    EXPECT_EQ(right, 100);
+}
+
+TEST_F(Signed, LeavesNoErrorToOthers) {
+    std::string forged = rsa_signer().token(R"({"alg":"RS256","kid":"r"})", payload, "RS256");
+    forged[forged.size() - 5] = forged[forged.size() - 5] == 'A' ? 'B' : 'A';
+    EXPECT_EQ(verify(forged, keys()), Outcome(Flaw::bad_signature));
+    EXPECT_EQ(ERR_peek_error(), 0U);
 }
 
 TEST_F(Signed, TooLong) {

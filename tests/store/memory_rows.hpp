@@ -5,7 +5,7 @@
 
 namespace voorrang::store {
 
-class MemoryRows final : public Writer {
+class MemoryRows : public Writer {
   public:
     explicit MemoryRows(MemoryState state) : state_(std::move(state)) {}
     MemoryState& state() { return state_; }

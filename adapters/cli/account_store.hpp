@@ -1,0 +1,22 @@
+// The service's database, for the commands that change who may use it.
+#pragma once
+
+#include "adapters/auth/act.hpp"
+#include "adapters/cli/console.hpp"
+#include "adapters/store/store.hpp"
+
+#include <functional>
+#include <string>
+
+namespace voorrang::cli {
+
+// V501 if there is no such file: a typing error should not make an empty database. V718 while a service runs on it.
+Result<void> read_accounts(const std::string& path, const std::function<Result<void>(store::Reader&)>& job);
+Result<void> change_accounts(const std::string& path, const store::Store::Job& job);
+
+auth::Act act_now(); // of whoever runs the command
+
+// Reports what went wrong, if something did.
+ExitCode finished(const Result<void>& result, Console& console);
+
+} // namespace voorrang::cli
