@@ -1,7 +1,7 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/policy.hpp"
-#include "adapters/files/rule_files.hpp"
 #include "adapters/cli/words.hpp"
+#include "adapters/files/rule_files.hpp"
 
 #include <set>
 

@@ -25,6 +25,9 @@ ExitCode user_change(const UserChangeOptions& options, Console& console);
 ExitCode token_add(const TokenAddOptions& options, Console& console);
 ExitCode token_list(const TokenListOptions& options, Console& console);
 ExitCode token_revoke(const TokenRevokeOptions& options, Console& console);
+ExitCode serve(const ServeOptions& options, Console& console);
+ExitCode submit(const SubmitOptions& options, Console& console);
+ExitCode backup(const BackupOptions& options, Console& console);
 
 // The whole program: reads the command line and runs what it asks for.
 int run(int argc, const char* const* argv);

@@ -1,8 +1,8 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/policy.hpp"
-#include "adapters/files/rule_files.hpp"
 #include "adapters/cli/version.hpp"
 #include "adapters/doc/page.hpp"
+#include "adapters/files/rule_files.hpp"
 #include "adapters/files/write_text.hpp"
 
 namespace voorrang::cli {

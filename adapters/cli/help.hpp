@@ -128,6 +128,28 @@ inline constexpr const char* log_show_footer = R"(Examples:
   voorrang log show decisions.db 12 --policy > policy-of-12.txt
   voorrang log show decisions.db 12 --input | sha256sum)";
 
+inline constexpr const char* serve_footer = R"(Examples:
+  voorrang serve --policies workflows --data service.db
+  voorrang serve --config /etc/voorrang/service.toml
+
+What the command line does not say is taken from the environment (VOORRANG_DATA for --data), and what that does not say
+from the file of options. SIGHUP reads policies and certificate anew, SIGTERM stops when requests at work are done.
+The first start writes the token of the user `admin`, once. docs/operating.md tells more.
+Exit codes: 0 stopped as asked; 2 it could not start, and the message says why.)";
+
+inline constexpr const char* submit_footer = R"(Examples:
+  voorrang submit --url http://127.0.0.1:8080 --token-file buyer.token tender.json
+  zcat tenders.jsonl.gz | VOORRANG_TOKEN=... voorrang submit --url https://voorrang.example -
+
+The same tender given twice is taken in once.
+Exit codes: 0 all taken in; 1 some not; 2 wrong use, or a file that can't be read.)";
+
+inline constexpr const char* backup_footer = R"(Examples:
+  voorrang backup --data service.db /backups/2026-11-29.db
+
+The copy is of one moment, also while the service writes. Keep the key (DB.key) too, and elsewhere.
+Exit codes: 0 done; 2 it could not be made, and the message says why.)";
+
 inline constexpr const char* user_footer = R"(Examples:
   voorrang user add jan --data service.db --name "Jan de Vries" --role buyer --role committee
   voorrang user add bakker --data service.db --organisation NL-KVK-12345678 --role bidder

@@ -4,6 +4,7 @@
 #include "adapters/cli/help.hpp"
 #include "adapters/cli/misspelt.hpp"
 #include "adapters/cli/option_kinds.hpp"
+#include "adapters/cli/service_apps.hpp"
 #include "adapters/cli/version.hpp"
 
 namespace voorrang::cli {
@@ -55,6 +56,7 @@ class Reader {
         add_fmt();
         add_translate();
         add_log();
+        services_.add_to(app_);
         accounts_.add_to(app_);
     }
 
@@ -301,7 +303,7 @@ class Reader {
         return options;
     }
 
-    CommandLine chosen() {
+    Result<CommandLine> chosen() {
         if (check_app_->parsed()) line_.command = check_;
         if (test_app_->parsed()) line_.command = test_;
         if (graph_app_->parsed()) line_.command = graph_;
@@ -317,6 +319,7 @@ class Reader {
         if (list_app_->parsed()) line_.command = list_;
         if (show_app_->parsed()) line_.command = show_;
         accounts_.choose(line_);
+        if (const Result<void> chosen = services_.choose(line_); !chosen) return chosen.error();
         return line_;
     }
 
@@ -337,6 +340,7 @@ class Reader {
     LogListOptions list_;
     LogShowOptions show_;
     AccountApps accounts_;
+    ServiceApps services_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
              *repl_app_ = nullptr, *decide_app_ = nullptr, *simulate_app_ = nullptr, *measure_app_ = nullptr,

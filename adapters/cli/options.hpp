@@ -3,6 +3,7 @@
 
 #include "adapters/cli/account_options.hpp"
 #include "adapters/cli/format.hpp"
+#include "adapters/cli/service_options.hpp"
 #include "dsl/diagnostics/result.hpp"
 #include "dsl/graph/schema.hpp"
 #include "dsl/number/number.hpp"
@@ -163,8 +164,8 @@ struct CommandLine {
     std::string language; // of messages; empty: that of the file they are about
     std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
                  LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions, ExplainOptions,
-                 FmtOptions, TranslateOptions, UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions,
-                 TokenListOptions, TokenRevokeOptions>
+                 FmtOptions, TranslateOptions, ServeOptions, SubmitOptions, BackupOptions, UserAddOptions,
+                 UserListOptions, UserChangeOptions, TokenAddOptions, TokenListOptions, TokenRevokeOptions>
         command;
 };
 

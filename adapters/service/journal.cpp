@@ -2,21 +2,13 @@
 
 #include "adapters/json/parse.hpp"
 #include "adapters/json/write.hpp"
+#include "adapters/store/kinds.hpp"
 
 namespace voorrang::service {
 
 std::string canonical(std::string written) {
     const auto tree = json::read(written);
     return json::canonical(std::get<json::Tree>(tree).root());
-}
-
-bool is_of(const std::string& kind, const std::vector<std::string>& kinds) {
-    if (kinds.empty()) return true;
-    for (const std::string& each : kinds) {
-        if (each == kind || each == "*") return true;
-        if (each.ends_with(".*") && kind.starts_with(each.substr(0, each.size() - 1))) return true;
-    }
-    return false;
 }
 
 Result<std::int64_t> Journal::add_body(std::string_view kind, const std::string& tender, std::string body, Time at) {
@@ -26,7 +18,7 @@ Result<std::int64_t> Journal::add_body(std::string_view kind, const std::string&
     const Result<std::vector<store::Webhook>> webhooks = writer_.webhooks();
     if (!webhooks) return webhooks.error();
     for (const store::Webhook& webhook : *webhooks) {
-        if (!is_of(entry.kind, webhook.kinds)) continue;
+        if (!store::is_of(entry.kind, webhook.kinds)) continue;
         if (const Result<void> added = writer_.add_message({0, webhook.id, *seq, 0, act_.at, ""}); !added)
             return added.error();
     }

@@ -11,9 +11,6 @@ namespace voorrang::service {
 // Canonical JSON of what a JsonWriter wrote.
 std::string canonical(std::string written);
 
-// Whether an entry is one of these kinds: "event.done" or "event.*"; of any kind if there are none.
-bool is_of(const std::string& kind, const std::vector<std::string>& kinds);
-
 class Journal {
   public:
     Journal(store::Writer& writer, const Act& act) : writer_(writer), act_(act) {}

@@ -159,4 +159,10 @@ Result<void> SqliteStore::check() {
     return checked;
 }
 
+Result<void> copy_database(const std::string& from, const std::string& to) {
+    Result<sqlite::Database> database = sqlite::open_to_read(from, data_kind);
+    if (!database) return database.error();
+    return sqlite::back_up(*database, to);
+}
+
 } // namespace voorrang::sqlite_store

@@ -46,4 +46,7 @@ class SqliteStore final : public store::Store {
     std::vector<std::unique_ptr<Rows>> idle_; // connections for reading
 };
 
+// A copy of a database, whether a process serves it or not. Errors as those of back_up().
+Result<void> copy_database(const std::string& from, const std::string& to);
+
 } // namespace voorrang::sqlite_store

@@ -2,7 +2,6 @@
 // V1xx text and syntax, V2xx names and packages, V3xx types, V4xx policies as a whole,
 // V5xx facts and other input, V6xx decisions, V7xx what is kept (V74x users and tokens, V75x requests), V8xx use of the
 // command line, V9xx the network.
-// V5xx facts and other input, V6xx decisions, V7xx the log and the service, V8xx use of the command line.
 #pragma once
 
 #include <cstdint>
@@ -185,7 +184,8 @@ enum class Severity : std::uint8_t { error, warning };
     X(not_listening, "V901", error, "an address that can't be listened on")                                            \
     X(bad_certificate, "V902", error, "a certificate or key that can't be used")                                       \
     X(no_answer, "V903", error, "another service that gives no answer")                                                \
-    X(bad_url, "V904", error, "an address of a service that can't be used")
+    X(bad_url, "V904", error, "an address of a service that can't be used")                                            \
+    X(not_taken, "V905", error, "something that a service does not take")
 
 enum class Code : std::uint16_t {
 #define X(name, code, severity, title) name,
