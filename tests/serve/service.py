@@ -1,0 +1,133 @@
+"""A real service for tests: started as a process, asked over sockets."""
+
+import http.client
+import json
+import os
+import pathlib
+import queue
+import re
+import signal
+import subprocess
+import threading
+import time
+
+from openapi import Description
+
+HERE = pathlib.Path(__file__).resolve().parent
+RULES = HERE / "short.vrg"
+
+
+class Answer:
+    def __init__(self, response):
+        self.status = response.status
+        self.headers = response.headers
+        self.text = response.read().decode()
+
+    @property
+    def json(self):
+        return json.loads(self.text)
+
+
+class Service:
+    """`with Service(program, folder) as service:`. The folder keeps what it keeps between starts."""
+
+    def __init__(self, program, folder, options=(), rules=RULES):
+        self.program, self.folder, self.options = program, pathlib.Path(folder), list(options)
+        self.policies = self.folder / "policies"
+        self.data = self.folder / "service.db"
+        self.policies.mkdir(exist_ok=True)
+        target = self.policies / "short.vrg"
+        if not target.exists():
+            target.write_text(pathlib.Path(rules).read_text())
+        self.admin = None
+        self.process = None
+        self.description = Description()
+
+    def start(self):
+        command = [self.program, "serve", "--policies", self.policies, "--data", self.data, "--listen", "127.0.0.1:0"]
+        self.log = open(self.folder / "service.log", "a")
+        self.process = subprocess.Popen([str(part) for part in command + self.options], stdout=subprocess.PIPE,
+                                        stderr=self.log, text=True)
+        self.port = None
+        for line in self.process.stdout:
+            if found := re.match(r"listening on http://127\.0\.0\.1:(\d+)$", line.strip()):
+                self.port = int(found[1])
+            if found := re.search(r"(vrt_[0-9a-f]{72})", line):
+                self.admin = found[1]
+            if self.port and (self.admin or not line.startswith("the token")):
+                break
+        if self.port is None:
+            raise RuntimeError("the service did not start: " + (self.folder / "service.log").read_text())
+        if self.admin is None:
+            # The token, if there is one, is on the line after the address.
+            self.rest = queue.Queue()
+            threading.Thread(target=lambda: [self.rest.put(line) for line in self.process.stdout], daemon=True).start()
+            try:
+                line = self.rest.get(timeout=0.5)
+                if found := re.search(r"(vrt_[0-9a-f]{72})", line):
+                    self.admin = found[1]
+            except queue.Empty:
+                pass
+        return self
+
+    def stop(self, how=signal.SIGTERM):
+        self.process.send_signal(how)
+        code = self.process.wait(timeout=60)
+        self.process.stdout.close()
+        self.log.close()
+        return code
+
+    def __enter__(self):
+        return self.start()
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.stop()
+
+    def ask(self, method, path, body=None, token=None, headers=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        sent = dict(headers or {})
+        if token:
+            sent["Authorization"] = "Bearer " + token
+        given = body if isinstance(body, dict) else None
+        if body is not None and not isinstance(body, (bytes, str)):
+            body = json.dumps(body)
+        if body is not None:
+            sent.setdefault("Content-Type", "application/json")
+        connection.request(method, path, body, sent)
+        answer = Answer(connection.getresponse())
+        connection.close()
+        self.description.check(method, path, given, answer)
+        return answer
+
+    def user(self, name, *roles, organisation=""):
+        """A new user's token."""
+        made = self.ask("POST", "/v1/users", {"id": name, "roles": list(roles), "organisation": organisation}, self.admin)
+        assert made.status == 201, made.text
+        token = self.ask("POST", f"/v1/users/{name}/tokens", {"label": "test"}, self.admin)
+        assert token.status == 201, token.text
+        return token.json["token"]
+
+
+def instant(seconds):
+    """So many seconds from now."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + seconds))
+
+
+def release(ocid, deadline, value=100000):
+    return {"ocid": ocid, "tender": {"id": ocid, "title": "Groenonderhoud", "value": {"amount": value, "currency": "EUR"},
+                                     "tenderPeriod": {"startDate": instant(-3600), "endDate": deadline}}}
+
+
+def bid(organisation, name, amount):
+    return {"tenderer": {"id": organisation, "name": name}, "price": {"amount": amount, "currency": "EUR"}}
+
+
+def until(condition, seconds=20):
+    """Waits for something that comes by itself; what it returns."""
+    end = time.time() + seconds
+    while time.time() < end:
+        if found := condition():
+            return found
+        time.sleep(0.1)
+    raise AssertionError("it did not come about")
