@@ -26,7 +26,9 @@ class Writer {
     std::string take() { return std::move(bytes_); }
 
   private:
-    void put_raw(const void* from, std::size_t size) { bytes_.append(static_cast<const char*>(from), size); }
+    void put_raw(const void* from, std::size_t size) {
+        if (size > 0) bytes_.append(static_cast<const char*>(from), size);
+    }
     void put_count(std::size_t count) { put(static_cast<std::uint64_t>(count)); }
 
     template <Scalar T>
@@ -87,11 +89,12 @@ class Reader {
     // Zeros once the bytes have run out.
     void get_raw(void* to, std::size_t size) {
         good_ = good_ && size <= bytes_.size();
+        if (size == 0) return; // then there may be no place to read to either
         if (!good_) {
             std::memset(to, 0, size);
             return;
         }
-        if (size > 0) std::memcpy(to, bytes_.data(), size);
+        std::memcpy(to, bytes_.data(), size);
         bytes_.remove_prefix(size);
     }
     // Each element takes a byte at least, so that a count can't ask for more than there may be.

@@ -126,7 +126,7 @@ reference date is tender.day
 
 calendar town
   weekend saturday, sunday
-  holiday "one" on 1 January
+  holiday "one" on 01-01
 
 parameter share: percent = 12.5% from 2026-01-01 = 33% from 2027-01-01
 define a of tender: number as tender.n * 123456789012345678901234567890.5 + 1 / 3
