@@ -10,7 +10,8 @@ ExitCode decide(const DecideOptions& options, Console& console) {
         console.report(there.error());
         return ExitCode::bad_use;
     }
-    const std::unique_ptr<ReadyPolicy> policy = load_ready_policy(options.policy, options.packages, console);
+    const std::unique_ptr<ReadyPolicy> policy =
+        load_ready_policy(options.policy, options.packages, console, options.cache ? Cached::yes : Cached::no);
     if (!policy) return ExitCode::bad_use;
     if (const Result<void> there = check_inputs(options.inputs, options.bids); !there) {
         console.report(there.error());

@@ -134,7 +134,8 @@ ExitCode explain(const ExplainOptions& options, Console& console) {
         return ExitCode::bad_use;
     };
     if (const Result<void> there = check_input(options.policy); !there) return refuse(there.error());
-    const std::unique_ptr<ReadyPolicy> policy = load_ready_policy(options.policy, options.packages, console);
+    const std::unique_ptr<ReadyPolicy> policy =
+        load_ready_policy(options.policy, options.packages, console, options.cache ? Cached::yes : Cached::no);
     if (!policy) return ExitCode::bad_use;
     if (const Result<void> there = check_inputs(options.inputs, options.bids); !there) return refuse(there.error());
     Explaining explaining(*policy, options, console);

@@ -69,6 +69,14 @@ inline constexpr const char* decide_footer = R"(Examples:
 An undetermined award is a result like any other: it names the facts that are missing.
 Exit codes: 0 decided; 1 a decision failed; 2 wrong use, or input that can't be read (the rest is decided).)";
 
+inline constexpr const char* bench_footer = R"(Examples:
+  voorrang bench --policy social.vrg tenders.jsonl
+  voorrang bench --policy own.vrg --case-id /id --rounds 20 --format json tenders.jsonl
+
+Told apart are: making the policy ready, reading the tenders, deciding them without reasons (as --outcomes does),
+deciding them with all kept that reasons are read from, and deciding them with every reason written out. One thread.
+Exit codes: 0 measured; 1 these ways of deciding differ; 2 wrong use, or input that can't be read.)";
+
 inline constexpr const char* simulate_footer = R"(Examples:
   voorrang simulate --policy social.vrg --events events.jsonl tender.json
   voorrang simulate --policy social.vrg --events events.jsonl --until 2026-06-30T00:00+02:00 tender.json

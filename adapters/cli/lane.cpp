@@ -1,6 +1,7 @@
 #include "adapters/cli/lane.hpp"
 
 #include "adapters/cli/outcome_lines.hpp"
+#include "adapters/cli/text_buffer.hpp"
 #include "adapters/json/parse.hpp"
 #include "adapters/json/write.hpp"
 #include "adapters/report/words.hpp"
@@ -9,21 +10,10 @@
 
 #include <algorithm>
 #include <istream>
-#include <streambuf>
 
 namespace voorrang::cli {
 
 namespace {
-
-constexpr std::uint32_t at_once = 64;
-
-class TextBuffer final : public std::streambuf {
-  public:
-    explicit TextBuffer(std::string_view text) {
-        char* const begin = const_cast<char*>(text.data()); // only read
-        setg(begin, begin, begin + text.size());
-    }
-};
 
 bool failed(const engine::Decision& decision) {
     if (decision.award || !decision.lots.empty()) return report::outcome_word(decision) == "failed";
@@ -67,7 +57,7 @@ Result<void> Lane::add(ocds::Case document) {
     return {};
 }
 
-bool Lane::enough() const { return builder_.cases() >= at_once; }
+bool Lane::enough() const { return builder_.cases() >= cases_at_once; }
 
 std::vector<Told> Lane::decide() {
     std::vector<Told> told;

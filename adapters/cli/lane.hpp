@@ -16,6 +16,9 @@
 
 namespace voorrang::cli {
 
+// So many cases are evaluated together.
+inline constexpr std::uint32_t cases_at_once = 64;
+
 // What is the same for all lanes. The bids are taken by one at a time.
 struct LaneSetting {
     const ReadyPolicy* policy;

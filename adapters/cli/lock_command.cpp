@@ -24,7 +24,7 @@ ExitCode lock(const LockOptions& options, Console& console) {
         return ExitCode::findings;
     }
     const std::string& name = loaded.policy->packages.front().name;
-    const auto packages = files::packages_of(*loaded.policy, loaded.sources, options.policy);
+    const auto packages = files::packages_of(loaded.policy->packages, loaded.sources, options.policy);
     const std::string path = files::shown_path(files::lock_path(options.policy));
     files::LockFile lock = known && *known ? std::move(**known) : files::LockFile{};
     if (options.check) {

@@ -142,7 +142,8 @@ ExitCode measure(const MeasureOptions& options, Console& console) {
     };
     if (const Result<void> there = check_input(options.policy); !there) return refuse(there.error());
     if (const Result<void> there = check_inputs(options.inputs, options.bids); !there) return refuse(there.error());
-    const std::unique_ptr<ReadyPolicy> policy = load_ready_policy(options.policy, options.packages, console);
+    const std::unique_ptr<ReadyPolicy> policy =
+        load_ready_policy(options.policy, options.packages, console, options.cache ? Cached::yes : Cached::no);
     if (!policy) return ExitCode::bad_use;
     if (const Result<void> chosen = choose(policy->measures, options.measure); !chosen) return refuse(chosen.error());
 

@@ -31,6 +31,11 @@ void add_time(CLI::App& app, const std::string& name, std::optional<Time>& value
         ->type_name("TIME");
 }
 
+void add_no_cache(CLI::App& app, bool& cache) {
+    app.add_flag_callback(
+        "--no-cache", [&cache] { cache = false; }, "Read the policy anew, and keep nothing of it");
+}
+
 void add_case_id(CLI::App& app, std::optional<graph::Pointer>& value) {
     app.add_option_function<std::string>(
            "--case-id", [&value](const std::string& text) { value = graph::parse_pointer(text); },

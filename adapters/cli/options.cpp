@@ -49,6 +49,7 @@ class Reader {
         add_doc();
         add_repl();
         add_decide();
+        add_bench();
         add_simulate();
         add_measure();
         add_lock();
@@ -172,6 +173,7 @@ class Reader {
         add_choice(app, "--format", measure_.format, measure_formats, "How results are written (default: text)");
         app.add_flag("--explain", measure_.explain, "Show the formula of every group with its values");
         app.add_flag("--all-cases", measure_.all_cases, "Name all tenders of every group, not only the first ten");
+        add_no_cache(app, measure_.cache);
     }
 
     void add_lock() {
@@ -205,6 +207,27 @@ class Reader {
         app.add_option("--jobs", decide_.jobs, "Decide this many tenders at once (default: one for each core)")
             ->check(CLI::Range(1, 256).description(""))
             ->type_name("N");
+        add_no_cache(app, decide_.cache);
+    }
+
+    void add_bench() {
+        bench_app_ = add_command(app_, "bench", "Measure how fast tenders are decided", help::bench_footer);
+        CLI::App& app = *bench_app_;
+        app.add_option("file", bench_.inputs, "OCDS releases or records, read again in each round")
+            ->required()
+            ->type_name("FILE");
+        app.add_option("--policy", bench_.policy, "The policy to decide by")->required()->type_name("PATH");
+        add_list(app, "--packages", bench_.packages, "DIR", "Look for packages here too (may be repeated)");
+        add_list(app, "--bids", bench_.bids, "FILE", "Bids that the tenders do not hold themselves (may be repeated)");
+        add_case_id(app, bench_.case_id);
+        add_date(app, "--as-at", bench_.as_at, "Decide by the law of this day instead of the policy's reference date");
+        add_time(app, "--at", bench_.at, "Decide at this moment: what is sealed until later is unknown");
+        app.add_option("--draw-seed", bench_.draw_seed, "What a draw is held with")->type_name("TEXT");
+        app.add_option("--rounds", bench_.rounds, "Measure this many times; medians are told (default: 5)")
+            ->check(CLI::Range(1, 1000).description(""))
+            ->type_name("N");
+        app.add_flag("--outcomes", bench_.outcomes, "Only decide without reasons, as decide --outcomes does");
+        add_choice(app, "--format", bench_.format, text_or_json, "How the figures are written (default: text)");
     }
 
     void add_simulate() {
@@ -222,6 +245,7 @@ class Reader {
         app.add_option("--draw-seed", simulate_.draw_seed, "What a draw is held with")->type_name("TEXT");
         add_choice(app, "--format", simulate_.format, text_or_json, "How steps are written (default: text)");
         app.add_flag("--explain", simulate_.explain, "Explain every condition, deadline and decision");
+        add_no_cache(app, simulate_.cache);
     }
 
     void add_explain() {
@@ -242,6 +266,7 @@ class Reader {
         app.add_option("--tender", explain_.tender, "Explain only this tender")->type_name("OCID");
         app.add_option("--bid", explain_.bid, "Explain only this bid")->type_name("ID|NAME");
         add_choice(app, "--format", explain_.format, text_or_json, "How it is written (default: text)");
+        add_no_cache(app, explain_.cache);
     }
 
     void add_fmt() {
@@ -310,6 +335,7 @@ class Reader {
         if (doc_app_->parsed()) line_.command = with_language(doc_);
         if (repl_app_->parsed()) line_.command = repl_;
         if (decide_app_->parsed()) line_.command = decide_;
+        if (bench_app_->parsed()) line_.command = bench_;
         if (simulate_app_->parsed()) line_.command = simulate_;
         if (measure_app_->parsed()) line_.command = measure_;
         if (lock_app_->parsed()) line_.command = lock_;
@@ -331,6 +357,7 @@ class Reader {
     PageLanguage doc_language_ = PageLanguage::en;
     ReplOptions repl_;
     DecideOptions decide_;
+    BenchOptions bench_;
     SimulateOptions simulate_;
     MeasureOptions measure_;
     LockOptions lock_;
@@ -343,9 +370,9 @@ class Reader {
     ServiceApps services_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
-             *repl_app_ = nullptr, *decide_app_ = nullptr, *simulate_app_ = nullptr, *measure_app_ = nullptr,
-             *lock_app_ = nullptr, *explain_app_ = nullptr, *fmt_app_ = nullptr, *translate_app_ = nullptr,
-             *log_app_ = nullptr, *list_app_ = nullptr, *show_app_ = nullptr;
+             *repl_app_ = nullptr, *decide_app_ = nullptr, *bench_app_ = nullptr, *simulate_app_ = nullptr,
+             *measure_app_ = nullptr, *lock_app_ = nullptr, *explain_app_ = nullptr, *fmt_app_ = nullptr,
+             *translate_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr, *show_app_ = nullptr;
 };
 
 } // namespace

@@ -82,6 +82,21 @@ struct DecideOptions {
     std::string bid;       // explain only this one
     bool outcomes = false; // a line for each tender, no more
     unsigned jobs = 0;     // how many are decided at once; 0: as many as there are cores
+    bool cache = true;     // the policy may come from it
+};
+
+struct BenchOptions {
+    std::string policy;
+    std::vector<std::string> packages;
+    std::vector<std::string> bids;
+    std::vector<std::string> inputs;       // files: they are read again and again
+    std::optional<graph::Pointer> case_id; // where the name of each tender stands, if they are no OCDS
+    std::optional<Date> as_at;
+    std::optional<Time> at;
+    std::string draw_seed;
+    unsigned rounds = 5;
+    bool outcomes = false; // without reasons only
+    Format format = Format::text;
 };
 
 struct SimulateOptions {
@@ -96,6 +111,7 @@ struct SimulateOptions {
     std::string draw_seed;
     Format format = Format::text;
     bool explain = false;
+    bool cache = true; // the policy may come from it
 };
 
 enum class MeasureFormat : std::uint8_t { text, json, csv };
@@ -111,6 +127,7 @@ struct MeasureOptions {
     MeasureFormat format = MeasureFormat::text;
     bool explain = false;
     bool all_cases = false; // name them all
+    bool cache = true;      // the policy may come from it
 };
 
 struct LockOptions {
@@ -130,6 +147,7 @@ struct ExplainOptions {
     std::string tender; // its ocid; empty: all
     std::string bid;    // empty: all
     Format format = Format::text;
+    bool cache = true; // the policy may come from it
 };
 
 struct FmtOptions {
@@ -163,9 +181,10 @@ struct CommandLine {
     bool verbose = false;
     std::string language; // of messages; empty: that of the file they are about
     std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
-                 LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions, ExplainOptions,
-                 FmtOptions, TranslateOptions, ServeOptions, SubmitOptions, BackupOptions, UserAddOptions,
-                 UserListOptions, UserChangeOptions, TokenAddOptions, TokenListOptions, TokenRevokeOptions>
+                 BenchOptions, LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions,
+                 ExplainOptions, FmtOptions, TranslateOptions, ServeOptions, SubmitOptions, BackupOptions,
+                 UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions, TokenListOptions,
+                 TokenRevokeOptions>
         command;
 };
 

@@ -160,7 +160,8 @@ ExitCode simulate(const SimulateOptions& options, Console& console) {
         console.report(there.error());
         return ExitCode::bad_use;
     }
-    const std::unique_ptr<ReadyPolicy> policy = load_ready_policy(options.policy, options.packages, console);
+    const std::unique_ptr<ReadyPolicy> policy =
+        load_ready_policy(options.policy, options.packages, console, options.cache ? Cached::yes : Cached::no);
     if (!policy) return ExitCode::bad_use;
     return Simulation(options, console, *policy).run(policy->graph);
 }

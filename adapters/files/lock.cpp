@@ -75,16 +75,16 @@ Result<void> save_lock(const fs::path& policy_file, const LockFile& lock) {
     return Diagnostic{Code::write_failed, "the lock file can't be written", std::nullopt, shown_path(path), {}, ""};
 }
 
-std::vector<LockedPackage> packages_of(const check::Policy& policy, const SourceMap& sources,
+std::vector<LockedPackage> packages_of(const std::vector<check::Package>& packages, const SourceMap& sources,
                                        const fs::path& policy_file) {
-    std::vector<LockedPackage> packages;
-    for (std::size_t i = 1; i < policy.packages.size(); ++i) { // the policy itself comes first
-        const check::Package& package = policy.packages[i];
+    std::vector<LockedPackage> locked;
+    for (std::size_t i = 1; i < packages.size(); ++i) { // the policy itself comes first
+        const check::Package& package = packages[i];
         const Source& source = sources.source(package.source);
-        packages.push_back(
+        locked.push_back(
             {package.name, package.version, engine::sha256_hex(source.text), where_from(source.name, policy_file)});
     }
-    return packages;
+    return locked;
 }
 
 Diagnostics compare_with_lock(const std::string& policy, const std::vector<LockedPackage>& packages,
@@ -115,6 +115,14 @@ Diagnostics compare_with_lock(const std::string& policy, const std::vector<Locke
         if (find(packages, before.package) == nullptr)
             tell("the package `" + before.package + "` was used when the policy was locked, and is not any more");
     return findings;
+}
+
+Diagnostics compare_with_lock(const std::vector<check::Package>& packages, const SourceMap& sources,
+                              const fs::path& policy_file) {
+    const auto lock = load_lock(policy_file);
+    if (!lock) return {lock.error()};
+    if (!*lock) return {};
+    return compare_with_lock(packages.front().name, packages_of(packages, sources, policy_file), **lock, policy_file);
 }
 
 } // namespace voorrang::files

@@ -19,12 +19,16 @@ Result<std::optional<LockFile>> load_lock(const std::filesystem::path& policy_fi
 Result<void> save_lock(const std::filesystem::path& policy_file, const LockFile& lock);
 
 // Every package that the policy uses, directly or not, as it was read.
-std::vector<LockedPackage> packages_of(const check::Policy& policy, const SourceMap& sources,
+std::vector<LockedPackage> packages_of(const std::vector<check::Package>& packages, const SourceMap& sources,
                                        const std::filesystem::path& policy_file);
 
 // V520 for each package that is not as it was locked, that is new or that is gone. A policy that the lock file says
 // nothing of is not locked.
 Diagnostics compare_with_lock(const std::string& policy, const std::vector<LockedPackage>& packages,
                               const LockFile& lock, const std::filesystem::path& policy_file);
+
+// The same against the lock file that is there, if there is one.
+Diagnostics compare_with_lock(const std::vector<check::Package>& packages, const SourceMap& sources,
+                              const std::filesystem::path& policy_file);
 
 } // namespace voorrang::files

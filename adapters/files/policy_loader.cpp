@@ -148,14 +148,7 @@ class Loader {
 namespace {
 
 void hold_to_lock(LoadedPolicy& loaded, const fs::path& main_file) {
-    const auto lock = load_lock(main_file);
-    if (lock && !*lock) return;
-    Diagnostics findings;
-    if (lock)
-        findings = compare_with_lock(loaded.policy->packages.front().name,
-                                     packages_of(*loaded.policy, loaded.sources, main_file), **lock, main_file);
-    else
-        findings.push_back(lock.error());
+    Diagnostics findings = compare_with_lock(loaded.policy->packages, loaded.sources, main_file);
     if (findings.empty()) return;
     loaded.policy.reset();
     std::move(findings.begin(), findings.end(), std::back_inserter(loaded.diagnostics));
@@ -163,7 +156,8 @@ void hold_to_lock(LoadedPolicy& loaded, const fs::path& main_file) {
 
 } // namespace
 
-LoadedPolicy load_policy(const fs::path& main_file, const std::vector<fs::path>& roots, Lock lock) {
+LoadedPolicy load_policy(const fs::path& main_file, const std::vector<fs::path>& roots, Lock lock,
+                         check::Conditions conditions) {
     LoadedPolicy loaded;
     Loader loader(loaded, roots);
     loader.load_main(main_file);
@@ -171,7 +165,7 @@ LoadedPolicy load_policy(const fs::path& main_file, const std::vector<fs::path>&
     if (loader.complete()) {
         const bool read = !has_errors(loaded.diagnostics);
         std::vector<check::Input> files = loader.take_inputs();
-        check::Checked checked = check::check(files);
+        check::Checked checked = check::check(files, conditions);
         if (read) {
             loaded.files = std::move(files);
             loaded.policy = std::move(checked.policy);

@@ -23,7 +23,7 @@ struct LoadedPolicy {
 // Where a voorrang.lock stands beside the main file, its packages must be those that were locked (adapters/files/lock).
 enum class Lock : bool { held, ignored };
 LoadedPolicy load_policy(const std::filesystem::path& main_file, const std::vector<std::filesystem::path>& roots,
-                         Lock lock = Lock::held);
+                         Lock lock = Lock::held, check::Conditions conditions = check::Conditions::weighed);
 
 // Where the packages shipped with this program stand: ../share/voorrang/workflows from the executable, or the
 // workflows/ folder of the source tree it was built in.

@@ -10,12 +10,22 @@ namespace {
 
 bool before(const Value& a, const Value& b) { return std::is_lt(*order(a, b)); }
 
+// A duration of no length can be compared with months as well as with days, which can't with each other.
+bool of_one_measure(const std::vector<Value>& points) {
+    bool months = false, days = false;
+    for (const Value& point : points)
+        if (const auto* duration = std::get_if<Duration>(&point)) {
+            months = months || duration->months != 0;
+            days = days || duration->days != 0 || duration->microseconds != 0;
+        }
+    return !(months && days);
+}
+
 // Sorted, each once; false if two of them have no order.
 bool sort_points(std::vector<Value>& points) {
     for (const Value& point : points)
         if (!order(point, points.front())) return false;
-    // A duration of no length can be compared with months as well as with days, which can't with each other.
-    if (!points.empty() && std::holds_alternative<Duration>(points.front()))
+    if (!of_one_measure(points))
         for (const Value& a : points)
             for (const Value& b : points)
                 if (!order(a, b)) return false;
@@ -28,21 +38,21 @@ bool sort_points(std::vector<Value>& points) {
 } // namespace
 
 std::optional<Axis> Axis::of(const Domain& domain, const std::vector<Test>& tests) {
+    Axis axis;
+    if (domain.kind != Domain::Kind::ordered) {
+        const bool open = domain.kind == Domain::Kind::open;
+        for (const Value& option : domain.options) axis.add_point(option);
+        for (const Test& test : tests) {
+            if (open) axis.add_point(test.value);
+            if (open && test.to) axis.add_point(*test.to);
+        }
+        axis.size_ = axis.points_.size() + (open ? 1 : 0);
+        return axis;
+    }
     std::vector<Value> named;
     for (const Test& test : tests) {
         named.push_back(test.value);
         if (test.to) named.push_back(*test.to);
-    }
-    Axis axis;
-    if (domain.kind != Domain::Kind::ordered) {
-        axis.points_ = domain.options;
-        if (domain.kind == Domain::Kind::open)
-            for (const Value& value : named)
-                if (std::find(axis.points_.begin(), axis.points_.end(), value) == axis.points_.end())
-                    axis.points_.push_back(value);
-        const std::size_t count = axis.points_.size() + (domain.kind == Domain::Kind::open ? 1 : 0);
-        for (std::size_t region = 0; region < count; ++region) axis.regions_.push_back(region);
-        return axis;
     }
     if (domain.range) {
         named.push_back(domain.range->first);
@@ -51,41 +61,57 @@ std::optional<Axis> Axis::of(const Domain& domain, const std::vector<Test>& test
     if (!sort_points(named)) return std::nullopt;
     axis.ordered_ = true;
     axis.points_ = std::move(named);
-    const std::size_t first = domain.range ? 2 * axis.position(domain.range->first) + 1 : 0;
+    axis.first_ = domain.range ? 2 * axis.position(domain.range->first) + 1 : 0;
     const std::size_t last = domain.range ? 2 * axis.position(domain.range->second) + 1 : 2 * axis.points_.size();
-    for (std::size_t region = first; region <= last; ++region) axis.regions_.push_back(region);
+    axis.size_ = last + 1 - axis.first_;
     return axis;
 }
 
-std::size_t Axis::position(const Value& value) const {
-    const auto found = ordered_ ? std::lower_bound(points_.begin(), points_.end(), value, before)
-                                : std::find(points_.begin(), points_.end(), value);
-    return static_cast<std::size_t>(found - points_.begin());
+void Axis::add_point(const Value& value) {
+    if (position(value) < points_.size()) return;
+    by_text_.emplace(to_display_text(value), points_.size());
+    points_.push_back(value);
 }
 
-bool Axis::meets(const Test& test, std::size_t index) const {
-    const std::size_t region = regions_[index];
-    const std::size_t at = ordered_ ? 2 * position(test.value) + 1 : position(test.value);
-    if (test.to) return region >= at && region <= 2 * position(*test.to) + 1;
+std::size_t Axis::position(const Value& value) const {
+    if (ordered_)
+        return static_cast<std::size_t>(std::lower_bound(points_.begin(), points_.end(), value, before) -
+                                        points_.begin());
+    const auto [begin, end] = by_text_.equal_range(to_display_text(value));
+    const auto found = std::find_if(begin, end, [&](const auto& each) { return points_[each.second] == value; });
+    return found == end ? points_.size() : found->second;
+}
+
+Regions Axis::met(const Test& test) const {
+    const auto number = [&](const Value& value) { return ordered_ ? 2 * position(value) + 1 : position(value); };
+    const std::size_t at = number(test.value), end = first_ + size_;
+    // From one region up to before another, as they are numbered here.
+    const auto between = [&](std::size_t from, std::size_t to) {
+        from = std::max(from, first_);
+        to = std::min(to, end);
+        if (from >= to) return Regions(size_, {});
+        return Regions(size_, {{static_cast<std::uint32_t>(from - first_), static_cast<std::uint32_t>(to - first_)}});
+    };
+    if (test.to) return between(at, number(*test.to) + 1);
     switch (test.comparison) {
     case Comparison::equal:
-        return region == at;
+        return between(at, at + 1);
     case Comparison::not_equal:
-        return region != at;
+        return between(at, at + 1).complement();
     case Comparison::less:
-        return region < at;
+        return between(0, at);
     case Comparison::less_equal:
-        return region <= at;
+        return between(0, at + 1);
     case Comparison::greater:
-        return region > at;
+        return between(at + 1, end);
     case Comparison::greater_equal:
-        return region >= at;
+        return between(at, end);
     }
-    return false;
+    return Regions(size_, {});
 }
 
 std::string Axis::describe(const std::string& heading, std::size_t index) const {
-    const std::size_t region = regions_[index], next = region / 2;
+    const std::size_t region = first_ + index, next = region / 2;
     const auto point = [&](std::size_t at) { return to_display_text(points_[at]); };
     if (!ordered_)
         return heading + (region < points_.size() ? " is " + point(region) : std::string(" is anything else"));

@@ -3,10 +3,12 @@
 // region every test has one outcome, so that trying one value of each region is trying all of them.
 #pragma once
 
+#include "dsl/analysis/regions.hpp"
 #include "dsl/value/value.hpp"
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace voorrang::analysis {
@@ -32,21 +34,24 @@ class Axis {
     // `named`: the values of all tests on the input. nullopt: two of them have no order.
     static std::optional<Axis> of(const Domain& domain, const std::vector<Test>& tests);
 
-    std::size_t size() const { return regions_.size(); }
-    // The test must be one of those that the axis was made of.
-    bool meets(const Test& test, std::size_t region) const;
+    std::size_t size() const { return size_; }
+    // In which the test holds. It must be one of those that the axis was made of.
+    Regions met(const Test& test) const;
 
     // "bid.level = 2", "2 < bid.level < 3", "bid.region is any other text".
     std::string describe(const std::string& heading, std::size_t region) const;
 
   private:
     std::size_t position(const Value& value) const;
+    void add_point(const Value& value);
 
     bool ordered_ = false;
     std::vector<Value> points_;
-    // Ordered: 2k is the stretch before point k, 2k+1 is point k. Else: the number of the point, or one past the last
-    // for any other value.
-    std::vector<std::size_t> regions_;
+    // Not ordered: points by how they are written; two that are written alike may differ.
+    std::unordered_multimap<std::string, std::size_t> by_text_;
+    // Regions are numbered here from `first_` on. Ordered: 2k is the stretch before point k, 2k+1 is point k. Else: the
+    // number of the point, or one past the last for any other value.
+    std::size_t first_ = 0, size_ = 0;
 };
 
 } // namespace voorrang::analysis

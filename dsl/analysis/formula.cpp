@@ -1,8 +1,7 @@
 #include "dsl/analysis/formula.hpp"
 
 #include <algorithm>
-#include <map>
-#include <utility>
+#include <iterator>
 
 namespace voorrang::analysis {
 
@@ -10,53 +9,146 @@ namespace {
 
 constexpr std::size_t most_tries = 20'000;
 
+using Kind = Formula::Kind;
+
 Truth of_bool(bool value) { return value ? Truth::yes : Truth::no; }
 
-Truth evaluate_statement(const Formula& formula, const Assignment& assignment) {
-    const auto& region = assignment[formula.axis];
-    if (region) return of_bool(formula.regions[*region]);
-    const auto& regions = formula.regions;
-    if (std::find(regions.begin(), regions.end(), false) == regions.end()) return Truth::yes;
-    return std::find(regions.begin(), regions.end(), true) == regions.end() ? Truth::no : Truth::unknown;
+// Statements about one axis become one, so that there are no two left.
+void merge_statements(std::vector<Formula>& parts, bool all) {
+    const auto first = std::stable_partition(parts.begin(), parts.end(),
+                                             [](const Formula& part) { return part.kind != Kind::statement; });
+    std::stable_sort(first, parts.end(), [](const Formula& a, const Formula& b) { return a.axis < b.axis; });
+    auto merged = first;
+    for (auto part = first; part != parts.end(); ++merged) {
+        const std::size_t axis = part->axis, size = part->regions.size();
+        // What all of them hold in is what lies outside of what one of them does not hold in.
+        std::vector<Regions::Stretch> stretches;
+        for (; part != parts.end() && part->axis == axis; ++part) {
+            const Regions regions = all ? part->regions.complement() : part->regions;
+            stretches.insert(stretches.end(), regions.stretches().begin(), regions.stretches().end());
+        }
+        const Regions united(size, std::move(stretches));
+        *merged = Formula::statement(axis, all ? united.complement() : united);
+    }
+    parts.erase(merged, parts.end());
 }
 
-void note_axes(const Formula& formula, std::map<std::size_t, std::size_t>& sizes) {
-    if (formula.kind == Formula::Kind::statement) sizes[formula.axis] = formula.regions.size();
-    for (const Formula& part : formula.parts) note_axes(part, sizes);
+Formula composed(Kind kind, std::vector<Formula> given) {
+    const bool all = kind == Kind::conjunction;
+    std::vector<Formula> parts;
+    for (Formula& part : given)
+        if (part.kind == kind)
+            std::move(part.parts.begin(), part.parts.end(), std::back_inserter(parts));
+        else
+            parts.push_back(std::move(part));
+    merge_statements(parts, all);
+    std::erase_if(parts, [&](const Formula& part) { return part.kind == (all ? Kind::yes : Kind::no); });
+    const Kind settling = all ? Kind::no : Kind::yes;
+    if (std::any_of(parts.begin(), parts.end(), [&](const Formula& part) { return part.kind == settling; }))
+        return Formula::constant(!all);
+    if (parts.empty()) return Formula::constant(all);
+    if (parts.size() == 1) return std::move(parts.front());
+    return {kind, 0, {}, std::move(parts)};
 }
 
-// Chooses a region for one axis after another, and goes no further where the formula is settled.
-class Search {
+void add_axes(const Formula& formula, std::vector<std::size_t>& axes) {
+    if (formula.kind == Kind::statement) axes.push_back(formula.axis);
+    for (const Formula& part : formula.parts) add_axes(part, axes);
+}
+
+// What is asked of a formula: that it be yes, or that it be no.
+struct Goal {
+    const Formula* formula;
+    bool wanted;
+};
+
+// Of each axis of the goals a region of each stretch that their statements tell apart.
+class Choices {
   public:
-    explicit Search(const Formula& formula) : formula_(formula) {
-        std::map<std::size_t, std::size_t> sizes;
-        note_axes(formula, sizes);
-        axes_.assign(sizes.begin(), sizes.end());
-        assignment_.resize(axes_.empty() ? 0 : axes_.back().first + 1);
+    struct Axis {
+        std::size_t axis;
+        std::vector<std::uint32_t> regions;
+    };
+
+    Choices(const std::vector<Goal>& goals, From from) {
+        for (const Goal& goal : goals) note(*goal.formula);
+        std::sort(edges_.begin(), edges_.end());
+        edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
+        for (const auto& [axis, edge] : edges_) {
+            if (axes_.empty() || axes_.back().axis != axis) axes_.push_back({axis, {}});
+            axes_.back().regions.push_back(edge);
+        }
+        if (from == From::last)
+            for (Axis& axis : axes_) turn(axis);
     }
 
-    std::optional<bool> run() {
-        const bool found = step(0);
-        if (found) return true;
-        return tries_ > most_tries ? std::nullopt : std::optional<bool>(false);
+    std::vector<Axis> take() { return std::move(axes_); }
+
+  private:
+    void note(const Formula& formula) {
+        if (formula.kind == Kind::statement) {
+            edges_.emplace_back(formula.axis, 0);
+            for (const auto each : formula.regions.stretches()) {
+                edges_.emplace_back(formula.axis, each.begin);
+                if (each.end < formula.regions.size()) edges_.emplace_back(formula.axis, each.end);
+            }
+            sizes_.emplace_back(formula.axis, static_cast<std::uint32_t>(formula.regions.size()));
+        }
+        for (const Formula& part : formula.parts) note(part);
+    }
+
+    // The last region of each stretch, from the last stretch on.
+    void turn(Axis& axis) const {
+        const auto size =
+            std::find_if(sizes_.begin(), sizes_.end(), [&](const auto& each) { return each.first == axis.axis; });
+        std::vector<std::uint32_t> ends(std::next(axis.regions.begin()), axis.regions.end());
+        ends.push_back(size->second);
+        std::reverse(ends.begin(), ends.end());
+        for (std::uint32_t& end : ends) --end;
+        axis.regions = std::move(ends);
+    }
+
+    std::vector<std::pair<std::size_t, std::uint32_t>> edges_, sizes_;
+    std::vector<Axis> axes_;
+};
+
+// Chooses a region for one axis after another, and goes no further where the goals are settled.
+class Search {
+  public:
+    explicit Search(std::vector<Goal> goals, From from = From::first)
+        : goals_(std::move(goals)), axes_(Choices(goals_, from).take()) {}
+
+    Found run() {
+        if (step(0)) return {true, std::move(assignment_)};
+        return {tries_ > most_tries ? std::nullopt : std::optional<bool>(false), {}};
     }
 
   private:
     bool step(std::size_t next) {
         if (++tries_ > most_tries) return false;
-        const Truth truth = evaluate(formula_, assignment_);
+        const Truth truth = judge();
         if (truth != Truth::unknown) return truth == Truth::yes;
-        const auto [axis, size] = axes_[next];
-        for (std::size_t region = 0; region < size; ++region) {
-            assignment_[axis] = region;
+        const auto& [axis, regions] = axes_[next];
+        for (const std::uint32_t region : regions) {
+            assignment_.choose(axis, region);
             if (step(next + 1)) return true;
         }
-        assignment_[axis].reset();
+        assignment_.leave_open(axis);
         return false;
     }
 
-    const Formula& formula_;
-    std::vector<std::pair<std::size_t, std::size_t>> axes_; // with their number of regions
+    Truth judge() const {
+        Truth result = Truth::yes;
+        for (const Goal& goal : goals_) {
+            const Truth truth = evaluate(*goal.formula, assignment_);
+            result = truth_and(result, goal.wanted ? truth : truth_not(truth));
+            if (result == Truth::no) break;
+        }
+        return result;
+    }
+
+    std::vector<Goal> goals_;
+    std::vector<Choices::Axis> axes_;
     Assignment assignment_;
     std::size_t tries_ = 0;
 };
@@ -65,35 +157,83 @@ class Search {
 
 Formula Formula::constant(bool value) { return {value ? Kind::yes : Kind::no, 0, {}, {}}; }
 
-Formula Formula::statement(std::size_t axis, std::vector<bool> regions) {
+Formula Formula::statement(std::size_t axis, Regions regions) {
+    if (regions.none()) return constant(false);
+    if (regions.all()) return constant(true);
     return {Kind::statement, axis, std::move(regions), {}};
 }
 
-Formula Formula::all(std::vector<Formula> parts) { return {Kind::conjunction, 0, {}, std::move(parts)}; }
+Formula Formula::all(std::vector<Formula> parts) { return composed(Kind::conjunction, std::move(parts)); }
 
-Formula Formula::any(std::vector<Formula> parts) { return {Kind::disjunction, 0, {}, std::move(parts)}; }
+Formula Formula::any(std::vector<Formula> parts) { return composed(Kind::disjunction, std::move(parts)); }
 
 Formula Formula::negation(Formula part) {
-    Formula result{Kind::negation, 0, {}, {}};
-    result.parts.push_back(std::move(part));
-    return result;
+    switch (part.kind) {
+    case Kind::yes:
+        return constant(false);
+    case Kind::no:
+        return constant(true);
+    case Kind::statement:
+        return statement(part.axis, part.regions.complement());
+    case Kind::conjunction:
+    case Kind::disjunction:
+        break;
+    }
+    for (Formula& each : part.parts) each = negation(std::move(each));
+    return composed(part.kind == Kind::conjunction ? Kind::disjunction : Kind::conjunction, std::move(part.parts));
+}
+
+std::vector<std::size_t> axes_of(const Formula& formula) {
+    std::vector<std::size_t> axes;
+    add_axes(formula, axes);
+    std::sort(axes.begin(), axes.end());
+    axes.erase(std::unique(axes.begin(), axes.end()), axes.end());
+    return axes;
+}
+
+namespace {
+
+template <class Choices>
+auto place_of(Choices& choices, std::size_t axis) {
+    return std::lower_bound(choices.begin(), choices.end(), axis,
+                            [](const auto& each, std::size_t wanted) { return each.first < wanted; });
+}
+
+} // namespace
+
+void Assignment::choose(std::size_t axis, std::size_t region) {
+    const auto place = place_of(choices_, axis);
+    if (place != choices_.end() && place->first == axis)
+        place->second = region;
+    else
+        choices_.insert(place, {axis, region});
+}
+
+void Assignment::leave_open(std::size_t axis) {
+    const auto place = place_of(choices_, axis);
+    if (place != choices_.end() && place->first == axis) place->second.reset();
+}
+
+std::optional<std::size_t> Assignment::region(std::size_t axis) const {
+    const auto place = place_of(choices_, axis);
+    return place != choices_.end() && place->first == axis ? place->second : std::nullopt;
 }
 
 Truth evaluate(const Formula& formula, const Assignment& assignment) {
     switch (formula.kind) {
-    case Formula::Kind::yes:
+    case Kind::yes:
         return Truth::yes;
-    case Formula::Kind::no:
+    case Kind::no:
         return Truth::no;
-    case Formula::Kind::statement:
-        return evaluate_statement(formula, assignment);
-    case Formula::Kind::negation:
-        return truth_not(evaluate(formula.parts.front(), assignment));
-    case Formula::Kind::conjunction:
-    case Formula::Kind::disjunction:
+    case Kind::statement: {
+        const auto region = assignment.region(formula.axis);
+        return region ? of_bool(formula.regions.contains(*region)) : Truth::unknown;
+    }
+    case Kind::conjunction:
+    case Kind::disjunction:
         break;
     }
-    const bool all = formula.kind == Formula::Kind::conjunction;
+    const bool all = formula.kind == Kind::conjunction;
     Truth result = of_bool(all);
     for (const Formula& part : formula.parts) {
         const Truth truth = evaluate(part, assignment);
@@ -103,14 +243,18 @@ Truth evaluate(const Formula& formula, const Assignment& assignment) {
     return result;
 }
 
-std::optional<bool> can_hold(const Formula& formula) { return Search(formula).run(); }
+bool never_holds(const Formula& formula) { return find(formula, true).exists == false; }
 
-bool never_holds(const Formula& formula) { return can_hold(formula) == false; }
-
-bool always_holds(const Formula& formula) { return never_holds(Formula::negation(formula)); }
+bool always_holds(const Formula& formula) { return find(formula, false).exists == false; }
 
 bool implies(const Formula& first, const Formula& second) {
-    return never_holds(Formula::all({first, Formula::negation(second)}));
+    return Search({{&first, true}, {&second, false}}).run().exists == false;
 }
+
+bool cover_all(const Formula& first, const Formula& second) {
+    return Search({{&first, false}, {&second, false}}).run().exists == false;
+}
+
+Found find(const Formula& formula, bool wanted, From from) { return Search({{&formula, wanted}}, from).run(); }
 
 } // namespace voorrang::analysis

@@ -53,7 +53,7 @@ bool is_whole(const std::vector<Input>& files) {
 
 } // namespace
 
-Checked check(const std::vector<Input>& files) {
+Checked check(const std::vector<Input>& files, Conditions conditions) {
     if (files.empty()) return {};
     Context context{files, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, 0};
     collect_declarations(context);
@@ -80,8 +80,10 @@ Checked check(const std::vector<Input>& files) {
         find_ways(context);
         find_short_deadlines(context);
         find_sealed_facts(context);
-        find_constant_conditions(context);
-        find_rule_conflicts(context);
+        if (conditions == Conditions::weighed) {
+            find_constant_conditions(context);
+            find_rule_conflicts(context);
+        }
         find_missing_sources(context);
     }
     // A policy of which a part could not be read is none, whether or not there is more to tell about it.

@@ -18,7 +18,11 @@ struct Checked {
     Diagnostics diagnostics;      // errors and warnings
 };
 
+// Conditions are weighed against each other for what never or always holds: warnings, for whom writes the policy. Who
+// only decides by it needs none of that.
+enum class Conditions : bool { weighed, taken };
+
 // `files`: the main file first, then every package it uses, directly or not (adapters/files finds them).
-Checked check(const std::vector<Input>& files);
+Checked check(const std::vector<Input>& files, Conditions conditions = Conditions::weighed);
 
 } // namespace voorrang::check

@@ -16,9 +16,9 @@ using analysis::Domain;
 using analysis::Formula;
 using analysis::Test;
 
-// A formula before the regions of its inputs are known: a statement is a test on an input.
+// A formula before the regions of its inputs are known.
 struct Draft {
-    Formula::Kind kind = Formula::Kind::yes;
+    enum class Kind : std::uint8_t { yes, no, test, all, any, negation } kind = Kind::yes;
     std::size_t input = 0, test = 0;
     std::vector<Draft> parts = {};
 };
@@ -56,7 +56,7 @@ class Drafting {
     Draft visit(const Expression& condition) {
         if (const auto* constant = std::get_if<Constant>(&condition.node))
             if (const bool* value = std::get_if<bool>(&constant->value))
-                return {*value ? Formula::Kind::yes : Formula::Kind::no};
+                return {*value ? Draft::Kind::yes : Draft::Kind::no};
         const auto* operation = std::get_if<Operation>(&condition.node);
         return operation != nullptr ? visit_operation(condition, *operation) : is_yes(condition);
     }
@@ -65,8 +65,7 @@ class Drafting {
         switch (operation.op) {
         case Operator::logical_and:
         case Operator::logical_or: {
-            Draft result{operation.op == Operator::logical_and ? Formula::Kind::conjunction
-                                                               : Formula::Kind::disjunction};
+            Draft result{operation.op == Operator::logical_and ? Draft::Kind::all : Draft::Kind::any};
             for (const Expression& operand : operation.operands) result.parts.push_back(visit(operand));
             return result;
         }
@@ -91,7 +90,7 @@ class Drafting {
     }
 
     static Draft negation(Draft part) {
-        Draft result{Formula::Kind::negation};
+        Draft result{Draft::Kind::negation};
         result.parts.push_back(std::move(part));
         return result;
     }
@@ -100,7 +99,7 @@ class Drafting {
     Draft conditional(const std::vector<Expression>& operands, std::size_t at) {
         if (at + 1 == operands.size()) return visit(operands[at]);
         const Draft condition = visit(operands[at]);
-        Draft then{Formula::Kind::conjunction}, other{Formula::Kind::conjunction}, result{Formula::Kind::disjunction};
+        Draft then{Draft::Kind::all}, other{Draft::Kind::all}, result{Draft::Kind::any};
         then.parts = {condition, visit(operands[at + 1])};
         other.parts = {negation(condition), conditional(operands, at + 2)};
         result.parts = {std::move(then), std::move(other)};
@@ -136,7 +135,7 @@ class Drafting {
         const auto list = fold(operation.operands.back());
         const Expression& element = operation.operands.front();
         if (!list || fold(element) || element.type.kind == Kind::record) return is_yes(condition);
-        Draft result{Formula::Kind::disjunction};
+        Draft result{Draft::Kind::any};
         for (const Value& value : std::get<ValueList>(*list))
             result.parts.push_back(test(element, {Comparison::equal, value, std::nullopt}));
         return operation.op == Operator::in ? result : negation(std::move(result));
@@ -158,7 +157,7 @@ class Drafting {
         if (added) inputs_.push_back({domain, {}});
         Input& input = inputs_[place->second];
         input.tests.push_back(std::move(test));
-        return {Formula::Kind::statement, place->second, input.tests.size() - 1};
+        return {Draft::Kind::test, place->second, input.tests.size() - 1};
     }
 
     std::optional<VariableId> subject_;
@@ -178,20 +177,29 @@ class Finishing {
     }
 
     Formula formula(const Draft& draft) const {
-        if (draft.kind == Formula::Kind::statement) return statement(draft);
-        Formula result{draft.kind, 0, {}, {}};
-        for (const Draft& part : draft.parts) result.parts.push_back(formula(part));
-        return result;
+        std::vector<Formula> parts;
+        for (const Draft& part : draft.parts) parts.push_back(formula(part));
+        switch (draft.kind) {
+        case Draft::Kind::yes:
+        case Draft::Kind::no:
+            return Formula::constant(draft.kind == Draft::Kind::yes);
+        case Draft::Kind::test:
+            return statement(draft);
+        case Draft::Kind::all:
+            return Formula::all(std::move(parts));
+        case Draft::Kind::any:
+            return Formula::any(std::move(parts));
+        case Draft::Kind::negation:
+            break;
+        }
+        return Formula::negation(std::move(parts.front()));
     }
 
   private:
     Formula statement(const Draft& draft) const {
         const auto& axis = cuts_[draft.input];
-        if (!axis) return Formula::statement(first_axis_[draft.input] + draft.test, {true, false});
-        std::vector<bool> regions;
-        for (std::size_t region = 0; region < axis->size(); ++region)
-            regions.push_back(axis->meets(inputs_[draft.input].tests[draft.test], region));
-        return Formula::statement(first_axis_[draft.input], std::move(regions));
+        if (!axis) return Formula::statement(first_axis_[draft.input] + draft.test, analysis::Regions(2, {{0, 1}}));
+        return Formula::statement(first_axis_[draft.input], axis->met(inputs_[draft.input].tests[draft.test]));
     }
 
     const std::vector<Input>& inputs_;

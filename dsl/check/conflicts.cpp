@@ -1,6 +1,8 @@
 // Exceptions that can both apply with different results. Proved is only what hangs on no more than one of the two
 // conditions: where each asks for something else (a small contract; a contract for works), whether they ever meet is
 // for the facts to tell, and if they do the decision says so (V606).
+#include "dsl/analysis/region_index.hpp"
+#include "dsl/check/domains.hpp"
 #include "dsl/check/overloaded.hpp"
 #include "dsl/check/stages.hpp"
 #include "dsl/check/table_axis.hpp"
@@ -9,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace voorrang::check {
 
@@ -148,27 +151,114 @@ bool gives_way(const Definition& definition, std::uint32_t a, std::uint32_t b) {
     return std::find(above.begin(), above.end(), b) != above.end();
 }
 
+// An exception that may clash with another: its value is a constant, and its condition a conjunction of comparisons.
+struct Candidate {
+    std::uint32_t exception;
+    Value as;
+    std::vector<Part> parts;
+    std::map<std::string, analysis::Regions> regions = {}; // of each subject that has an axis: where its parts hold
+};
+
+std::vector<Candidate> candidates_of(const Context& context, const Definition& definition) {
+    std::vector<Candidate> candidates;
+    for (std::uint32_t i = 0; i < definition.exceptions.size(); ++i) {
+        auto as = fold(definition.exceptions[i].as);
+        if (!as) continue;
+        auto parts = parts_of(context, definition.exceptions[i]);
+        if (parts) candidates.push_back({i, std::move(*as), std::move(*parts)});
+    }
+    return candidates;
+}
+
+analysis::Test as_test(const Grid::Test& test) {
+    using B = ast::BinaryOperator;
+    using C = analysis::Comparison;
+    const auto comparison = test.op == B::not_equal       ? C::not_equal
+                            : test.op == B::less          ? C::less
+                            : test.op == B::less_equal    ? C::less_equal
+                            : test.op == B::greater       ? C::greater
+                            : test.op == B::greater_equal ? C::greater_equal
+                                                          : C::equal;
+    return {comparison, test.value, test.to};
+}
+
+// One axis for each subject, of the tests of all candidates, so that those that can meet are looked up. The table of a
+// pair (case_of_both) is cut less finely: what has nothing in common here has nothing in common there.
+std::map<std::string, analysis::RegionIndex> index_regions(std::vector<Candidate>& candidates) {
+    std::map<std::string, std::pair<Type, std::vector<analysis::Test>>> tests;
+    for (const Candidate& candidate : candidates)
+        for (const Part& part : candidate.parts) {
+            auto& [type, list] = tests[part.subject];
+            type = part.type;
+            list.push_back(as_test(part.test));
+        }
+    std::map<std::string, analysis::RegionIndex> indexes;
+    std::map<std::string, analysis::Axis> axes;
+    for (const auto& [subject, named] : tests) {
+        const bool ordered = is_ordered(named.first.kind);
+        auto axis = analysis::Axis::of(
+            {ordered ? analysis::Domain::Kind::ordered : analysis::Domain::Kind::open, {}, {}}, named.second);
+        if (!axis) continue;
+        indexes.emplace(subject, analysis::RegionIndex(axis->size()));
+        axes.emplace(subject, std::move(*axis));
+    }
+    for (std::uint32_t at = 0; at < candidates.size(); ++at) {
+        Candidate& candidate = candidates[at];
+        for (const Part& part : candidate.parts) {
+            const auto axis = axes.find(part.subject);
+            if (axis == axes.end()) continue;
+            analysis::Regions met = axis->second.met(as_test(part.test));
+            const auto [place, added] = candidate.regions.emplace(part.subject, met);
+            if (!added) place->second = place->second.common(met);
+        }
+        for (const auto& [subject, regions] : candidate.regions) indexes.at(subject).add(regions, at);
+    }
+    return indexes;
+}
+
+// Each pair that may meet, the later one first. Of two that meet one has all subjects of the other; so they have
+// something in common on the other's narrowest.
+std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_that_may_meet(std::vector<Candidate>& candidates) {
+    const auto indexes = index_regions(candidates);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    const auto tell = [&](std::uint32_t a, std::uint32_t b) {
+        if (a != b) pairs.emplace(std::max(a, b), std::min(a, b));
+    };
+    for (std::uint32_t at = 0; at < candidates.size(); ++at) {
+        const auto& regions = candidates[at].regions;
+        const auto share = [](const auto& each) {
+            return static_cast<double>(each.second.count()) / static_cast<double>(each.second.size());
+        };
+        const auto narrowest =
+            std::min_element(regions.begin(), regions.end(),
+                             [&](const auto& one, const auto& other) { return share(one) < share(other); });
+        if (narrowest != regions.end())
+            indexes.at(narrowest->first).sets_meeting(narrowest->second, [&](std::uint32_t other) { tell(at, other); });
+        else
+            for (std::uint32_t other = 0; other < candidates.size(); ++other) tell(at, other);
+    }
+    return pairs;
+}
+
 } // namespace
 
 void find_conflicts(Context& context, const Definition& definition) {
     const auto& exceptions = definition.exceptions;
-    for (std::uint32_t i = 0; i < exceptions.size(); ++i)
-        for (std::uint32_t j = 0; j < i; ++j) {
-            if (gives_way(definition, i, j) || gives_way(definition, j, i)) continue;
-            if (exceptions[i].name == exceptions[j].name) continue; // told already
-            const auto one = fold(exceptions[j].as), other = fold(exceptions[i].as);
-            if (!one || !other || *one == *other) continue;
-            const auto a = parts_of(context, exceptions[j]), b = parts_of(context, exceptions[i]);
-            if (!a || !b) continue;
-            const auto met = case_of_both(*a, *b);
-            if (!met) continue;
-            report(context, Code::exceptions_meet, exceptions[i].span,
-                   in_ticks(exceptions[j].name) + " and " + in_ticks(exceptions[i].name) +
-                       " both apply, with different results, where " + *met,
-                   "say which goes first: `exception " + exceptions[j].name + " over " + exceptions[i].name +
-                       " when …`, or the other way round")
-                .labels.push_back({exceptions[j].span, "the other exception"});
-        }
+    std::vector<Candidate> candidates = candidates_of(context, definition);
+    for (const auto& [later, earlier] : pairs_that_may_meet(candidates)) {
+        const Candidate &a = candidates[earlier], &b = candidates[later];
+        const std::uint32_t i = b.exception, j = a.exception;
+        if (a.as == b.as || gives_way(definition, i, j) || gives_way(definition, j, i)) continue;
+        if (exceptions[i].name == exceptions[j].name) continue; // told already
+        const auto met = case_of_both(a.parts, b.parts);
+        if (!met) continue;
+        report(context, Code::exceptions_meet, exceptions[i].span,
+               in_ticks(exceptions[j].name) + " and " + in_ticks(exceptions[i].name) +
+                   " both apply, with different results, where " + *met,
+               "say which goes first: `exception " + exceptions[j].name + " over " + exceptions[i].name +
+                   " when …`, or the other way round")
+            .labels.push_back({exceptions[j].span, "the other exception"});
+    }
 }
 
 } // namespace voorrang::check

@@ -2,14 +2,10 @@
 
 namespace voorrang::check {
 
-namespace {
-
 bool is_ordered(Kind kind) {
     return kind == Kind::number || kind == Kind::percent || kind == Kind::money || kind == Kind::date ||
            kind == Kind::time || kind == Kind::duration;
 }
-
-} // namespace
 
 analysis::Domain domain_of(const Expression& input) {
     const Type& type = input.type;

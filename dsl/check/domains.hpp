@@ -10,6 +10,8 @@ namespace voorrang::check {
 // entry.
 analysis::Domain domain_of(const Expression& input);
 
+bool is_ordered(Kind kind); // values of a type that come before or after each other
+
 std::optional<analysis::Comparison> comparison_of(Operator op);
 
 } // namespace voorrang::check

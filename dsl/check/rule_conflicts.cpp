@@ -1,9 +1,11 @@
 // Rules beside each other: those that strike nobody or everybody, alone or together, and those that another one makes
 // superfluous. Only verdicts that put their subject out are weighed: two preferences may count twice on purpose, and a
 // flag that says more than another is no mistake.
+#include "dsl/analysis/pairs.hpp"
 #include "dsl/check/conditions.hpp"
 #include "dsl/check/stages.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace voorrang::check {
@@ -12,7 +14,8 @@ namespace {
 
 using analysis::Formula;
 
-// More pairs than this are not compared: nothing is said that is not certain, and the check stays quick.
+// More pairs than this are not compared, of those that may have to do with each other: nothing is said that is not
+// certain, and the check stays quick.
 constexpr std::size_t most_pairs = 20'000;
 
 bool puts_out(const Rule& rule) {
@@ -22,31 +25,8 @@ bool puts_out(const Rule& rule) {
 
 struct Weighed {
     std::uint32_t rule;
-    std::vector<bool> axes; // those that it rests on
     Formula strikes;
 };
-
-void note_axes(const Formula& formula, std::vector<bool>& axes) {
-    if (formula.kind == Formula::Kind::statement) {
-        if (axes.size() <= formula.axis) axes.resize(formula.axis + 1);
-        axes[formula.axis] = true;
-    }
-    for (const Formula& part : formula.parts) note_axes(part, axes);
-}
-
-bool rests_on(const Weighed& rule, std::size_t axis) { return axis < rule.axes.size() && rule.axes[axis]; }
-
-bool within(const Weighed& inner, const Weighed& outer) {
-    for (std::size_t axis = 0; axis < inner.axes.size(); ++axis)
-        if (inner.axes[axis] && !rests_on(outer, axis)) return false;
-    return true;
-}
-
-bool share_an_axis(const Weighed& a, const Weighed& b) {
-    for (std::size_t axis = 0; axis < a.axes.size(); ++axis)
-        if (a.axes[axis] && rests_on(b, axis)) return true;
-    return false;
-}
 
 // The rules on one record, with the formulas of their conditions on axes that they share.
 std::vector<Weighed> weigh(const Policy& policy, const std::vector<std::uint32_t>& rules) {
@@ -65,8 +45,7 @@ std::vector<Weighed> weigh(const Policy& policy, const std::vector<std::uint32_t
         if (rule.when) parts.push_back(std::move(*next++));
         if (rule.unless) parts.push_back(Formula::negation(std::move(*next++)));
         if (rule.that) parts.push_back(Formula::negation(std::move(*next++)));
-        Weighed& added = weighed.emplace_back(Weighed{index, {}, Formula::all(std::move(parts))});
-        note_axes(added.strikes, added.axes);
+        weighed.push_back({index, Formula::all(std::move(parts))});
     }
     return weighed;
 }
@@ -77,12 +56,13 @@ class Comparing {
 
     void compare_all(std::vector<Weighed> rules) {
         std::erase_if(rules, [&](const Weighed& rule) { return alone(rule); });
-        for (std::size_t second = 1; second < rules.size(); ++second)
-            for (std::size_t first = 0; first < second; ++first) {
-                if (!share_an_axis(rules[first], rules[second])) continue;
-                if (++pairs_ > most_pairs) return;
-                compare(rules[first], rules[second]);
-            }
+        std::vector<const Formula*> strikes;
+        for (const Weighed& rule : rules) strikes.push_back(&rule.strikes);
+        analysis::visit_related_pairs(strikes, [&](std::size_t first, std::size_t second) {
+            if (!at_one_time(rules[first], rules[second])) return true;
+            compare(rules[first], rules[second]);
+            return ++pairs_ < most_pairs;
+        });
     }
 
   private:
@@ -104,10 +84,14 @@ class Comparing {
         return true;
     }
 
-    void compare(const Weighed& first, const Weighed& second) {
+    // Else one may hold where the other does not.
+    bool at_one_time(const Weighed& first, const Weighed& second) const {
         const ast::Force &one = rule_of(first).force, &other = rule_of(second).force;
-        if (one.from != other.from || one.until != other.until) return; // one may hold where the other does not
-        if (analysis::always_holds(Formula::any({first.strikes, second.strikes}))) {
+        return one.from == other.from && one.until == other.until;
+    }
+
+    void compare(const Weighed& first, const Weighed& second) {
+        if (analysis::cover_all(first.strikes, second.strikes)) {
             const bool in_order = name_span(first).begin < name_span(second).begin;
             const Weighed &above = in_order ? first : second, &below = in_order ? second : first;
             report(context_, Code::rules_conflict, name_span(below),
@@ -118,10 +102,15 @@ class Comparing {
             return;
         }
         if (rule_of(first).kind != rule_of(second).kind) return;
-        if (within(first, second) && analysis::implies(second.strikes, first.strikes))
+        if (rests_on_all_of(second, first) && analysis::implies(second.strikes, first.strikes))
             tell_shadowed(second, first);
-        else if (within(second, first) && analysis::implies(first.strikes, second.strikes))
+        else if (rests_on_all_of(first, second) && analysis::implies(first.strikes, second.strikes))
             tell_shadowed(first, second);
+    }
+
+    static bool rests_on_all_of(const Weighed& inner, const Weighed& outer) {
+        const auto of_inner = analysis::axes_of(inner.strikes), of_outer = analysis::axes_of(outer.strikes);
+        return std::includes(of_inner.begin(), of_inner.end(), of_outer.begin(), of_outer.end());
     }
 
     void tell_shadowed(const Weighed& inner, const Weighed& outer) {

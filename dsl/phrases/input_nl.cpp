@@ -11,6 +11,8 @@ namespace {
 constexpr auto phrases = std::to_array<Phrase>({
     {"there is no file {1}", "er is geen bestand {1}"},
     {"there is no such file", "dat bestand is er niet"},
+    {"bench can't read the standard input", "bench kan de standaardinvoer niet lezen"},
+    {"name a file: it is read again in each round", "noem een bestand: het wordt elke ronde opnieuw gelezen"},
     {"this is a folder, not a file", "dit is een map, geen bestand"},
     {"{1} is a folder, not a rule file", "{1} is een map, geen regelbestand"},
     {"{1} can't be read: {2}", "{1} kan niet worden gelezen: {2}"},

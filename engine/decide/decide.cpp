@@ -31,8 +31,8 @@ std::vector<Decision> Decider::decide(const Facts& facts, const DecideOptions& o
     return decisions;
 }
 
-const Outcomes& Decider::decide_batch(const Facts& facts, const DecideOptions& options) {
-    const Evaluation& evaluation = evaluator_.run(facts, Mode::fast, {options.as_at, {}, options.now});
+const Outcomes& Decider::decide_batch(const Facts& facts, const DecideOptions& options, Mode mode) {
+    const Evaluation& evaluation = evaluator_.run(facts, mode, {options.as_at, {}, options.now});
     const std::uint32_t cases = facts.entities[graph::the_case].count;
     outcomes_.awards.clear();
     outcomes_.lots.clear();

@@ -60,8 +60,9 @@ class Decider {
     // One decision for each case of `facts`, in order.
     std::vector<Decision> decide(const Facts& facts, const DecideOptions& options);
     std::vector<FastDecision> decide_fast(const Facts& facts, const DecideOptions& options);
-    // The same without an allocation for each case; valid until the next call, and as long as the facts are.
-    const Outcomes& decide_batch(const Facts& facts, const DecideOptions& options);
+    // The same without an allocation for each case; valid until the next call, and as long as the facts are. Traced, it
+    // reckons and keeps all that decide() reads its reasons from.
+    const Outcomes& decide_batch(const Facts& facts, const DecideOptions& options, Mode mode = Mode::fast);
 
   private:
     const graph::Graph* graph_;

@@ -24,8 +24,8 @@ TEST(Axis, CutsNumbersAtWhatIsNamed) {
     ASSERT_EQ(axis->size(), 5U);
     std::string text;
     for (std::size_t region = 0; region < 5; ++region)
-        text += axis->describe("x", region) + (axis->meets(more, region) ? " more" : "") +
-                (axis->meets(five, region) ? " five" : "") + "\n";
+        text += axis->describe("x", region) + (axis->met(more).contains(region) ? " more" : "") +
+                (axis->met(five).contains(region) ? " five" : "") + "\n";
     EXPECT_EQ(text, "x < 2\nx = 2\n2 < x < 5 more\nx = 5 more five\nx > 5 more\n");
 }
 
@@ -36,7 +36,7 @@ TEST(Axis, EndsWhereTheRangeDoes) {
     ASSERT_TRUE(axis);
     ASSERT_EQ(axis->size(), 3U);
     for (std::size_t region = 0; region < 3; ++region)
-        EXPECT_FALSE(axis->meets(most, region) || axis->meets(least, region));
+        EXPECT_FALSE(axis->met(most).contains(region) || axis->met(least).contains(region));
 }
 
 TEST(Axis, OfARangeThatNamesValuesOutsideItHasOnlyWhatIsInside) {
@@ -58,8 +58,8 @@ TEST(Axis, OfTextsHasOneRegionForAllOthers) {
     const auto axis = Axis::of({Domain::Kind::open, {}, {}}, {here});
     ASSERT_TRUE(axis);
     ASSERT_EQ(axis->size(), 2U);
-    EXPECT_TRUE(axis->meets(here, 0));
-    EXPECT_FALSE(axis->meets(here, 1));
+    EXPECT_TRUE(axis->met(here).contains(0));
+    EXPECT_FALSE(axis->met(here).contains(1));
 }
 
 TEST(Axis, IsNotThereWhereValuesHaveNoOrder) {

@@ -17,7 +17,7 @@ Formula random_formula(std::mt19937& random, int depth) {
     if (kind < 3) {
         std::vector<bool> holds;
         for (std::size_t region = 0; region < regions; ++region) holds.push_back(random() % 2 == 0);
-        return Formula::statement(random() % axes, holds);
+        return Formula::statement(random() % axes, Regions::of(holds));
     }
     if (kind == 3) return Formula::negation(random_formula(random, depth - 1));
     std::vector<Formula> parts;
@@ -27,9 +27,12 @@ Formula random_formula(std::mt19937& random, int depth) {
 
 std::vector<Assignment> all_worlds() {
     std::vector<Assignment> worlds;
-    for (std::size_t a = 0; a < regions; ++a)
-        for (std::size_t b = 0; b < regions; ++b)
-            for (std::size_t c = 0; c < regions; ++c) worlds.push_back({a, b, c});
+    for (std::size_t world = 0; world < regions * regions * regions; ++world) {
+        Assignment& assignment = worlds.emplace_back();
+        assignment.choose(0, world % regions);
+        assignment.choose(1, world / regions % regions);
+        assignment.choose(2, world / regions / regions);
+    }
     return worlds;
 }
 
@@ -38,17 +41,43 @@ TEST(Formula, AgreesWithTryingEverything) {
     const auto worlds = all_worlds();
     for (int round = 0; round < 2'000; ++round) {
         const Formula formula = random_formula(random, 4), other = random_formula(random, 3);
-        bool some = false, every = true, follows = true;
+        bool some = false, every = true, follows = true, covered = true;
         for (const Assignment& world : worlds) {
-            const bool holds = evaluate(formula, world) == Truth::yes;
+            const bool holds = evaluate(formula, world) == Truth::yes, others = evaluate(other, world) == Truth::yes;
             some = some || holds;
             every = every && holds;
-            follows = follows && (!holds || evaluate(other, world) == Truth::yes);
+            follows = follows && (!holds || others);
+            covered = covered && (holds || others);
         }
         EXPECT_EQ(never_holds(formula), !some);
         EXPECT_EQ(always_holds(formula), every);
         EXPECT_EQ(implies(formula, other), follows);
+        EXPECT_EQ(cover_all(formula, other), covered);
+        for (const bool wanted : {true, false})
+            for (const From from : {From::first, From::last}) {
+                const Found found = find(formula, wanted, from);
+                ASSERT_EQ(found.exists, wanted ? some : !every);
+                if (!*found.exists) continue;
+                EXPECT_EQ(evaluate(formula, found.example), wanted ? Truth::yes : Truth::no);
+            }
     }
+}
+
+TEST(Formula, OfANegationIsTheOpposite) {
+    std::mt19937 random(11);
+    for (int round = 0; round < 500; ++round) {
+        const Formula formula = random_formula(random, 4), opposite = Formula::negation(formula);
+        for (const Assignment& world : all_worlds())
+            EXPECT_EQ(evaluate(opposite, world), truth_not(evaluate(formula, world)));
+    }
+}
+
+TEST(Formula, IsFoundAtTheEndThatIsAskedFor) {
+    const Formula middle = Formula::statement(0, Regions(10, {{3, 5}, {6, 8}}));
+    EXPECT_EQ(find(middle, true, From::first).example.region(0), 3U);
+    EXPECT_EQ(find(middle, true, From::last).example.region(0), 7U);
+    EXPECT_EQ(find(middle, false, From::first).example.region(0), 0U);
+    EXPECT_EQ(find(middle, false, From::last).example.region(0), 9U);
 }
 
 // With some regions left open, the formula is unknown or what it is however they are chosen.
@@ -56,29 +85,35 @@ TEST(Formula, IsUnknownOnlyWhereItHangsOnWhatIsOpen) {
     std::mt19937 random(7);
     for (int round = 0; round < 500; ++round) {
         const Formula formula = random_formula(random, 4);
-        const Assignment open{random() % regions, std::nullopt, std::nullopt};
+        Assignment open;
+        open.choose(0, random() % regions);
         const Truth truth = evaluate(formula, open);
         if (truth == Truth::unknown) continue;
         for (const Assignment& world : all_worlds()) {
-            if (world[0] != open[0]) continue;
+            if (world.region(0) != open.region(0)) continue;
             EXPECT_EQ(evaluate(formula, world), truth);
         }
     }
 }
+
+Formula one_of_two(std::size_t axis, bool first) { return Formula::statement(axis, Regions::of({first, !first})); }
 
 TEST(Formula, OfTooManyAxesIsPassedOver) {
     // At least one of each pair holds and nothing else is asked: a world is found at once. That some part can't be is
     // seen last, after all the others were tried.
     std::vector<Formula> parts;
     for (std::size_t axis = 0; axis < 40; axis += 2)
-        parts.push_back(Formula::any(
-            {Formula::statement(axis, {true, false, false}), Formula::statement(axis + 1, {true, false, false})}));
-    EXPECT_EQ(can_hold(Formula::all(parts)), true);
-    parts.push_back(Formula::all({Formula::statement(100, {true, false}), Formula::statement(100, {false, true})}));
-    EXPECT_EQ(can_hold(Formula::all(parts)), std::nullopt);
+        parts.push_back(Formula::any({one_of_two(axis, true), one_of_two(axis + 1, true)}));
+    EXPECT_EQ(find(Formula::all(parts), true).exists, true);
+    const std::size_t usual = parts.size();
+    for (const bool one : {true, false})
+        for (const bool other : {true, false})
+            parts.push_back(Formula::any({one_of_two(100, one), one_of_two(101, other)}));
+    EXPECT_EQ(find(Formula::all(parts), true).exists, std::nullopt);
     EXPECT_FALSE(never_holds(Formula::all(parts)));
     // A part that can't be whatever is chosen is seen before anything is tried.
-    parts.back() = Formula::statement(100, {false, false});
+    parts.resize(usual);
+    parts.push_back(Formula::statement(100, Regions(2, {})));
     EXPECT_TRUE(never_holds(Formula::all(parts)));
 }
 

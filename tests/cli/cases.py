@@ -199,9 +199,9 @@ CASES = {
 
     # Use.
     "version": ["--version"],
-    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "explain --help", "simulate --help", "measure --help",
+    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "bench --help", "explain --help", "simulate --help", "measure --help",
              "lock --help", "fmt --help", "translate --help", "log --help", "log list --help", "log show --help",
-             "user --help", "user add --help", "user change --help", "token --help", "token add --help"],
+             "user --help", "user add --help", "user change --help", "token --help", "token add --help", "serve --help", "submit --help", "backup --help"],
     "misuse": [
         "",
         "chek policy.vrg",

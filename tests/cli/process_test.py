@@ -15,6 +15,8 @@ import unittest
 sys.dont_write_bytecode = True
 
 from account_cases import Accounts  # noqa: E402,F401
+from bench_cases import Bench  # noqa: E402,F401
+from cache_cases import Cache  # noqa: E402,F401
 from cases import CASES  # noqa: E402
 from process_cases import Process  # noqa: E402,F401 the tests that need more than a command and its output
 from tool_cases import Tools  # noqa: E402,F401

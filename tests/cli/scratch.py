@@ -31,7 +31,7 @@ class Scratch(unittest.TestCase):
 
     def environment(self):
         kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM", "VOORRANG_LANG")}
-        return {**kept, "LC_ALL": "C.UTF-8"}
+        return {**kept, "LC_ALL": "C.UTF-8", "VOORRANG_CACHE": "off"}
 
     def voorrang(self, *arguments, **options):
         options.setdefault("stdin", subprocess.DEVNULL)
