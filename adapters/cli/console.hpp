@@ -5,7 +5,7 @@
 #include "adapters/cli/exit_code.hpp"
 #include "adapters/cli/options.hpp"
 #include "adapters/cli/output.hpp"
-#include "dsl/diagnostics/render.hpp"
+#include "adapters/report/reader.hpp"
 
 #include <spdlog/logger.h>
 
@@ -19,6 +19,11 @@ class Console {
     spdlog::logger& log() { return *log_; } // what is being done; silent unless --verbose
     Colour out_colour() const { return out_colour_; }
     Colour error_colour() const { return err_colour_; }
+    std::optional<Language> language() const { return language_of_code(language_); } // that was asked for
+    // Of what is written to the standard output: in the language that was asked for, or else this one.
+    report::Reader reader(Language otherwise) const;
+    // Else: in that of the environment.
+    report::Reader reader() const;
 
     // A diagnostic as this user reads it: in the language that was asked for, or that of the file in which it stands.
     std::string text_of(const Diagnostic& diagnostic, const SourceMap& sources, Colour colour) const;

@@ -16,6 +16,10 @@ std::vector<sqlite::PolicySource> ReadyPolicy::sources() const {
     return sources;
 }
 
+Language ReadyPolicy::language() const {
+    return language_of_code(loaded.files.front().file.language).value_or(Language::en);
+}
+
 std::vector<std::filesystem::path> package_roots(const std::vector<std::string>& given) {
     std::vector<std::filesystem::path> roots(given.begin(), given.end());
     for (const std::filesystem::path& root : files::shipped_roots()) roots.push_back(root);

@@ -18,6 +18,7 @@ struct ReadyPolicy {
     report::PolicyInfo info;
 
     std::vector<sqlite::PolicySource> sources() const;
+    Language language() const; // of the policy's own file
 };
 
 // Where packages are looked for: the given folders, then those that come with the program.

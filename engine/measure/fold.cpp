@@ -101,7 +101,7 @@ FoldResult Fold::known(Value value) const { return {State::known, std::move(valu
 
 FoldResult Fold::failed(Code code) const {
     return {State::failed, Unknown{}, true,
-            Failure{code, std::string(code_title(code)) + ": `" + what_->name + "`", what_->span}};
+            Failure{code, phrases::said_message(std::string(code_title(code)) + ": `" + what_->name + "`"), what_->span}};
 }
 
 bool Fold::could_matter() const {
