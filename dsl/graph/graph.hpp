@@ -143,7 +143,6 @@ enum class OutlineKind : std::uint8_t {
 
 struct OutlineTemplate {
     std::vector<std::variant<std::string, OutlineId>> parts;
-    bool by_program = false; // its words are not those of the policy
 };
 
 struct Outline {

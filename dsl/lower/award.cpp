@@ -87,7 +87,7 @@ NodeId Lowering::under_minimum(const check::Award& declared, const check::Award:
     shown.children = {builder_.outline(std::move(compared))};
     shown.cites = declared.reason.cites;
     shown.because =
-        graph::OutlineTemplate{{"the score is ", score.outline, ", under the minimum of ", minimum.outline}, true};
+        graph::OutlineTemplate{{"the score is ", score.outline, ", under the minimum of ", minimum.outline}};
     graph::Verdict verdict;
     verdict.rule = declared.full_name + "." + criterion.name;
     verdict.name = criterion.name;

@@ -25,17 +25,6 @@ std::string with_parts(Language language, const Said& said) {
     return out.append(said.text, at);
 }
 
-// The text with `{1}`, `{2}` … for its parts.
-std::string pattern_of(const Said& said) {
-    std::string pattern;
-    std::size_t at = 0, number = 0;
-    for (const Said::Part& part : said.parts) {
-        pattern.append(said.text, at, part.at - at).append("{").append(std::to_string(++number)).append("}");
-        at = part.at + part.said.text.size();
-    }
-    return pattern.append(said.text, at);
-}
-
 std::string filled_with(std::string_view pattern, const std::vector<std::string>& parts) {
     std::string out;
     for (std::size_t at = 0; at < pattern.size();) {
@@ -70,7 +59,17 @@ std::string names_in(Language language, const Said& said) {
 
 } // namespace
 
-void Said::append(Said part) {
+std::string pattern_of(const Said& said) {
+    std::string pattern;
+    std::size_t at = 0, number = 0;
+    for (const Said::Part& part : said.parts) {
+        pattern.append(said.text, at, part.at - at).append("{").append(std::to_string(++number)).append("}");
+        at = part.at + part.said.text.size();
+    }
+    return pattern.append(said.text, at);
+}
+
+void Said::add(Said part) {
     const std::uint32_t at = position(text);
     text += part.text;
     if (part.kind != Kind::written || !part.parts.empty()) parts.push_back({at, std::move(part)});
@@ -127,7 +126,7 @@ Said said_list(const std::vector<Said>& items) {
     Said result;
     for (const Said& item : items) {
         if (!result.empty()) result.append(", ");
-        result.append(item);
+        result.add(item);
     }
     return result;
 }

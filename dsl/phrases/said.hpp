@@ -31,7 +31,7 @@ struct Said {
 
     bool empty() const { return text.empty(); }
     void append(std::string_view written) { text += written; }
-    void append(Said part); // as a part of what is written
+    void add(Said part); // as a part of what is written
     friend bool operator==(const Said& said, std::string_view english) { return said.text == english; }
 };
 
@@ -50,6 +50,8 @@ Said said_names(const std::vector<std::string>& names);
 Said said_list(const std::vector<Said>& items);
 
 std::string say(Language language, const Said& said);
+// The English text with `{1}`, `{2}` … for its parts.
+std::string pattern_of(const Said& said);
 
 std::ostream& operator<<(std::ostream& out, const Said& said); // for tests
 

@@ -71,7 +71,7 @@ void DecisionWriter::lot_missing(const Settled& settled, std::uint32_t the_case,
         result.failure = Failure{Code::unknown_lot, lot_reason(settled, facts_.label(award.entity, settled.rows[0])),
                                  graph_.outlines[lots.outline].span};
     if (settled.why == Why::too_many_lots)
-        result.failure = Failure{Code::too_many_lots, lot_reason(settled, ""), graph_.outlines[lots.outline].span};
+        result.failure = Failure{Code::too_many_lots, lot_reason(settled, {}), graph_.outlines[lots.outline].span};
     if (settled.why != Why::lot_failed) return;
     for (const std::uint32_t row : settled.rows) {
         if (!result.failure) result.failure = explainer_.failure(lots.outline, award.frame, row);

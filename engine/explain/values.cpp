@@ -43,7 +43,7 @@ Said Explainer::list_said(const Outline& shown, Place at, bool quoted) const {
     const auto add = [&](Said element) {
         if (any) result.append(", ");
         any = true;
-        result.append(std::move(element));
+        result.add(std::move(element));
     };
     if (shown.op == Op::parameter) {
         if (cell(shown.node, at) != Cell::known) return phrases::said_value("unknown");
@@ -92,15 +92,25 @@ Said Explainer::value_said(const Outline& shown, Place at, bool quoted) const {
     return phrases::said_value(to_display_text(value));
 }
 
+namespace {
+
+// The one reason that is the program's own: of a criterion with a minimum.
+bool is_by_program(const Said& reason, const graph::OutlineTemplate& text) {
+    constexpr phrases::Fixed under_minimum{"the score is {1}, under the minimum of {2}"};
+    return text.parts.size() == 4 && phrases::pattern_of(reason) == under_minimum.in(Language::en);
+}
+
+} // namespace
+
 Said Explainer::fill(const graph::OutlineTemplate& text, graph::FrameId frame, std::uint32_t row) const {
     Said result;
-    if (text.by_program) result.kind = Said::Kind::fixed;
     for (const auto& part : text.parts) {
         if (const auto* words = std::get_if<std::string>(&part))
             result.append(*words);
         else
-            result.append(value_said(outline(std::get<graph::OutlineId>(part)), {frame, row}, false));
+            result.add(value_said(outline(std::get<graph::OutlineId>(part)), {frame, row}, false));
     }
+    if (is_by_program(result, text)) result.kind = Said::Kind::fixed;
     return result;
 }
 

@@ -60,7 +60,7 @@ Value zero_of(graph::ColumnType type) {
 } // namespace
 
 void Fold::fail(Failure failure) {
-    const auto order = [](const Failure& each) { return std::tie(each.message, each.span.begin); };
+    const auto order = [](const Failure& each) { return std::tie(each.message.text, each.span.begin); };
     if (!failure_ || order(failure) < order(*failure_)) failure_ = std::move(failure);
 }
 

@@ -207,7 +207,7 @@ Step Machine::apply(Instance& instance, const Facts& facts, const EventIn& in) {
     decide(step, event->doing, facts, in.at);
     if (event->doing.award)
         if (const Said open = open_award(step.decision); !open.empty()) {
-            step.because.clear();
+            step.because = {};
             step.cites.clear();
             refuse(step, Refusal::award_open, said("the award is not settled: {1}", {open}));
             return step;
