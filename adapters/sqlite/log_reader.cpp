@@ -131,7 +131,7 @@ Result<Language> LogReader::language_of_policy(std::string_view hash) {
     if (!rows) return rows.error();
     const Result<bool> row = rows->bind(1, hash).step();
     if (!row) return row.error();
-    return *row ? phrases::language_of_source({rows->text(0), rows->text(1)}) : Language::en;
+    return *row ? phrases::language_of_text(rows->text(0), rows->text(1)) : Language::en;
 }
 
 } // namespace voorrang::sqlite

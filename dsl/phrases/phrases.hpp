@@ -28,7 +28,7 @@ std::string translate_message(std::string_view language, std::string_view text);
 Diagnostic translate(std::string_view language, Diagnostic diagnostic);
 const Terms& terms(std::string_view language);
 
-Language language_of_source(const Source& source); // in which it is written
+Language language_of_text(std::string_view file, std::string_view text); // in which a rule file is written
 
 // In which language the file is written in which the diagnostic stands; `otherwise` if it stands in none.
 std::string_view language_of(const Diagnostic& diagnostic, const SourceMap& sources, std::string_view otherwise);

@@ -32,13 +32,13 @@ struct Explanation {
     graph::OutlineKind kind = graph::OutlineKind::constant;
     std::string text;    // the expression as written, or the name of the rule, definition, table, parameter or fact
     std::string value;   // as to_display_text() writes it: "EUR 1,250.00", "yes", "unknown", "failed"
-    bool named = false;  // the value is what a record is called, or several
     std::string subject; // fact: of which record; elements of a loop: which
     std::string pointer; // fact: in the case document
     Span span;           // in the policy's sources
     Said because;
     std::vector<std::string> cites;
     std::vector<Explanation> children; // only what mattered to the value
+    bool named = false;                // the value is what a record is called, or several
 
     Said value_said() const { return named ? Said(value) : phrases::said_value(value); }
 };

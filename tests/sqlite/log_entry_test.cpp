@@ -51,10 +51,10 @@ TEST_F(LogEntryTest, IsReadBack) {
     EXPECT_EQ(logged->policy_hash, run().policy.hash);
 
     report::JsonWriter expected(report::JsonLayout::line);
-    report::write_decision(expected, decision(), info, places, report::explain_all);
+    report::write_decision(expected, decision(), info, places, report::explain_all, report::telling_kept);
     report::JsonWriter actual(report::JsonLayout::line);
     const report::StoredDecision& stored = logged->stored;
-    report::write_decision(actual, stored.decision, stored.info, stored.places, report::explain_all);
+    report::write_decision(actual, stored.decision, stored.info, stored.places, report::explain_all, report::telling_kept);
     EXPECT_EQ(actual.take(), expected.take());
 }
 
