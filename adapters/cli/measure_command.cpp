@@ -118,10 +118,10 @@ class MeasureStream {
     void write_text(const std::vector<engine::MeasureResult>& results, const report::Places& places) {
         const report::MeasureText text{reader_, options_.explain, options_.all_cases};
         for (const auto& result : results) console_.out().write(report::measure_text(result, places, text) + '\n');
-        std::string text = reader_.count(run_.cases, "{1} tender measured", "{1} tenders measured");
+        std::string count = reader_.count(run_.cases, "{1} tender measured", "{1} tenders measured");
         if (run_.skipped > 0)
-            text += ", " + reader_.say("{1} skipped", {phrases::say_number(reader_.language, run_.skipped)});
-        console_.out().write(text + '\n');
+            count += ", " + reader_.say("{1} skipped", {phrases::say_number(reader_.language, run_.skipped)});
+        console_.out().write(count + '\n');
     }
 
     const MeasureOptions& options_;

@@ -65,7 +65,7 @@ void Run::file(const std::string& name) {
     if (!ready) {
         ++tally_.broken;
         for (const Diagnostic& found : loaded.diagnostics)
-            if (severity(found.code) == Severity::error) tested_.back().errors += render_text(found, loaded.sources);
+            if (severity(found.code) == Severity::error) tested_.back().errors += console_.text_of(found, loaded.sources, Colour::off);
         return;
     }
     const check::Policy& policy = *ready->loaded.policy;

@@ -13,15 +13,16 @@
 namespace voorrang::repl {
 
 const std::vector<Session::CommandRow>& Session::commands() {
+    using phrases::Fixed;
     static const std::vector<CommandRow> rows{
         {"help", std::nullopt, "this list", &Session::help},
-        {"load", "FILE", "talk about the tender in this file", &Session::load},
-        {"set", "[FACT VALUE]", "what if: :set bid.price EUR 5; alone: what is set", &Session::set},
-        {"unset", "[FACT]", "take that back, or all of it", &Session::unset},
-        {"why", "NAME", "a rule, definition, table or criterion, explained", &Session::why},
+        {"load", Fixed("FILE"), "talk about the tender in this file", &Session::load},
+        {"set", Fixed("[FACT VALUE]"), "what if: :set bid.price EUR 5; alone: what is set", &Session::set},
+        {"unset", Fixed("[FACT]"), "take that back, or all of it", &Session::unset},
+        {"why", Fixed("NAME"), "a rule, definition, table or criterion, explained", &Session::why},
         {"decide", std::nullopt, "the decision on the case", &Session::decide},
-        {"type", "EXPRESSION", "what kind of value it has", &Session::type},
-        {"names", "[TEXT]", "what can be named, or what has this in its name", &Session::names},
+        {"type", Fixed("EXPRESSION"), "what kind of value it has", &Session::type},
+        {"names", Fixed("[TEXT]"), "what can be named, or what has this in its name", &Session::names},
         {"reload", std::nullopt, "read the policy and the case again", &Session::reload},
         {"quit", std::nullopt, "end; Ctrl-D does too", &Session::quit}};
     return rows;
