@@ -42,6 +42,7 @@ report::Reader Console::reader() const {
 
 std::string_view Console::language_for(const Diagnostic& diagnostic, const SourceMap& sources) const {
     if (!language_.empty()) return language_;
+    if (spoken_) return phrases::language_of(diagnostic, sources, code_of(*spoken_));
     const char* const preferred = std::getenv("VOORRANG_LANG");
     return phrases::language_of(diagnostic, sources, preferred != nullptr ? preferred : "en");
 }

@@ -25,6 +25,9 @@ class Console {
     // Else: in that of the environment.
     report::Reader reader() const;
 
+    // From now on a message that points at no place in a rule file comes in this language, if none was asked for.
+    void speak(Language language) { spoken_ = language; }
+
     // A diagnostic as this user reads it: in the language that was asked for, or that of the file in which it stands.
     std::string text_of(const Diagnostic& diagnostic, const SourceMap& sources, Colour colour) const;
     std::string json_of(const Diagnostic& diagnostic, const SourceMap& sources) const;
@@ -50,6 +53,7 @@ class Console {
     Output err_{2};
     Colour out_colour_, err_colour_;
     std::string language_;
+    std::optional<Language> spoken_;
     bool shows_progress_;
     bool progress_shown_ = false;
     std::shared_ptr<spdlog::logger> log_;

@@ -43,6 +43,7 @@ std::unique_ptr<ReadyPolicy> ready_policy(files::LoadedPolicy& loaded, Console& 
     }
     auto ready = std::make_unique<ReadyPolicy>();
     ready->loaded = std::move(loaded);
+    console.speak(ready->language());
     ready->info = policy_info(*ready->loaded.policy, ready->loaded.sources);
     ready->graph = lower::lower(*ready->loaded.policy, ready->loaded.sources);
     ready->measures = lower::lower_measures(*ready->loaded.policy, ready->loaded.sources);

@@ -108,7 +108,7 @@ void Session::set(const std::string& argument, Reply& reply) {
                        std::nullopt,
                        "",
                        {},
-                       "write :set " + fact + " EUR 5, or :set " + fact + " unknown"},
+                       "write :set " + fact + " EUR 5, or :set " + fact + ' ' + word(syntax::Keyword::unknown)},
                       reply);
     std::optional<Value> value;
     if (text == word(syntax::Keyword::unknown)) {

@@ -21,7 +21,7 @@ inline constexpr auto decisions_nl = std::to_array<Phrase>({
     {"deducts", "eraf"},
     {"draw", "loting"},
     {"preference", "voorkeur"},
-    {"because", "reden"},
+    {"because", "reden:"},
     {"cites", "volgens"},
     {"no", "geen"},
     {"{1} and {2}", "{1} en {2}"},

@@ -218,15 +218,14 @@ CASES = {
         "log show log.db 1 --explain",
         "explain --policy lots.vrg --bid ol-4 lots.json",
     ],
-    # What is logged does not depend on who read it first.
     "log.nl": [
-        f"{LOGGED} tender.json no_bids.json",
-        f"{LOGGED} --lang nl tender.json",
+        f"{LOGGED} --lang nl tender.json no_bids.json",
         "log list --lang nl log.db",
         "log show --lang nl log.db 1 --explain",
         "log show --lang nl log.db 2",
         "log show --lang nl --format json --bid b2 log.db 1",
     ],
+    # What is logged does not depend on who read it first.
     "log_in_english": [f"{LOGGED} --lang nl tender.json", "log show log.db 1 --explain"],
     "measure.nl": [
         "measure --lang nl --policy measures.vrg contracts.jsonl",

@@ -20,10 +20,10 @@ TEST(Said, ValuesTakeTheFormOfTheReader) {
 }
 
 TEST(Said, OfAWrittenReasonOnlyTheValuesChange) {
-    Said reason("no more than ");
+    Said reason(std::string("no more than "));
     reason.add(said_value("EUR 1,250.00"));
     reason.append(", says ");
-    reason.add(Said("no 1,5 BV"));
+    reason.add(std::string("no 1,5 BV"));
     reason.append(", because no");
     EXPECT_EQ(say(Language::en, reason), "no more than EUR 1,250.00, says no 1,5 BV, because no");
     EXPECT_EQ(say(Language::nl, reason), "no more than EUR 1.250,00, says no 1,5 BV, because no");
@@ -31,7 +31,7 @@ TEST(Said, OfAWrittenReasonOnlyTheValuesChange) {
 
 TEST(Said, MayStandInWhatIsSaid) {
     const Said inner = said("it is {1}", {said_value("12.5%")});
-    const Said outer = said("{1}; missing: {2}", {inner, said_list({Said("a.b"), said("{1} of {2}", {Said("c"), Said("D of E")})})});
+    const Said outer = said("{1}; missing: {2}", {inner, said_list({std::string("a.b"), said("{1} of {2}", {std::string("c"), std::string("D of E")})})});
     EXPECT_EQ(outer.text, "it is 12.5%; missing: a.b, c of D of E");
     EXPECT_EQ(say(Language::nl, outer), "het is 12,5%; ontbreekt: a.b, c van D of E");
 }

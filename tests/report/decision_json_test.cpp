@@ -81,7 +81,7 @@ TEST(DecisionJson, ExplanationsAreReadBackByThemselves) {
 // What is kept can be said in Dutch later: names, whatever they look like, and the words of the policy stay.
 TEST(DecisionJson, WhatIsKeptIsSaidInAnotherLanguageWhenItIsRead) {
     engine::Decision decision = samples::undetermined();
-    Said because("no more than ");
+    Said because(std::string("no more than "));
     because.add(phrases::said_value("EUR 1,250.00"));
     because.append(", says yes 1,5 BV");
     engine::RuleOutcome& outcome = decision.standings.front().outcomes.front();
