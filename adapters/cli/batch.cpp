@@ -4,7 +4,6 @@
 #include "adapters/cli/input.hpp"
 #include "adapters/cli/tally.hpp"
 #include "adapters/cli/version.hpp"
-#include "adapters/cli/words.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
 #include <csignal>
@@ -19,7 +18,7 @@ std::string competitor_of(const graph::Graph& graph) { return graph.award ? grap
 
 Batch::Batch(const ReadyPolicy& policy, const DecideOptions& options, Console& console, Interrupt& interrupt)
     : policy_(policy), options_(options), console_(console), interrupt_(interrupt), places_(policy.loaded.sources),
-      writer_(console, options.format, options.explain, options.bid, competitor_of(policy.graph)) {
+      writer_(console, reader(), options.format, options.explain, options.bid, competitor_of(policy.graph)) {
     run_.started = now();
     run_.program = "voorrang " + std::string(program_version);
     run_.policy = policy.info;
@@ -131,13 +130,16 @@ ExitCode Batch::end() {
 }
 
 void Batch::tell_the_end() {
-    std::string text = tally_text(counts_);
+    const report::Reader reader = this->reader();
+    std::string text = tally_text(counts_, reader);
     if (last_logged_ != 0) {
-        text += "; logged in " + printable(options_.log) + " as " + std::to_string(first_logged_);
-        if (last_logged_ != first_logged_) text += " to " + std::to_string(last_logged_);
+        const std::string log = printable(options_.log), first = std::to_string(first_logged_);
+        text += last_logged_ == first_logged_
+                    ? reader.say("; logged in {1} as {2}", {log, first})
+                    : reader.say("; logged in {1} as {2} to {3}", {log, first, std::to_string(last_logged_)});
     }
     if (interrupt_.signal() || log_failed_)
-        console_.note((log_failed_ ? "stopped: " : "interrupted: ") + text);
+        console_.note(log_failed_ ? reader.say("stopped: {1}", {text}) : reader.say("interrupted: {1}", {text}));
     else if (options_.format == Format::text && !options_.outcomes && counts_.decided > 0 &&
              (counts_.decided > 1 || log_))
         console_.out().write('\n' + text + '\n');

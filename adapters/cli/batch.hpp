@@ -33,6 +33,7 @@ class Batch {
     ExitCode end();
 
     const sqlite::RunCounts& counts() const { return counts_; }
+    report::Reader reader() const { return console_.reader(policy_.language()); }
 
   private:
     bool keep(const Told& told, std::string& hint);

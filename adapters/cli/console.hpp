@@ -5,7 +5,7 @@
 #include "adapters/cli/exit_code.hpp"
 #include "adapters/cli/options.hpp"
 #include "adapters/cli/output.hpp"
-#include "dsl/diagnostics/render.hpp"
+#include "adapters/report/reader.hpp"
 
 #include <spdlog/logger.h>
 
@@ -19,6 +19,14 @@ class Console {
     spdlog::logger& log() { return *log_; } // what is being done; silent unless --verbose
     Colour out_colour() const { return out_colour_; }
     Colour error_colour() const { return err_colour_; }
+    std::optional<Language> language() const { return language_of_code(language_); } // that was asked for
+    // Of what is written to the standard output: in the language that was asked for, or else this one.
+    report::Reader reader(Language otherwise) const;
+    // Else: in that of the environment.
+    report::Reader reader() const;
+
+    // From now on a message that points at no place in a rule file comes in this language, if none was asked for.
+    void speak(Language language) { spoken_ = language; }
 
     // A diagnostic as this user reads it: in the language that was asked for, or that of the file in which it stands.
     std::string text_of(const Diagnostic& diagnostic, const SourceMap& sources, Colour colour) const;
@@ -45,6 +53,7 @@ class Console {
     Output err_{2};
     Colour out_colour_, err_colour_;
     std::string language_;
+    std::optional<Language> spoken_;
     bool shows_progress_;
     bool progress_shown_ = false;
     std::shared_ptr<spdlog::logger> log_;

@@ -1,7 +1,6 @@
 #include "adapters/cli/decide_input.hpp"
 
 #include "adapters/cli/input.hpp"
-#include "adapters/cli/words.hpp"
 
 #include <sched.h>
 
@@ -30,7 +29,9 @@ void Progress::tell(const Batch& batch, std::uint64_t bytes) {
     if (now - told_ < progress_step) return;
     told_ = now;
     const auto decided = static_cast<std::uint64_t>(batch.counts().decided);
-    console_.progress(counted(decided, "tender") + " decided, " + grouped(bytes / 1'000'000) + " MB read");
+    const report::Reader reader = batch.reader();
+    console_.progress(reader.count(decided, "{1} tender decided", "{1} tenders decided") +
+                      reader.say(", {1} MB read", {phrases::say_number(reader.language, bytes / 1'000'000)}));
 }
 
 InputDecider::InputDecider(Batch& batch, const DecideOptions& options, Console& console, Interrupt& interrupt)

@@ -11,10 +11,10 @@ namespace {
 constexpr std::size_t most_names = 10'000;
 }
 
-DecisionWriter::DecisionWriter(Console& console, Format format, bool explain, std::string bid, std::string competitor)
+DecisionWriter::DecisionWriter(Console& console, const report::Reader& reader, Format format, bool explain,
+                               std::string bid, std::string competitor)
     : console_(console),
-      format_(format), text_{
-                           console.out_colour(), std::move(competitor), {explain && bid.empty(), std::move(bid)}, {}} {}
+      format_(format), text_{reader, std::move(competitor), {explain && bid.empty(), std::move(bid)}, {}} {}
 
 bool DecisionWriter::shows(const engine::Decision& decision) const {
     const std::string& bid = text_.explained.bid;
@@ -38,7 +38,7 @@ std::string DecisionWriter::rendered(const engine::Decision& decision, const rep
     }
     const bool lines = format_ == Format::jsonl;
     report::JsonWriter json(lines ? report::JsonLayout::line : report::JsonLayout::indented, lines ? 0 : 1);
-    report::write_decision(json, decision, info, places, text_.explained);
+    report::write_decision(json, decision, info, places, text_.explained, {text_.reader.language});
     return json.take();
 }
 

@@ -10,7 +10,9 @@ namespace voorrang::cli {
 class DecisionWriter {
   public:
     // `bid`: only tenders with this one are written, and it is explained.
-    DecisionWriter(Console& console, Format format, bool explain, std::string bid, std::string competitor);
+    DecisionWriter(Console& console, const report::Reader& reader, Format format, bool explain, std::string bid,
+                   std::string competitor);
+    const report::Reader& reader() const { return text_.reader; }
 
     // These two may be called by several threads at once. Whether the decision is to be seen at all:
     bool shows(const engine::Decision& decision) const;

@@ -40,10 +40,8 @@ class Documents {
         return ExitCode::bad_use;
     }
 
-    doc::Language language(const ReadyPolicy& policy) const {
-        const bool dutch = options_.language ? *options_.language == PageLanguage::nl
-                                             : policy.loaded.files.front().file.language == "nl";
-        return dutch ? doc::Language::nl : doc::Language::en;
+    Language language(const ReadyPolicy& policy) const {
+        return console_.reader(policy.language()).language;
     }
 
     std::string page_of(const ReadyPolicy& policy, doc::Pages pages) const {

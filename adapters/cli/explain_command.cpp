@@ -17,7 +17,7 @@ namespace {
 class Explaining {
   public:
     Explaining(const ReadyPolicy& policy, const ExplainOptions& options, Console& console)
-        : options_(options), console_(console), graph_(policy.graph), places_(policy.loaded.sources),
+        : options_(options), console_(console), reader_(console.reader(policy.language())), graph_(policy.graph), places_(policy.loaded.sources),
           loader_(policy.graph.schema), builder_(policy.graph.schema, policy.graph.texts), accountant_(policy.graph) {}
 
     Result<void> read_bids(const std::string& name) {
@@ -102,10 +102,10 @@ class Explaining {
     void write(const engine::Account& account) {
         Output& out = console_.out();
         if (options_.format == Format::text) {
-            out.write((written_ > 0 ? "\n" : "") + report::account_text(account, places_, console_.out_colour()));
+            out.write((written_ > 0 ? "\n" : "") + report::account_text(account, places_, reader_));
         } else {
             report::JsonWriter json(report::JsonLayout::indented, 1);
-            report::write_account(json, account, places_);
+            report::write_account(json, account, places_, reader_.language);
             out.write((written_ > 0 ? ",\n  " : "[\n  ") + json.take());
         }
         ++written_;
@@ -113,6 +113,7 @@ class Explaining {
 
     const ExplainOptions& options_;
     Console& console_;
+    report::Reader reader_;
     const graph::Graph& graph_;
     Interrupt interrupt_;
     report::SourcePlaces places_;

@@ -97,7 +97,8 @@ Told Lane::told_of(engine::Decision decision, Pending& pending) const {
     if (later || !setting_.writer->shows(decision))
         told.decision = std::move(decision);
     else
-        told.rendered = setting_.writer->rendered(decision, told.info, *setting_.places, "the same command with --bid");
+        told.rendered = setting_.writer->rendered(decision, told.info, *setting_.places,
+                                                  setting_.writer->reader().say("the same command with --bid"));
     return told;
 }
 

@@ -1,7 +1,6 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/input.hpp"
 #include "adapters/cli/policy.hpp"
-#include "adapters/cli/words.hpp"
 #include "adapters/files/lock.hpp"
 #include "adapters/files/package_search.hpp"
 
@@ -26,6 +25,8 @@ ExitCode lock(const LockOptions& options, Console& console) {
     const std::string& name = loaded.policy->packages.front().name;
     const auto packages = files::packages_of(loaded.policy->packages, loaded.sources, options.policy);
     const std::string path = files::shown_path(files::lock_path(options.policy));
+    const report::Reader reader =
+        console.reader(language_of_code(loaded.files.front().file.language).value_or(Language::en));
     files::LockFile lock = known && *known ? std::move(**known) : files::LockFile{};
     if (options.check) {
         Diagnostics findings = files::compare_with_lock(name, packages, lock, options.policy);
@@ -38,7 +39,8 @@ ExitCode lock(const LockOptions& options, Console& console) {
                                 "lock it: `voorrang lock " + options.policy + "`"});
         console.report(findings, loaded.sources);
         if (!findings.empty()) return ExitCode::findings;
-        console.out().write(path + ": " + counted(packages.size(), "package") + " as locked\n");
+        console.out().write(path + ": " + reader.count(packages.size(), "{1} package as locked", "{1} packages as locked") +
+                            '\n');
         return ExitCode::fine;
     }
     lock.policies[name] = packages;
@@ -46,7 +48,7 @@ ExitCode lock(const LockOptions& options, Console& console) {
         console.report(saved.error());
         return ExitCode::bad_use;
     }
-    console.out().write(path + ": " + counted(packages.size(), "package") + " locked\n");
+    console.out().write(path + ": " + reader.count(packages.size(), "{1} package locked", "{1} packages locked") + '\n');
     return ExitCode::fine;
 }
 

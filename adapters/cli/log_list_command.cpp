@@ -1,7 +1,8 @@
 #include "adapters/cli/commands.hpp"
-#include "adapters/cli/words.hpp"
 #include "adapters/report/columns.hpp"
 #include "adapters/report/json_writer.hpp"
+#include "adapters/report/paint.hpp"
+#include "adapters/report/words.hpp"
 #include "adapters/sqlite/log_reader.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
@@ -15,32 +16,39 @@ using sqlite::RunRow;
 // A long run is shown in parts, so that its width is known without reading all of it first.
 constexpr std::size_t rows_at_once = 1000;
 
-std::string run_heading(const RunRow& run, const report::Paint& paint) {
-    std::string text = paint(report::style::bold, "Run " + std::to_string(run.id)) + ", " + run.started + ", ";
+std::string run_heading(const RunRow& run, const report::Reader& reader) {
+    const report::Paint paint(reader.colour);
+    const auto number = [&](std::int64_t count) {
+        return phrases::say_number(reader.language, static_cast<std::uint64_t>(count));
+    };
+    std::string text = paint(report::style::bold, reader.say("Run {1}", {std::to_string(run.id)})) + ", " +
+                       reader.value(run.started) + ", ";
     text +=
         printable(run.policy.name) + ' ' + printable(run.policy.version) + " (" + run.policy.hash.substr(0, 12) + ')';
-    if (run.as_at) text += ", as at " + *run.as_at;
-    if (run.draw_seed) text += ", draw seed " + printable(*run.draw_seed);
-    text += ", " + counted(static_cast<std::uint64_t>(run.decided), "tender");
-    if (run.skipped > 0) text += ", " + grouped(static_cast<std::uint64_t>(run.skipped)) + " passed over";
-    text += run.how ? *run.how == "complete" ? "" : ", " + *run.how : ", not ended";
+    if (run.as_at) text += reader.say(", as at {1}", {reader.value(*run.as_at)});
+    if (run.draw_seed) text += reader.say(", draw seed {1}", {printable(*run.draw_seed)});
+    text += ", " + reader.count(static_cast<std::uint64_t>(run.decided), "{1} tender", "{1} tenders");
+    if (run.skipped > 0) text += ", " + reader.say("{1} passed over", {number(run.skipped)});
+    if (!run.how) return text + ", " + reader.say("not ended");
+    if (*run.how == "interrupted") text += ", " + reader.say("interrupted");
+    if (*run.how == "stopped") text += ", " + reader.say("stopped");
     return text;
 }
 
 class CaseTable {
   public:
-    explicit CaseTable(Console& console) : console_(console), paint_(console.out_colour()) { begin(); }
+    CaseTable(Console& console, const report::Reader& reader) : console_(console), reader_(reader) { begin(); }
 
     void add(const CaseRow& row) {
         table_.add_row({{std::to_string(row.id), report::style::plain},
                         {report::cut_to(printable(row.ocid), 40), report::style::plain},
-                        {row.outcome == "no_award" ? "" : row.outcome, report::style::plain},
+                        {report::outcome_text(reader_, row.outcome), report::style::plain},
                         {report::cut_to(printable(row.winner.value_or("")), 36), report::style::plain}});
         if (++rows_ % rows_at_once == 0) write();
     }
     void write() {
         if (rows_ == 0) return;
-        console_.out().write(table_.render(2, paint_));
+        console_.out().write(table_.render(2, report::Paint(reader_.colour)));
         begin();
     }
 
@@ -48,34 +56,35 @@ class CaseTable {
     void begin() {
         table_ = {};
         rows_ = 0;
-        table_.add_column("Nr", report::Align::right);
-        table_.add_column("Tender", report::Align::left);
-        table_.add_column("Outcome", report::Align::left);
-        table_.add_column("Awarded to", report::Align::left);
+        table_.add_column(reader_.say("Nr"), report::Align::right);
+        table_.add_column(reader_.say("Tender"), report::Align::left);
+        table_.add_column(reader_.say("Outcome"), report::Align::left);
+        table_.add_column(reader_.say("Awarded to"), report::Align::left);
     }
 
     Console& console_;
-    report::Paint paint_;
+    const report::Reader& reader_;
     report::Table table_;
     std::size_t rows_ = 0;
 };
 
-Result<void> list_as_text(sqlite::LogReader& reader, Console& console) {
-    const report::Paint paint(console.out_colour());
+Result<void> list_as_text(sqlite::LogReader& log, Console& console) {
     bool any = false;
     Result<void> cases_read;
-    const Result<void> runs_read = reader.each_run([&](const RunRow& run) {
+    const Result<void> runs_read = log.each_run([&](const RunRow& run) {
+        const Result<Language> language = log.language_of_policy(run.policy.hash);
+        if (!language) return cases_read = language.error(), false;
+        const report::Reader reader = console.reader(*language);
         std::string heading;
-        report::append_wrapped(heading, report::Prefix(), report::Prefix("  "), run_heading(run, paint));
+        report::append_wrapped(heading, report::Prefix(), report::Prefix("  "), run_heading(run, reader));
         console.out().write((any ? "\n" : "") + heading);
         any = true;
-        CaseTable table(console);
-        cases_read =
-            reader.each_case(run.id, [&](const CaseRow& row) { return table.add(row), console.out().usable(); });
+        CaseTable table(console, reader);
+        cases_read = log.each_case(run.id, [&](const CaseRow& row) { return table.add(row), console.out().usable(); });
         table.write();
         return cases_read.has_value() && console.out().usable();
     });
-    if (!any) console.out().write("No decisions.\n");
+    if (!any) console.out().write(console.reader().say("No decisions.") + '\n');
     return runs_read ? cases_read : runs_read;
 }
 

@@ -41,17 +41,17 @@ Result<std::int64_t> find_decision(sqlite::LogReader& reader, const LogShowOptio
                       "give the number of one: " + numbers};
 }
 
-std::string heading(std::int64_t number, const sqlite::LoggedDecision& logged) {
+std::string heading(std::int64_t number, const sqlite::LoggedDecision& logged, const report::Reader& reader) {
     const report::CaseInfo& info = logged.stored.info;
     std::string out;
     const auto line = [&](const std::string& text) {
         report::append_wrapped(out, report::Prefix(), report::Prefix("  "), text);
     };
-    line("Decision " + std::to_string(number) + " of run " + std::to_string(logged.run));
-    line("Policy " + printable(info.policy.name) + ' ' + printable(info.policy.version) + ", SHA-256 " +
-         info.policy.hash);
-    line("Input " + printable(info.place) + ", SHA-256 " + info.input_hash);
-    if (!info.draw_seed.empty()) line("Draw seed " + printable(info.draw_seed));
+    line(reader.say("Decision {1} of run {2}", {std::to_string(number), std::to_string(logged.run)}));
+    line(reader.say("Policy {1} {2}, SHA-256 {3}",
+                    {printable(info.policy.name), printable(info.policy.version), info.policy.hash}));
+    line(reader.say("Input {1}, SHA-256 {2}", {printable(info.place), info.input_hash}));
+    if (!info.draw_seed.empty()) line(reader.say("Draw seed {1}", {printable(info.draw_seed)}));
     return out + '\n';
 }
 
@@ -77,7 +77,9 @@ Result<void> show(sqlite::LogReader& reader, const LogShowOptions& options, Cons
         return {};
     }
     const report::StoredDecision& stored = logged->stored;
-    report::TextOptions text{console.out_colour(), "bid", {options.explain && options.bid.empty(), options.bid}, {}};
+    const Result<Language> language = reader.language_of_policy(logged->policy_hash);
+    if (!language) return language.error();
+    report::TextOptions text{console.reader(*language), "bid", {options.explain && options.bid.empty(), options.bid}, {}};
     if (!options.bid.empty()) {
         // Told before anything is written.
         bool found = false;
@@ -89,13 +91,13 @@ Result<void> show(sqlite::LogReader& reader, const LogShowOptions& options, Cons
     }
     if (options.format == Format::json) {
         report::JsonWriter json(report::JsonLayout::indented);
-        report::write_decision(json, stored.decision, stored.info, stored.places, text.explained);
+        report::write_decision(json, stored.decision, stored.info, stored.places, text.explained, {text.reader.language});
         console.out().write(json.take() + '\n');
         return {};
     }
     if (!options.explain && options.bid.empty())
         text.explain_hint = "voorrang log show " + printable(options.log) + ' ' + std::to_string(*number) + " --bid";
-    console.out().write(heading(*number, *logged) + decision_text(stored.decision, stored.places, text));
+    console.out().write(heading(*number, *logged, text.reader) + decision_text(stored.decision, stored.places, text));
     return {};
 }
 

@@ -1,7 +1,6 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/input.hpp"
 #include "adapters/cli/policy.hpp"
-#include "adapters/cli/words.hpp"
 #include "adapters/ocds/bids.hpp"
 #include "adapters/ocds/case_reader.hpp"
 #include "adapters/ocds/load.hpp"
@@ -38,7 +37,8 @@ Result<void> choose(graph::Measures& measures, const std::string& name) {
 class MeasureStream {
   public:
     MeasureStream(const ReadyPolicy& policy, const MeasureOptions& options, Console& console, Interrupt& interrupt)
-        : options_(options), console_(console), interrupt_(interrupt), loader_(policy.measures.rows.schema),
+        : options_(options), console_(console), reader_(console.reader(policy.language())), interrupt_(interrupt),
+          loader_(policy.measures.rows.schema),
           builder_(policy.measures.rows.schema, policy.measures.rows.texts),
           measurer_(policy.measures, {options.all_cases ? std::numeric_limits<std::size_t>::max() : std::size_t{10}}) {
         run_.policy = policy.info;
@@ -89,7 +89,7 @@ class MeasureStream {
             write_text(results, places);
             break;
         case MeasureFormat::json:
-            console_.out().write(report::measures_json(results, run_, places));
+            console_.out().write(report::measures_json(results, run_, places, reader_.language));
             break;
         case MeasureFormat::csv:
             console_.out().write(report::measures_csv(results));
@@ -116,14 +116,17 @@ class MeasureStream {
     }
 
     void write_text(const std::vector<engine::MeasureResult>& results, const report::Places& places) {
-        const report::MeasureText text{console_.out_colour(), options_.explain, options_.all_cases};
+        const report::MeasureText text{reader_, options_.explain, options_.all_cases};
         for (const auto& result : results) console_.out().write(report::measure_text(result, places, text) + '\n');
-        console_.out().write(counted(run_.cases, "tender") + " measured" +
-                             (run_.skipped > 0 ? ", " + grouped(run_.skipped) + " skipped" : "") + '\n');
+        std::string count = reader_.count(run_.cases, "{1} tender measured", "{1} tenders measured");
+        if (run_.skipped > 0)
+            count += ", " + reader_.say("{1} skipped", {phrases::say_number(reader_.language, run_.skipped)});
+        console_.out().write(count + '\n');
     }
 
     const MeasureOptions& options_;
     Console& console_;
+    report::Reader reader_;
     Interrupt& interrupt_;
     ocds::Loader loader_;
     engine::FactsBuilder builder_;

@@ -14,7 +14,6 @@ namespace {
 const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}};
 const std::map<std::string, Format> text_or_json{{"text", Format::text}, {"json", Format::json}};
 const std::map<std::string, PictureFormat> picture_formats{{"svg", PictureFormat::svg}, {"dot", PictureFormat::dot}};
-const std::map<std::string, PageLanguage> page_languages{{"en", PageLanguage::en}, {"nl", PageLanguage::nl}};
 const std::map<std::string, MeasureFormat> measure_formats{
     {"text", MeasureFormat::text}, {"json", MeasureFormat::json}, {"csv", MeasureFormat::csv}};
 const std::map<std::string, ColourChoice> colours{
@@ -40,7 +39,7 @@ class Reader {
         add_choice(app_, "--color", line_.colour, colours, "Colours: auto is on a terminal, unless NO_COLOR is set");
         app_.add_flag("-v,--verbose", line_.verbose, "Tell on the standard error what is being done");
         app_.add_option("--lang", line_.language,
-                        "The language of messages; else that of the rule file, or VOORRANG_LANG")
+                        "The language you read; else that of the policy, or VOORRANG_LANG")
             ->check(CLI::IsMember({"nl", "en"}).description(""))
             ->type_name("nl|en");
         add_check();
@@ -137,8 +136,6 @@ class Reader {
         CLI::App& app = *doc_app_;
         app.add_option("path", doc_.paths, "Policies, or folders of them")->required()->type_name("PATH");
         add_list(app, "--packages", doc_.packages, "DIR", "Look for packages here too (may be repeated)");
-        add_choice(app, "--lang", doc_language_, page_languages,
-                   "The language of the fixed phrases (default: that of the policy)");
         app.add_option("-o,--output", doc_.output, "Write to this file; for several policies: to this folder")
             ->type_name("FILE|DIR");
     }
@@ -324,7 +321,6 @@ class Reader {
     }
 
     DocOptions with_language(DocOptions options) const {
-        if (doc_app_->count("--lang") > 0) options.language = doc_language_;
         return options;
     }
 
@@ -354,7 +350,6 @@ class Reader {
     TestOptions test_;
     GraphOptions graph_;
     DocOptions doc_;
-    PageLanguage doc_language_ = PageLanguage::en;
     ReplOptions repl_;
     DecideOptions decide_;
     BenchOptions bench_;

@@ -50,13 +50,10 @@ struct GraphOptions {
     std::string output;   // empty: the standard output
 };
 
-enum class PageLanguage : std::uint8_t { en, nl };
-
 struct DocOptions {
     std::vector<std::string> paths;
     std::vector<std::string> packages;
-    std::optional<PageLanguage> language; // of the fixed phrases; absent: that of each policy
-    std::string output;                   // a file for one policy, a folder for several; empty: the standard output
+    std::string output; // a file for one policy, a folder for several; empty: the standard output
 };
 
 struct ReplOptions {
@@ -179,7 +176,7 @@ struct LogShowOptions {
 struct CommandLine {
     ColourChoice colour = ColourChoice::automatic;
     bool verbose = false;
-    std::string language; // of messages; empty: that of the file they are about
+    std::string language; // of what is written; empty: that of the policy or the file that it is about
     std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
                  BenchOptions, LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions,
                  ExplainOptions, FmtOptions, TranslateOptions, ServeOptions, SubmitOptions, BackupOptions,

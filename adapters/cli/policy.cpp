@@ -17,6 +17,10 @@ std::vector<sqlite::PolicySource> ReadyPolicy::sources() const {
     return sources;
 }
 
+Language ReadyPolicy::language() const {
+    return language_of_code(packages.front().language).value_or(Language::en);
+}
+
 std::vector<std::filesystem::path> package_roots(const std::vector<std::string>& given) {
     std::vector<std::filesystem::path> roots(given.begin(), given.end());
     for (const std::filesystem::path& root : files::shipped_roots()) roots.push_back(root);
@@ -53,6 +57,7 @@ std::unique_ptr<ReadyPolicy> ready_policy(files::LoadedPolicy& loaded, Console& 
     ready->info = info_of(policy.packages, files::hash_of(policy.packages, ready->loaded.sources));
     ready->graph = lower::lower(policy, ready->loaded.sources);
     ready->measures = lower::lower_measures(policy, ready->loaded.sources);
+    console.speak(ready->language());
     tell_ready(*ready, console, "");
     return ready;
 }
@@ -89,6 +94,7 @@ std::unique_ptr<ReadyPolicy> load_ready_policy(const std::string& path, const st
             return nullptr;
         }
         auto ready = as_ready(std::move(*found));
+        console.speak(ready->language());
         tell_ready(*ready, console, " from the cache");
         return ready;
     }

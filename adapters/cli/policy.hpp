@@ -20,6 +20,7 @@ struct ReadyPolicy {
     std::vector<check::Package> packages; // the main one first
 
     std::vector<sqlite::PolicySource> sources() const;
+    Language language() const; // of the policy's own file
 };
 
 // Where packages are looked for: the given folders, then those that come with the program.

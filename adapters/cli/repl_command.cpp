@@ -22,7 +22,7 @@ std::string history_file() {
 
 ExitCode repl(const ReplOptions& options, Console& console) {
     repl::Session session({options.policy, package_roots(options.packages), options.input, options.bids,
-                           options.case_id, console.out_colour(), console.error_colour()});
+                           options.case_id, console.out_colour(), console.error_colour(), console.language()});
     repl::Reply reply;
     const bool begun = session.begin(reply);
     const auto told = [&](const repl::Reply& each) {

@@ -57,7 +57,8 @@ Result<std::vector<simulate::FileEvent>> read_events(const std::string& name) {
 class Simulation {
   public:
     Simulation(const SimulateOptions& options, Console& console, const ReadyPolicy& policy)
-        : options_(options), console_(console), places_(policy.loaded.sources), info_{policy.info, "", "", ""} {}
+        : options_(options), console_(console), reader_(console.reader(policy.language())),
+          places_(policy.loaded.sources), info_{policy.info, "", "", ""} {}
 
     ExitCode run(const graph::Graph& graph) {
         const auto workflow = choose_workflow(graph, options_.workflow);
@@ -119,19 +120,20 @@ class Simulation {
 
     void write_head(const std::string& ocid, const std::string& workflow) {
         if (options_.format == Format::json) {
-            json_.begin_object().member("format", "voorrang-simulation-1").member("case", ocid);
+            json_.begin_object().member("format", "voorrang-simulation-1");
+            json_.member("language", code_of(reader_.language)).member("case", ocid);
             json_.member("workflow", workflow).key("steps").begin_array();
         } else {
-            console_.out().write(ocid + " by " + workflow + "\n\n");
+            console_.out().write(reader_.say("{1} by {2}##workflow", {ocid, workflow}) + "\n\n");
         }
     }
 
     void write(const Step& step) {
         any_refused_ = any_refused_ || step.kind == Step::Kind::refused;
         if (options_.format == Format::json)
-            report::write_step(json_, step, info_, places_, options_.explain);
+            report::write_step(json_, step, info_, places_, options_.explain, reader_.language);
         else
-            console_.out().write(report::step_text(step, places_, console_.out_colour(), options_.explain) + '\n');
+            console_.out().write(report::step_text(step, places_, reader_, options_.explain) + '\n');
     }
 
     void write_end(const engine::Instance& instance) {
@@ -141,12 +143,15 @@ class Simulation {
             json_.end_object();
             console_.out().write(json_.take() + '\n');
         } else {
-            console_.out().write("It is in " + instance.state + (instance.paused ? ", paused" : "") + ".\n");
+            console_.out().write((instance.paused ? reader_.say("It is in {1}, paused.", {instance.state})
+                                                  : reader_.say("It is in {1}.", {instance.state})) +
+                                 '\n');
         }
     }
 
     const SimulateOptions& options_;
     Console& console_;
+    report::Reader reader_;
     report::SourcePlaces places_;
     report::CaseInfo info_;
     report::JsonWriter json_{report::JsonLayout::indented};

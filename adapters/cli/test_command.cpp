@@ -2,7 +2,6 @@
 #include "adapters/cli/policy.hpp"
 #include "adapters/cli/test_report.hpp"
 #include "adapters/cli/watch.hpp"
-#include "adapters/cli/words.hpp"
 #include "adapters/files/rule_files.hpp"
 #include "adapters/files/write_text.hpp"
 #include "adapters/testreport/coverage.hpp"
@@ -25,6 +24,8 @@ class Run {
     ExitCode operator()();
     // The rule files and packages that were read.
     const std::vector<std::string>& read() const { return read_; }
+    // Of what concerns all files: in the language of the first.
+    report::Reader reader() const { return language_ ? console_.reader(*language_) : console_.reader(); }
 
   private:
     void file(const std::string& name);
@@ -39,17 +40,19 @@ class Run {
     const TestOptions& options_;
     Console& console_;
     Tally tally_;
+    std::optional<Language> language_; // of the first policy
     std::vector<std::string> read_;
     std::vector<testreport::TestedFile> tested_;
     testreport::CoverageReport coverage_;
 };
 
-testreport::TestedFile::Test in_words(const engine::TestResult& result, const SourceMap& sources) {
+testreport::TestedFile::Test in_words(const engine::TestResult& result, const SourceMap& sources,
+                                      const report::Reader& reader) {
     testreport::TestedFile::Test test{result.title, sources.position(result.span.source, result.span.begin).line, {}};
     const report::SourcePlaces places(sources);
     for (const auto& failure : result.failures) {
         const auto place = places.find(failure.span);
-        test.failures.push_back({place ? to_text(*place) : "", failure.message});
+        test.failures.push_back({place ? to_text(*place) : "", reader.say(failure.message)});
     }
     return test;
 }
@@ -62,31 +65,35 @@ void Run::file(const std::string& name) {
     if (!ready) {
         ++tally_.broken;
         for (const Diagnostic& found : loaded.diagnostics)
-            if (severity(found.code) == Severity::error) tested_.back().errors += render_text(found, loaded.sources);
+            if (severity(found.code) == Severity::error) tested_.back().errors += console_.text_of(found, loaded.sources, Colour::off);
         return;
     }
     const check::Policy& policy = *ready->loaded.policy;
+    const report::Reader reader = console_.reader(ready->language());
+    if (!language_) language_ = ready->language();
     engine::Coverage coverage(policy, ready->graph);
     const auto results = engine::run_tests(policy, ready->graph, ready->measures, options_.filter,
                                            wants_coverage() ? &coverage : nullptr);
     if (wants_coverage()) coverage_.add(coverage, ready->loaded.sources);
     if (results.empty()) return;
     console_.out().write(printable(name) + '\n');
-    TestReport report(console_, ready->loaded.sources);
+    TestReport report(console_, reader, ready->loaded.sources);
     for (const engine::TestResult& result : results) {
         ++(result.failures.empty() ? tally_.passed : tally_.failed);
-        tested_.back().tests.push_back(in_words(result, ready->loaded.sources));
+        tested_.back().tests.push_back(in_words(result, ready->loaded.sources, reader));
         report.write(result);
     }
 }
 
 void Run::summary() {
-    std::string text = counted(tally_.passed + tally_.failed, "test");
-    if (tally_.passed > 0) text += ", " + grouped(tally_.passed) + " passed";
-    if (tally_.failed > 0) text += ", " + grouped(tally_.failed) + " failed";
-    if (tally_.broken > 0) text += "; " + counted(tally_.broken, "file") + " with errors";
+    const report::Reader reader = this->reader();
+    const auto number = [&](std::size_t count) { return phrases::say_number(reader.language, count); };
+    std::string text = reader.count(tally_.passed + tally_.failed, "{1} test", "{1} tests");
+    if (tally_.passed > 0) text += ", " + reader.say("{1} passed", {number(tally_.passed)});
+    if (tally_.failed > 0) text += ", " + reader.say("{1} failed##tests", {number(tally_.failed)});
+    if (tally_.broken > 0) text += "; " + reader.count(tally_.broken, "{1} file with errors", "{1} files with errors");
     console_.out().write(text + '\n');
-    if (options_.coverage) console_.out().write(coverage_.text(report::Paint(console_.out_colour())));
+    if (options_.coverage) console_.out().write(coverage_.text(reader));
 }
 
 bool Run::covers_enough() {
@@ -111,8 +118,8 @@ ExitCode Run::write_file(ExitCode code, const std::string& name, const std::stri
 }
 
 ExitCode Run::write_files(ExitCode code) {
-    if (!options_.coverage_json.empty()) code = write_file(code, options_.coverage_json, coverage_.json());
-    return write_file(code, options_.junit, options_.junit.empty() ? "" : testreport::junit_xml(tested_));
+    if (!options_.coverage_json.empty()) code = write_file(code, options_.coverage_json, coverage_.json(reader().language));
+    return write_file(code, options_.junit, options_.junit.empty() ? "" : testreport::junit_xml(tested_, reader().language));
 }
 
 ExitCode Run::operator()() {
@@ -152,7 +159,7 @@ ExitCode watch(const TestOptions& options, Console& console) {
         if (const auto watched = watch.folders(folders_of(run.read())); !watched) console.report(watched.error());
         console.out().flush();
         if (!console.out().usable()) return ExitCode::bad_use;
-        console.note("watching; Ctrl-C ends");
+        console.note(run.reader().say("watching; Ctrl-C ends"));
         if (!watch.wait()) return interrupt.signal() == SIGINT ? ExitCode::interrupted : ExitCode::terminated;
         console.out().write("\n");
     }

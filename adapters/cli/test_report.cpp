@@ -12,14 +12,16 @@ namespace style = report::style;
 
 void TestReport::write(const engine::TestResult& result) {
     const bool passed = result.failures.empty();
-    std::string out = passed ? "  " + paint_(style::green, "ok") + "    " : "  " + paint_(style::red, "FAIL") + "  ";
+    const std::string ok = reader_.say("ok"), fail = reader_.say("FAIL");
+    const std::string spaces(std::max(ok.size(), fail.size()) - (passed ? ok : fail).size() + 2, ' ');
+    std::string out = "  " + (passed ? paint_(style::green, ok) : paint_(style::red, fail)) + spaces;
     out += printable(result.title) + '\n';
     for (const engine::TestResult::Failure& failure : result.failures) {
         std::string place;
         if (const auto found = report::SourcePlaces(sources_).find(failure.span))
             place = printable(to_text(*found)) + ": ";
         report::append_wrapped(out, report::Prefix("        "), report::Prefix("          "),
-                               place + printable(failure.message));
+                               place + printable(reader_.say(failure.message)));
         quote(out, failure.span);
     }
     console_.out().write(out);

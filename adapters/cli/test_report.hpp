@@ -9,7 +9,8 @@ namespace voorrang::cli {
 
 class TestReport {
   public:
-    TestReport(Console& console, const SourceMap& sources) : console_(console), sources_(sources) {}
+    TestReport(Console& console, const report::Reader& reader, const SourceMap& sources)
+        : console_(console), reader_(reader), sources_(sources) {}
 
     void write(const engine::TestResult& result);
 
@@ -17,8 +18,9 @@ class TestReport {
     void quote(std::string& out, Span span) const;
 
     Console& console_;
+    const report::Reader& reader_;
     const SourceMap& sources_;
-    report::Paint paint_{console_.out_colour()};
+    report::Paint paint_{reader_.colour};
 };
 
 } // namespace voorrang::cli

@@ -14,7 +14,7 @@ using markup::escaped;
 namespace {
 
 std::string document(Language language, const std::string& title, const std::string& body) {
-    return std::string("<!DOCTYPE html>\n<html lang=\"") + (language == Language::nl ? "nl" : "en") +
+    return std::string("<!DOCTYPE html>\n<html lang=\"") + std::string(code_of(language)) +
            "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
            "initial-scale=1\">\n<title>" +
            escaped(title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n" + body + "</body>\n</html>\n";

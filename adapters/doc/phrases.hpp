@@ -1,13 +1,11 @@
 // Every fixed phrase of a page, in one table with a column for each language. {1} and {2} are filled in.
 #pragma once
 
-#include <cstdint>
+#include "dsl/phrases/language.hpp"
+
 #include <string>
-#include <string_view>
 
 namespace voorrang::doc {
-
-enum class Language : std::uint8_t { en, nl };
 
 // X(name, English, Dutch)
 #define VOORRANG_PHRASES(X)                                                                                            \

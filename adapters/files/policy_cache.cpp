@@ -71,10 +71,10 @@ std::optional<std::vector<StoredPackage>> read_packages(Parts& parts) {
     std::vector<StoredPackage> packages;
     for (std::size_t i = number(*count); i > 0; --i) {
         const auto name = parts.next(), title = parts.next(), version = parts.next(), source = parts.next(),
-                   is_policy = parts.next(), ending = parts.next();
+                   is_policy = parts.next(), language = parts.next(), ending = parts.next();
         if (!ending) return std::nullopt;
         packages.push_back({{std::string(*name), std::string(*title), std::string(*version),
-                             static_cast<SourceId>(number(*source)), *is_policy == "1"},
+                             static_cast<SourceId>(number(*source)), *is_policy == "1", std::string(*language)},
                             std::string(*ending)});
     }
     return packages;
@@ -166,6 +166,7 @@ void PolicyCache::keep(const fs::path& main_file, const std::vector<fs::path>& r
         add(bytes, package.version);
         add(bytes, std::to_string(package.source));
         add(bytes, package.is_policy ? "1" : "0");
+        add(bytes, package.language);
         add(bytes, ending_of(policy.sources.source(package.source).name));
     }
     add(bytes, graph::to_bytes(policy.decisions, policy.measures));

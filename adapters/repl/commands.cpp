@@ -4,6 +4,7 @@
 #include "dsl/diagnostics/suggest.hpp"
 #include "dsl/lower/lower.hpp"
 #include "dsl/number/number.hpp"
+#include "dsl/phrases/phrases.hpp"
 #include "dsl/syntax/parse.hpp"
 #include "engine/decide/decide.hpp"
 
@@ -12,31 +13,36 @@
 namespace voorrang::repl {
 
 const std::vector<Session::CommandRow>& Session::commands() {
+    using phrases::Fixed;
     static const std::vector<CommandRow> rows{
-        {"help", "", "this list", &Session::help},
-        {"load", "FILE", "talk about the tender in this file", &Session::load},
-        {"set", "[FACT VALUE]", "what if: :set bid.price EUR 5; alone: what is set", &Session::set},
-        {"unset", "[FACT]", "take that back, or all of it", &Session::unset},
-        {"why", "NAME", "a rule, definition, table or criterion, explained", &Session::why},
-        {"decide", "", "the decision on the case", &Session::decide},
-        {"type", "EXPRESSION", "what kind of value it has", &Session::type},
-        {"names", "[TEXT]", "what can be named, or what has this in its name", &Session::names},
-        {"reload", "", "read the policy and the case again", &Session::reload},
-        {"quit", "", "end; Ctrl-D does too", &Session::quit}};
+        {"help", std::nullopt, "this list", &Session::help},
+        {"load", Fixed("FILE"), "talk about the tender in this file", &Session::load},
+        {"set", Fixed("[FACT VALUE]"), "what if: :set bid.price EUR 5; alone: what is set", &Session::set},
+        {"unset", Fixed("[FACT]"), "take that back, or all of it", &Session::unset},
+        {"why", Fixed("NAME"), "a rule, definition, table or criterion, explained", &Session::why},
+        {"decide", std::nullopt, "the decision on the case", &Session::decide},
+        {"type", Fixed("EXPRESSION"), "what kind of value it has", &Session::type},
+        {"names", Fixed("[TEXT]"), "what can be named, or what has this in its name", &Session::names},
+        {"reload", std::nullopt, "read the policy and the case again", &Session::reload},
+        {"quit", std::nullopt, "end; Ctrl-D does too", &Session::quit}};
     return rows;
 }
 
 void Session::help(const std::string&, Reply& reply) {
-    reply.out += "An expression is answered with its value and why: count of bids, bid.price * 2\n";
+    const report::Reader reader = this->reader();
+    reply.out += reader.say("An expression is answered with its value and why: {1}",
+                            {in_policy_words("count of bids, bid.price * 2")}) +
+                 '\n';
     report::Table table;
-    table.add_column("command", report::Align::left);
+    table.add_column(reader.say("command"), report::Align::left);
     table.add_column("", report::Align::left);
     for (const CommandRow& row : commands())
-        table.add_row({{':' + std::string(row.name) + (row.argument.empty() ? "" : " ") + std::string(row.argument)},
-                       {std::string(row.meaning)}});
+        table.add_row({{':' + std::string(row.name) + (row.argument ? " " : "") + argument_text(row)},
+                       {reader.say(row.meaning)}});
     for (const auto& record : policy_->policy->records)
         if (record.plural && record.pointer)
-            table.add_row({{':' + record.name + " NUMBER|ID|NAME"}, {"the " + record.name + " that is spoken of"}});
+            table.add_row({{':' + record.name + ' ' + reader.say("NUMBER|ID|NAME")},
+                           {reader.say("the {1} that is spoken of", {record.name})}});
     reply.out += table.render(2, report::Paint(options_.colour));
 }
 
@@ -49,10 +55,10 @@ void Session::load(const std::string& argument, Reply& reply) {
 
 void Session::reload(const std::string&, Reply& reply) {
     if (!load_policy(reply)) {
-        reply.out += "the policy stays as it was\n";
+        reply.out += reader().say("the policy stays as it was") + '\n';
         return;
     }
-    reply.out += "policy " + policy_->policy->packages.front().name + " read again\n";
+    reply.out += reader().say("policy {1} read again", {policy_->policy->packages.front().name}) + '\n';
     if (!options_.input.empty()) load_case(options_.input, reply);
 }
 
@@ -88,8 +94,8 @@ std::optional<Value> value_in(const ast::Expression& expression) {
 void Session::set(const std::string& argument, Reply& reply) {
     if (argument.empty()) {
         for (const Override& each : overrides_)
-            reply.out += "  " + each.fact + " (" + each.pointer + "): " + to_display_text(each.value) + '\n';
-        if (overrides_.empty()) reply.out += "  nothing is set\n";
+            reply.out += "  " + each.fact + " (" + each.pointer + "): " + reader().value(to_display_text(each.value)) + '\n';
+        if (overrides_.empty()) reply.out += "  " + reader().say("nothing is set") + '\n';
         return;
     }
     const std::size_t end = argument.find_first_of(" \t");
@@ -102,7 +108,7 @@ void Session::set(const std::string& argument, Reply& reply) {
                        std::nullopt,
                        "",
                        {},
-                       "write :set " + fact + " EUR 5, or :set " + fact + " unknown"},
+                       "write :set " + fact + " EUR 5, or :set " + fact + ' ' + word(syntax::Keyword::unknown)},
                       reply);
     std::optional<Value> value;
     if (text == word(syntax::Keyword::unknown)) {
@@ -127,14 +133,15 @@ void Session::set(const std::string& argument, Reply& reply) {
     auto override = override_of(std::get<Probe>(asked), fact, *value, reply);
     if (!override) return;
     std::erase_if(overrides_, [&](const Override& each) { return each.pointer == override->pointer; });
-    reply.out += "  " + fact + " (" + override->pointer + "): " + to_display_text(*value) + '\n';
+    reply.out += "  " + fact + " (" + override->pointer + "): " + reader().value(to_display_text(*value)) + '\n';
     overrides_.push_back(std::move(*override));
 }
 
 void Session::unset(const std::string& argument, Reply& reply) {
     const std::size_t before = overrides_.size();
     std::erase_if(overrides_, [&](const Override& each) { return argument.empty() || each.fact == argument; });
-    reply.out += overrides_.size() == before ? "  nothing was set\n" : "  as in the case again\n";
+    reply.out += "  " + (overrides_.size() == before ? reader().say("nothing was set") : reader().say("as in the case again")) +
+                 '\n';
 }
 
 // A declaration is explained as an expression that names it, with the record it is about.
@@ -182,7 +189,7 @@ void Session::decide(const std::string&, Reply& reply) {
     if (!loaded) return refuse(loaded.error(), reply);
     const auto decisions = engine::Decider(graph).decide(*loaded, {});
     report::TextOptions options;
-    options.colour = options_.colour;
+    options.reader = reader();
     if (graph.award) options.competitor = graph.award->competitor;
     reply.out += report::decision_text(decisions.front(), report::SourcePlaces(policy_->sources), options);
 }
@@ -193,7 +200,7 @@ void Session::type(const std::string& argument, Reply& reply) {
     const Probe& it = std::get<Probe>(asked);
     std::vector<std::string> records;
     for (const auto& record : it.policy.records) records.push_back(record.name);
-    reply.out += "  " + to_text(it.type, records) + '\n';
+    reply.out += "  " + type_text(it.type, records) + '\n';
 }
 
 void Session::names(const std::string& argument, Reply& reply) {
@@ -201,7 +208,9 @@ void Session::names(const std::string& argument, Reply& reply) {
     std::vector<std::string> records;
     for (const auto& record : policy.records) records.push_back(record.name);
     report::Table table;
-    for (const char* heading : {"name", "kind", "type"}) table.add_column(heading, report::Align::left);
+    const report::Reader reader = this->reader();
+    for (const phrases::Fixed heading : {phrases::Fixed("name"), phrases::Fixed("kind"), phrases::Fixed("type")})
+        table.add_column(reader.say(heading), report::Align::left);
     std::size_t found = 0;
     const auto add = [&](const std::string& name, std::string kind, std::string what) {
         if (name.find(argument) == std::string::npos) return;
@@ -212,18 +221,23 @@ void Session::names(const std::string& argument, Reply& reply) {
         return subject ? name + ' ' + word(syntax::Keyword::of) + ' ' + records[subject->record] : name;
     };
     for (const auto& record : policy.records) {
-        if (record.plural) add(*record.plural, "records", "list of " + record.name);
+        if (record.plural)
+            add(*record.plural, reader.say("records"), reader.say("list of {1}", {record.name}));
         for (const auto& field : record.fields)
-            add(record.name + '.' + field.name, "fact", to_text(field.type, records));
+            add(record.name + '.' + field.name, reader.say("fact"), type_text(field.type, records));
     }
-    for (const auto& it : policy.parameters) add(it.name, "parameter", to_text(it.type, records));
-    for (const auto& it : policy.definitions) add(of(it.name, it.subject), "definition", to_text(it.type, records));
-    for (const auto& it : policy.tables) add(of(it.name, it.subject), "table", to_text(it.type, records));
+    for (const auto& it : policy.parameters) add(it.name, reader.say("parameter"), type_text(it.type, records));
+    for (const auto& it : policy.definitions) 
+        add(of(it.name, it.subject), reader.say("definition"), type_text(it.type, records));
+    for (const auto& it : policy.tables) 
+        add(of(it.name, it.subject), reader.say("table"), type_text(it.type, records));
     for (const auto& it : policy.rules)
-        add(of(it.name, it.subject), "rule", std::string(ast::word(it.kind)) + ' ' + records[it.subject.record]);
+        add(of(it.name, it.subject), reader.say("rule"),
+            in_policy_words(ast::word(it.kind)) + ' ' + records[it.subject.record]);
     if (policy.award)
-        for (const auto& it : policy.award->criteria) add(it.name, "criterion", "number");
-    reply.out += found > 0 ? table.render(2, report::Paint(options_.colour)) : "  nothing has that in its name\n";
+        for (const auto& it : policy.award->criteria) add(it.name, reader.say("criterion"), phrases::translate_message(code_of(reader.language), "number"));
+    reply.out += found > 0 ? table.render(2, report::Paint(options_.colour))
+                           : "  " + reader.say("nothing has that in its name") + '\n';
 }
 
 void Session::quit(const std::string&, Reply& reply) { reply.quit = true; }

@@ -72,7 +72,7 @@ void Session::tell(const Asked& it, Reply& reply) const {
     if (!it.record.empty()) {
         const auto chosen = chosen_row(*loaded, it.entity, it.record);
         if (!chosen) {
-            reply.out += "  there is no " + it.record + " to ask this of; :load a case that has one\n";
+            reply.out += "  " + reader().say("there is no {1} to ask this of; :load a case that has one", {it.record}) + '\n';
             return;
         }
         row = *chosen;
@@ -80,14 +80,15 @@ void Session::tell(const Asked& it, Reply& reply) const {
     }
     const engine::Explainer explainer(it.graph, *loaded, evaluation);
     reply.out += report::explanation_text(explainer.explain(it.outline, it.frame, row),
-                                          report::SourcePlaces(it.sources), options_.colour, 2);
+                                          report::SourcePlaces(it.sources), reader(), 2);
     for (const auto& missing : explainer.missing(it.outline, it.frame, row))
-        reply.out += "  missing: " + missing.fact +
-                     (missing.subject.empty() ? "" : " of " + printable(missing.subject)) + " (" +
-                     printable(missing.pointer) + ")\n";
+        reply.out += "  " +
+                     (missing.subject.empty()
+                          ? reader().say("missing: {1}", {missing.fact})
+                          : reader().say("missing: {1} of {2}", {missing.fact, printable(missing.subject)})) +
+                     " (" + printable(missing.pointer) + ")\n";
     if (const auto failure = explainer.failure(it.outline, it.frame, row))
-        reply.errors += render_text({failure->code, failure->message, failure->span, "", {}, ""}, it.sources,
-                                    options_.error_colour);
+        refuse(Refused{it.sources, {{failure->code, failure->message.text, failure->span, "", {}, ""}}}, reply);
 }
 
 // The identifier of the record, or whatever is its first field, is asked for: that brings its rows into the graph.
@@ -100,9 +101,11 @@ std::optional<std::string> Session::told_row(const check::Record& record) const 
         if (!loaded) return std::nullopt;
         const auto row = chosen_row(*loaded, it->entity, record.name);
         if (!row) return std::nullopt;
-        return "  " + record.name + ' ' + std::to_string(*row + 1) + " of " +
-               std::to_string(loaded->entities[it->entity].count) + ": \"" +
-               printable(loaded->label(it->entity, *row)) + "\"\n";
+        return "  " +
+               reader().say("{1} {2} of {3}: \"{4}\"",
+                            {record.name, std::to_string(*row + 1), std::to_string(loaded->entities[it->entity].count),
+                             printable(loaded->label(it->entity, *row))}) +
+               '\n';
     }
     return std::nullopt;
 }

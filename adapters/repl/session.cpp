@@ -3,6 +3,8 @@
 #include "adapters/ocds/bids.hpp"
 #include "adapters/ocds/case_reader.hpp"
 #include "dsl/diagnostics/suggest.hpp"
+#include "dsl/phrases/code.hpp"
+#include "dsl/phrases/phrases.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -10,12 +12,33 @@
 namespace voorrang::repl {
 
 void Session::refuse(const Diagnostic& found, Reply& reply) const {
-    reply.errors += render_text(found, policy_ ? policy_->sources : SourceMap{}, options_.error_colour);
+    refuse(Refused{policy_ ? policy_->sources : SourceMap{}, {found}}, reply);
 }
 
 void Session::refuse(const Refused& refused, Reply& reply) const {
+    const std::string_view language = code_of(reader().language);
     for (const Diagnostic& found : refused.diagnostics)
-        reply.errors += render_text(found, refused.sources, options_.error_colour);
+        reply.errors += render_text(phrases::translate(language, found), refused.sources, options_.error_colour,
+                                    phrases::terms(language));
+}
+
+report::Reader Session::reader() const {
+    const Language otherwise =
+        policy_ ? language_of_code(policy_->files.front().file.language).value_or(Language::en) : Language::en;
+    return {options_.colour, options_.language.value_or(otherwise)};
+}
+
+std::string Session::argument_text(const CommandRow& row) const {
+    return row.argument ? reader().say(*row.argument) : std::string();
+}
+
+std::string Session::in_policy_words(std::string_view english) const {
+    const syntax::Surface* surface = syntax::surface_of_code(policy_->files.front().file.language);
+    return surface == nullptr ? std::string(english) : phrases::code_in(*surface, english);
+}
+
+std::string Session::type_text(const check::Type& type, const std::vector<std::string>& records) const {
+    return phrases::translate_message(code_of(reader().language), to_text(type, records));
 }
 
 std::string Session::word(syntax::Keyword keyword) const {
@@ -26,9 +49,9 @@ std::string Session::word(syntax::Keyword keyword) const {
 bool Session::load_policy(Reply& reply) {
     auto loaded = std::make_unique<files::LoadedPolicy>(files::load_policy(options_.policy, options_.packages));
     if (!loaded->policy) {
-        for (const Diagnostic& found : loaded->diagnostics)
-            if (severity(found.code) == Severity::error)
-                reply.errors += render_text(found, loaded->sources, options_.error_colour);
+        Refused refused{loaded->sources, loaded->diagnostics};
+        std::erase_if(refused.diagnostics, [](const auto& found) { return severity(found.code) != Severity::error; });
+        refuse(refused, reply);
         return false;
     }
     policy_ = std::move(loaded);
@@ -42,8 +65,8 @@ bool Session::load_case(const std::string& file, Reply& reply) {
         refuse({Code::file_not_found, "there is no file " + file, std::nullopt, "", {}, ""}, reply);
         return false;
     }
-    ocds::CaseReader reader(stream, file, options_.case_id);
-    Result<std::optional<ocds::Case>> read = reader.next();
+    ocds::CaseReader cases(stream, file, options_.case_id);
+    Result<std::optional<ocds::Case>> read = cases.next();
     if (!read) return refuse(read.error(), reply), false;
     if (!*read) return false;
     ocds::Case tender = std::move(**read);
@@ -57,10 +80,10 @@ bool Session::load_case(const std::string& file, Reply& reply) {
         if (const auto taken = index.read(bids, name); !taken) return refuse(taken.error(), reply), false;
         if (const auto applied = index.apply(tender); !applied) return refuse(applied.error(), reply), false;
     }
-    const auto more = reader.next();
+    const auto more = cases.next();
     case_ = std::move(tender);
-    reply.out += "case " + case_->ocid + " of " + case_->place;
-    if (more && *more) reply.out += "; the file holds others, which are not read";
+    reply.out += reader().say("case {1} of {2}", {case_->ocid, case_->place});
+    if (more && *more) reply.out += reader().say("; the file holds others, which are not read");
     reply.out += '\n';
     return true;
 }
@@ -68,8 +91,8 @@ bool Session::load_case(const std::string& file, Reply& reply) {
 bool Session::begin(Reply& reply) {
     if (!load_policy(reply)) return false;
     const check::Package& main = policy_->policy->packages.front();
-    reply.out +=
-        "policy " + main.name + (main.version.empty() ? "" : " " + main.version) + "; :help shows what can be asked\n";
+    const std::string name = main.name + (main.version.empty() ? "" : " " + main.version);
+    reply.out += reader().say("policy {1}; :help shows what can be asked", {name}) + '\n';
     return options_.input.empty() || load_case(options_.input, reply);
 }
 
@@ -94,9 +117,9 @@ void Session::command(const std::string& name, const std::string& argument, Repl
     for (const CommandRow& row : commands()) {
         names.push_back(":" + std::string(row.name));
         if (row.name != name) continue;
-        if (!row.argument.empty() && row.argument.front() != '[' && argument.empty())
+        if (row.argument && row.argument->in(Language::en).front() != '[' && argument.empty())
             return refuse({Code::no_such_command,
-                           "`:" + name + "` lacks its " + std::string(row.argument),
+                           "`:" + name + "` lacks its " + argument_text(row),
                            std::nullopt,
                            "",
                            {},

@@ -4,7 +4,7 @@
 
 #include "adapters/ocds/case.hpp"
 #include "adapters/repl/probe.hpp"
-#include "dsl/diagnostics/render.hpp"
+#include "adapters/report/reader.hpp"
 #include "dsl/syntax/keywords.hpp"
 #include "engine/evaluate/evaluate.hpp"
 
@@ -26,6 +26,7 @@ struct SessionOptions {
     std::vector<std::string> bids;               // files of bids
     std::optional<graph::Pointer> case_id;       // where the name of the case stands, if it is no OCDS
     Colour colour = Colour::off, error_colour = Colour::off;
+    std::optional<Language> language; // absent: that of the policy
 };
 
 class Session {
@@ -47,11 +48,17 @@ class Session {
     };
     using Command = void (Session::*)(const std::string& argument, Reply& reply);
     struct CommandRow {
-        std::string_view name, argument, meaning;
+        std::string_view name;
+        std::optional<phrases::Fixed> argument; // between brackets if it may be left out
+        phrases::Fixed meaning;
         Command command;
     };
     static const std::vector<CommandRow>& commands();
 
+    report::Reader reader() const;
+    std::string argument_text(const CommandRow& row) const; // empty if it takes none
+    std::string in_policy_words(std::string_view english) const;
+    std::string type_text(const check::Type& type, const std::vector<std::string>& records) const;
     // The word of the policy's language: "of", "van".
     std::string word(syntax::Keyword keyword) const;
 

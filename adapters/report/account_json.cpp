@@ -23,11 +23,11 @@ std::string_view word(engine::Bound bound) {
 
 class Writer {
   public:
-    Writer(JsonWriter& json, const engine::Account& account, const Places& places)
-        : json_(json), account_(account), places_(places) {}
+    Writer(JsonWriter& json, const engine::Account& account, const Places& places, Language language)
+        : json_(json), account_(account), places_(places), telling_{language} {}
 
     void write() {
-        json_.begin_object().member("format", account_format).member("case", account_.decision.case_name);
+        json_.begin_object().member("format", account_format).member("language", code_of(telling_.language)).member("case", account_.decision.case_name);
         json_.key("asAt");
         account_.decision.as_at ? json_.text(to_text(*account_.decision.as_at)) : json_.null();
         json_.member("outcome", outcome_word(account_.decision)).key("bids").begin_array();
@@ -59,7 +59,7 @@ class Writer {
         own.rank ? json_.integer(*own.rank) : json_.null();
         number("total", own.total);
         json_.key("why");
-        write_explanations(json_, own, places_);
+        write_explanations(json_, own, places_, telling_);
         json_.key("whyNot").begin_array();
         for (const engine::WhyNot& why : bid.why_not) {
             json_.begin_object().key("winner");
@@ -96,8 +96,8 @@ class Writer {
             json_.begin_array();
             for (const engine::ChangedFact& changed : flip) {
                 json_.begin_object().member("fact", changed.fact).member("subject", changed.subject);
-                json_.member("pointer", changed.pointer).member("from", changed.from);
-                json_.member("bound", word(changed.bound)).member("to", changed.to).end_object();
+                json_.member("pointer", changed.pointer).member("from", say(telling_.language, changed.from));
+                json_.member("bound", word(changed.bound)).member("to", say(telling_.language, changed.to)).end_object();
             }
             json_.end_array();
         }
@@ -107,12 +107,13 @@ class Writer {
     JsonWriter& json_;
     const engine::Account& account_;
     const Places& places_;
+    Telling telling_;
 };
 
 } // namespace
 
-void write_account(JsonWriter& json, const engine::Account& account, const Places& places) {
-    Writer(json, account, places).write();
+void write_account(JsonWriter& json, const engine::Account& account, const Places& places, Language language) {
+    Writer(json, account, places, language).write();
 }
 
 } // namespace voorrang::report

@@ -8,11 +8,12 @@ namespace {
 
 class DecisionWriter {
   public:
-    DecisionWriter(JsonWriter& json, const Places& places, const Explained& explained)
-        : json_(json), places_(places), explained_(explained) {}
+    DecisionWriter(JsonWriter& json, const Places& places, const Explained& explained, Telling telling)
+        : json_(json), places_(places), explained_(explained), telling_(telling) {}
 
     void write(const engine::Decision& decision, const CaseInfo& info) {
         json_.begin_object().member("format", decision_format);
+        json_.member("language", code_of(telling_.language));
         json_.member("case", decision.case_name).member("place", info.place).member("inputSha256", info.input_hash);
         json_.key("policy").begin_object().member("name", info.policy.name).member("version", info.policy.version);
         json_.member("sha256", info.policy.hash).end_object();
@@ -86,7 +87,8 @@ class DecisionWriter {
         award.winner ? standing(*award.winner) : void(json_.null());
         json_.key("tied").begin_array();
         for (const std::uint32_t index : award.tied) standing(index);
-        json_.end_array().member("reason", award.reason);
+        json_.end_array();
+        said("reason", award.reason);
         if (award.winner) obligations(standings.at(*award.winner));
         json_.key("despiteUnknown").boolean(award.despite_unknown).key("cites").texts(award.cites);
         missing(award.missing);
@@ -98,7 +100,8 @@ class DecisionWriter {
                 json_.begin_object().key("standing").integer(passed.standing);
                 json_.member("id", standings.at(passed.standing).id);
                 json_.member("label", standings.at(passed.standing).label);
-                json_.member("reason", passed.reason).end_object();
+                said("reason", passed.reason);
+                json_.end_object();
             }
             json_.end_array();
         }
@@ -112,8 +115,10 @@ class DecisionWriter {
             if (outcome.kind != ast::RuleKind::oblige || outcome.holds != Truth::yes) continue;
             if (!any) json_.key("obligations").begin_array();
             any = true;
-            json_.begin_object().member("rule", outcome.rule).member("owed", outcome.owed);
-            json_.member("because", outcome.because).key("cites").texts(outcome.cites);
+            json_.begin_object().member("rule", outcome.rule);
+            said("owed", outcome.owed);
+            said("because", outcome.because);
+            json_.key("cites").texts(outcome.cites);
             json_.end_object();
         }
         if (any) json_.end_array();
@@ -124,8 +129,9 @@ class DecisionWriter {
         for (const engine::RuleOutcome& outcome : outcomes) {
             json_.begin_object().member("rule", outcome.rule).member("name", outcome.name);
             json_.member("kind", word(outcome.kind)).member("holds", word(outcome.holds));
-            json_.member("because", outcome.because).key("cites").texts(outcome.cites);
-            if (outcome.kind == ast::RuleKind::oblige) json_.member("owed", outcome.owed);
+            said("because", outcome.because);
+            json_.key("cites").texts(outcome.cites);
+            if (outcome.kind == ast::RuleKind::oblige) said("owed", outcome.owed);
             missing(outcome.missing);
             failure(outcome.failure);
             explanation(outcome.explanation);
@@ -151,7 +157,8 @@ class DecisionWriter {
             json_.null();
             return;
         }
-        json_.begin_object().member("code", code_text(failure->code)).member("message", failure->message);
+        json_.begin_object().member("code", code_text(failure->code));
+        said("message", failure->message);
         json_.key("place");
         if (const std::optional<Place> place = places_.find(failure->span)) {
             json_.begin_object().member("file", place->file).key("line").integer(place->line);
@@ -162,6 +169,8 @@ class DecisionWriter {
         json_.end_object();
     }
 
+    void said(std::string_view name, const Said& said) { write_said(json_, name, said, telling_); }
+
     void number(std::string_view name, const std::optional<Number>& value, unsigned decimals) {
         json_.key(name);
         value ? json_.text(to_exact_text(*value, decimals)) : json_.null();
@@ -170,20 +179,21 @@ class DecisionWriter {
     void explanation(const engine::Explanation& explanation) {
         if (!explains_ || explanation.text.empty()) return;
         json_.key("explanation");
-        write_explanation(json_, explanation, places_);
+        write_explanation(json_, explanation, places_, telling_);
     }
 
     JsonWriter& json_;
     const Places& places_;
     const Explained& explained_;
+    Telling telling_;
     bool explains_ = false; // what is being written
 };
 
 } // namespace
 
 void write_decision(JsonWriter& json, const engine::Decision& decision, const CaseInfo& info, const Places& places,
-                    const Explained& explained) {
-    DecisionWriter(json, places, explained).write(decision, info);
+                    const Explained& explained, Telling telling) {
+    DecisionWriter(json, places, explained, telling).write(decision, info);
 }
 
 } // namespace voorrang::report

@@ -3,6 +3,7 @@
 #include "adapters/report/decision_json.hpp"
 #include "adapters/report/explanation_read.hpp"
 #include "adapters/report/json_parts.hpp"
+#include "adapters/report/said_json.hpp"
 #include "adapters/report/words.hpp"
 
 namespace voorrang::report {
@@ -100,7 +101,8 @@ class DecisionReader {
         award.state = chosen(award_state_of(text(object, "state")));
         if (!is_null(object, "winner")) award.winner = index(child(object, "winner"));
         for (const json::value& item : list(object, "tied")) award.tied.push_back(index(item.as_object()));
-        award.reason = text(object, "reason");
+        award.reason = read_said(object, "reason", award.state == engine::AwardState::awarded ? Said::Kind::written
+                                                                                           : Said::Kind::fixed);
         award.despite_unknown = object.at("despiteUnknown").as_bool();
         award.cites = texts(object, "cites");
         award.missing = missing(object);
@@ -108,7 +110,7 @@ class DecisionReader {
         award.explanation = explanation(object);
         if (object.if_contains("passedOver") == nullptr) return award;
         for (const json::value& item : list(object, "passedOver"))
-            award.passed_over.push_back({index(item.as_object()), text(item.as_object(), "reason")});
+            award.passed_over.push_back({index(item.as_object()), read_said(item.as_object(), "reason", Said::Kind::fixed)});
         return award;
     }
 
@@ -118,9 +120,9 @@ class DecisionReader {
             const json::object& outcome = item.as_object();
             outcomes.push_back({text(outcome, "rule"), text(outcome, "name"),
                                 chosen(rule_kind_of(text(outcome, "kind"))), chosen(truth_of(text(outcome, "holds"))),
-                                text(outcome, "because"), texts(outcome, "cites"), missing(outcome), failure(outcome),
+                                read_said(outcome, "because", Said::Kind::written), texts(outcome, "cites"), missing(outcome), failure(outcome),
                                 explanation(outcome)});
-            if (outcome.if_contains("owed") != nullptr) outcomes.back().owed = text(outcome, "owed");
+            if (outcome.if_contains("owed") != nullptr) outcomes.back().owed = read_said(outcome, "owed", Said::Kind::value);
         }
         return outcomes;
     }
@@ -138,7 +140,7 @@ class DecisionReader {
     std::optional<engine::Failure> failure(const json::object& object) {
         if (is_null(object, "failure")) return std::nullopt;
         const json::object& failure = child(object, "failure");
-        return engine::Failure{chosen(code_of(text(failure, "code"))), text(failure, "message"),
+        return engine::Failure{chosen(code_of(text(failure, "code"))), read_said(failure, "message", Said::Kind::fixed),
                                place(failure, out_.places)};
     }
 

@@ -17,47 +17,42 @@ using engine::AwardState;
 using engine::Decision;
 using engine::Standing;
 
-std::string total_text(const Standing& standing) {
-    return standing.total ? engine::amount_text(*standing.total, standing.total_currency, standing.total_decimals)
-                          : "unknown";
-}
-
 // `subject` is "Award", or "Award of lot 1 (Catering)" for one of several lots.
-std::string award_sentence(const Decision& decision, const AwardOutcome& award, const std::string& subject) {
+std::string award_sentence(const Decision& decision, const AwardOutcome& award, const std::string& subject,
+                           const Reader& reader) {
     switch (award.state) {
     case AwardState::awarded: {
-        if (!award.winner) return subject + " made.";
+        if (!award.winner) return reader.say("{1} made.", {subject});
         const Standing& winner = decision.standings.at(*award.winner);
-        std::string sentence = subject + " to " + printable(winner.label);
-        if (winner.total) sentence += ", with a total of " + total_text(winner);
-        if (!winner.decided_by.empty()) {
-            sentence += ", ahead of an equal total by";
-            for (std::size_t i = 0; i < winner.decided_by.size(); ++i)
-                sentence += (i > 0 ? ", " : " ") + printable(winner.decided_by[i]);
-        }
+        std::string sentence = reader.say("{1} to {2}##award", {subject, printable(winner.label)});
+        if (winner.total)
+            sentence += reader.say(", with a total of {1}",
+                                   {reader.value(engine::amount_text(*winner.total, winner.total_currency,
+                                                                     winner.total_decimals))});
+        std::string keys;
+        for (const std::string& key : winner.decided_by)
+            keys += (keys.empty() ? "" : ", ") + printable(tie_key_text(reader, key));
+        if (!keys.empty()) sentence += reader.say(", ahead of an equal total by {1}", {keys});
         return sentence + '.';
     }
     case AwardState::nobody:
-        return subject + " to nobody.";
+        return reader.say("{1} to nobody.", {subject});
     case AwardState::undetermined:
-        return subject + " undetermined.";
+        return reader.say("{1} undetermined.", {subject});
     case AwardState::failed:
-        return subject + " failed: nothing is awarded.";
+        return reader.say("{1} failed: nothing is awarded.", {subject});
     case AwardState::tied:
         break;
     }
-    std::string sentence = subject + " tied between";
-    for (std::size_t i = 0; i < award.tied.size(); ++i) {
-        const bool last = i + 1 == award.tied.size();
-        sentence += i == 0 ? " " : last ? " and " : ", ";
-        sentence += printable(decision.standings.at(award.tied[i]).label);
-    }
-    return sentence + '.';
+    std::vector<std::string> names;
+    for (const std::uint32_t tied : award.tied) names.push_back(printable(decision.standings.at(tied).label));
+    return reader.say("{1} tied between {2}.", {subject, reader.say(phrases::said_names(names))});
 }
 
 // "lot 2 (Catering)", or "lot 2" if it has no other name.
-std::string lot_name(const engine::LotAward& lot) {
-    return printable(lot.id == lot.label ? "lot " + lot.id : "lot " + lot.id + " (" + lot.label + ')');
+std::string lot_name(const engine::LotAward& lot, const Reader& reader) {
+    return printable(lot.id == lot.label ? reader.say("lot {1}", {lot.id})
+                                         : reader.say("lot {1} ({2})", {lot.id, lot.label}));
 }
 
 std::string_view award_style(AwardState state) {
@@ -72,17 +67,18 @@ std::string_view award_style(AwardState state) {
 }
 
 std::string award_text(const Decision& decision, const AwardOutcome& award, const std::string& subject,
-                       const Places& places, const Paint& paint) {
+                       const Places& places, const Reader& reader) {
+    const Paint paint(reader.colour);
     std::string out;
     append_wrapped(out, Prefix("  "), Prefix("    "),
-                   paint.words(award_style(award.state), award_sentence(decision, award, subject)));
+                   paint.words(award_style(award.state), award_sentence(decision, award, subject, reader)));
     const auto line = [&](std::string_view text) { append_wrapped(out, Prefix("    "), Prefix("      "), text); };
-    if (!award.reason.empty()) line(printable(award.reason));
-    for (const auto& passed : award.passed_over) line(printable(passed.reason));
-    if (award.despite_unknown) line("Some facts are missing, but no value of them could change this.");
-    append_failure(out, award.failure, places, paint, 4);
-    append_missing(out, award.missing, paint, 4);
-    append_cites(out, award.cites, 4);
+    if (!award.reason.empty()) line(printable(reader.say(award.reason)));
+    for (const auto& passed : award.passed_over) line(printable(reader.say(passed.reason)));
+    if (award.despite_unknown) line(reader.say("Some facts are missing, but no value of them could change this."));
+    append_failure(out, award.failure, places, reader, 4);
+    append_missing(out, award.missing, reader, 4);
+    append_cites(out, award.cites, reader, 4);
     return out;
 }
 
@@ -104,74 +100,79 @@ std::string shell_quoted(std::string_view text) {
     return result + '\'';
 }
 
-std::string heading(const Decision& decision, const Paint& paint) {
-    std::string out = paint(style::bold, printable(decision.case_name));
-    if (decision.as_at) out += ", as at " + to_text(*decision.as_at);
-    return out + '\n';
-}
 
 std::string explanations_text(const Decision& decision, const Places& places, const TextOptions& options) {
-    const Paint paint(options.colour);
+    const Reader& reader = options.reader;
+    const Paint paint(reader.colour);
     std::string out;
     for (const Standing& standing : decision.standings)
         if (options.explained.covers(standing.id, standing.label))
-            out += '\n' + standing_text(standing, places, options.colour);
+            out += '\n' + standing_text(standing, places, reader);
     if (!options.explained.all) return out;
     for (const engine::OtherVerdict& other : decision.others) {
         if (other.outcomes.empty() || told_of_a_bid(other, decision)) continue;
-        out += "\n  Why, of " + paint(style::bold, printable(other.label)) + ":\n";
+        out += "\n  " + reader.say("Why, of {1}:", {paint(style::bold, printable(other.label))}) + '\n';
         for (const engine::RuleOutcome& outcome : other.outcomes)
-            out += explanation_text(outcome.explanation, places, options.colour, 4);
+            out += explanation_text(outcome.explanation, places, reader, 4);
     }
     if (decision.award && !decision.award->explanation.text.empty()) {
-        out += "\n  Why this award:\n";
-        out += explanation_text(decision.award->explanation, places, options.colour, 4);
+        out += "\n  " + reader.say("Why this award:") + '\n';
+        out += explanation_text(decision.award->explanation, places, reader, 4);
     }
     for (const engine::LotAward& lot : decision.lots) {
         if (lot.award.explanation.text.empty()) continue;
-        out += "\n  Why this award of " + lot_name(lot) + ":\n";
-        out += explanation_text(lot.award.explanation, places, options.colour, 4);
+        out += "\n  " + reader.say("Why this award of {1}:", {lot_name(lot, reader)}) + '\n';
+        out += explanation_text(lot.award.explanation, places, reader, 4);
     }
     return out;
 }
 
 } // namespace
 
-std::string standing_text(const Standing& standing, const Places& places, Colour colour) {
-    const Paint paint(colour);
-    std::string out = "  Why " + paint(style::bold, printable(standing.label)) + " is ";
-    out += word(standing.status);
-    if (standing.rank) out += " and ranks " + std::to_string(*standing.rank);
-    out += ":\n";
+std::string case_heading(const Decision& decision, const Reader& reader) {
+    std::string out = Paint(reader.colour)(style::bold, printable(decision.case_name));
+    if (decision.as_at) out += reader.say(", as at {1}", {reader.value(to_text(*decision.as_at))});
+    return out + '\n';
+}
+
+std::string standing_text(const Standing& standing, const Places& places, const Reader& reader) {
+    const std::string name = Paint(reader.colour)(style::bold, printable(standing.label));
+    const std::string status = status_text(reader, standing.status);
+    std::string out = "  ";
+    out += standing.rank ? reader.say("Why {1} is {2} and ranks {3}:", {name, status, std::to_string(*standing.rank)})
+                         : reader.say("Why {1} is {2}:", {name, status});
+    out += '\n';
     for (const engine::RuleOutcome& outcome : standing.outcomes)
-        out += explanation_text(outcome.explanation, places, colour, 4);
-    for (const engine::Score& score : standing.scores) out += explanation_text(score.explanation, places, colour, 4);
+        out += explanation_text(outcome.explanation, places, reader, 4);
+    for (const engine::Score& score : standing.scores) out += explanation_text(score.explanation, places, reader, 4);
     return out;
 }
 
 std::string decision_text(const Decision& decision, const Places& places, const TextOptions& options) {
-    const Paint paint(options.colour);
+    const Reader& reader = options.reader;
     std::string out;
     if (!decision.standings.empty()) {
-        out += '\n' + ranking_text(decision, paint);
+        out += '\n' + ranking_text(decision, reader);
     } else if (decision.award) {
-        out += "\n  There are no " + options.competitor + "s in the input.\n";
+        out += "\n  " + reader.say("There are no {1}s in the input.", {reader.noun(options.competitor)}) + '\n';
     }
     // Of a notice without bids "award to nobody" would say too much: nobody was asked yet.
     const bool silent = decision.award && decision.standings.empty() && decision.award->state == AwardState::nobody;
-    if (decision.award && !silent) out += '\n' + award_text(decision, *decision.award, "Award", places, paint);
+    if (decision.award && !silent) out += '\n' + award_text(decision, *decision.award, reader.say("Award"), places, reader);
     const bool asked = !decision.standings.empty();
     for (const engine::LotAward& lot : decision.lots)
         if (asked || lot.award.state != AwardState::nobody)
-            out += '\n' + award_text(decision, lot.award, "Award of " + lot_name(lot), places, paint);
-    out += findings_text(decision, places, paint);
-    if (out.empty()) out += "\n  No rule has anything to say of this.\n";
+            out += '\n' + award_text(decision, lot.award, reader.say("Award of {1}", {lot_name(lot, reader)}), places,
+                                     reader);
+    out += findings_text(decision, places, reader);
+    if (out.empty()) out += "\n  " + reader.say("No rule has anything to say of this.") + '\n';
     out += explanations_text(decision, places, options);
     if (!options.explain_hint.empty() && !decision.standings.empty()) {
         const std::string name = shell_quoted(printable(most_questioned(decision.standings).label));
-        out += "\n  " + paint(style::dim, "To see why: " + options.explain_hint + ' ' + name) + '\n';
+        const std::string hint = reader.say("To see why: {1}", {options.explain_hint + ' ' + name});
+        out += "\n  " + Paint(reader.colour)(style::dim, hint) + '\n';
     }
-    return heading(decision, paint) + out;
+    return case_heading(decision, reader) + out;
 }
 
 } // namespace voorrang::report

@@ -3,13 +3,13 @@
 
 #include "adapters/report/case_info.hpp"
 #include "adapters/report/places.hpp"
-#include "dsl/diagnostics/render.hpp"
+#include "adapters/report/reader.hpp"
 #include "engine/decide/decision.hpp"
 
 namespace voorrang::report {
 
 struct TextOptions {
-    Colour colour = Colour::off;
+    Reader reader;
     std::string competitor = "bid"; // what the policy calls the records that compete
     Explained explained;
     // Before the name of a bid: the words of a command that shows its explanation; empty: not told.
@@ -19,8 +19,11 @@ struct TextOptions {
 // The ranking, who is excluded and why, what is undetermined and which facts are missing, flags, the award.
 std::string decision_text(const engine::Decision& decision, const Places& places, const TextOptions& options);
 
+// The name of the case, and the day of the law that counts.
+std::string case_heading(const engine::Decision& decision, const Reader& reader);
+
 // The explanations of one bid, each a tree.
-std::string standing_text(const engine::Standing& standing, const Places& places, Colour colour);
+std::string standing_text(const engine::Standing& standing, const Places& places, const Reader& reader);
 
 // One explanation as a tree:
 //   too_small: yes (social.vrg:12:1)
@@ -28,7 +31,7 @@ std::string standing_text(const engine::Standing& standing, const Places& places
 //   ├─ bidder.turnover: EUR 10.00 (Groen Doen BV, /parties/3/turnover)
 //   └─ turnover_required of bid: EUR 45,000.00
 // `indent` is before every line.
-std::string explanation_text(const engine::Explanation& explanation, const Places& places, Colour colour,
+std::string explanation_text(const engine::Explanation& explanation, const Places& places, const Reader& reader,
                              std::size_t indent = 0);
 
 } // namespace voorrang::report

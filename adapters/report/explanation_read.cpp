@@ -41,10 +41,11 @@ engine::Explanation explanation_of(const json::object& object, StoredPlaces& pla
     explanation.kind = *kind;
     explanation.text = text(object, "text");
     explanation.value = text(object, "value");
+    explanation.named = object.contains("named") && object.at("named").as_bool();
     explanation.subject = text_if_any(object, "subject");
     explanation.pointer = text_if_any(object, "pointer");
     explanation.span = place(object, places);
-    explanation.because = text_if_any(object, "because");
+    if (object.contains("because")) explanation.because = read_said(object, "because", Said::Kind::written);
     if (object.contains("cites")) explanation.cites = texts(object, "cites");
     if (object.contains("children"))
         for (const json::value& child : list(object, "children"))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adapters/report/json_parts.hpp"
+#include "adapters/report/said_json.hpp"
 #include "engine/explain/explanation.hpp"
 
 namespace voorrang::report {

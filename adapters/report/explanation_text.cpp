@@ -1,5 +1,7 @@
 #include "adapters/report/columns.hpp"
 #include "adapters/report/decision_text.hpp"
+#include "adapters/report/paint.hpp"
+#include "adapters/report/words.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
 namespace voorrang::report {
@@ -47,7 +49,7 @@ std::string on_one_line(std::string_view text) {
 
 class TreeWriter {
   public:
-    TreeWriter(const Places& places, Colour colour) : places_(places), paint_(colour) {}
+    TreeWriter(const Places& places, const Reader& reader) : places_(places), reader_(reader), paint_(reader.colour) {}
 
     void write(const Explanation& explanation, const std::string& first, const std::string& rest) {
         std::vector<const Explanation*> children;
@@ -56,10 +58,10 @@ class TreeWriter {
         const std::string below = rest + (children.empty() ? "   " : "│  ");
 
         append_wrapped(out_, tree(first), tree(below), headline(explanation));
-        if (!explanation.because.empty()) note(below, "because", explanation.because);
+        if (!explanation.because.empty()) note(below, reader_.say("because"), reader_.say(explanation.because));
         // What a rule cites is of no interest where it does not strike.
         if (explanation.kind != OutlineKind::rule || explanation.value != "no")
-            for (const std::string& cite : explanation.cites) note(below, "cites", cite);
+            for (const std::string& cite : explanation.cites) note(below, reader_.say("cites"), cite);
         for (std::size_t i = 0; i < children.size(); ++i) {
             const bool last = i + 1 == children.size();
             write(*children[i], rest + (last ? "└─ " : "├─ "), rest + (last ? "   " : "│  "));
@@ -73,8 +75,8 @@ class TreeWriter {
 
     std::string headline(const Explanation& explanation) const {
         const bool named = tells_place(explanation.kind);
-        std::string line = paint_.words(named ? style::bold : style::plain, on_one_line(explanation.text));
-        line += ": " + paint_.words(style_of(explanation.value), on_one_line(explanation.value));
+        std::string line = paint_.words(named ? style::bold : style::plain, on_one_line(explained_text(reader_, explanation)));
+        line += ": " + paint_.words(style_of(explanation.value), on_one_line(reader_.say(explanation.value_said())));
         std::string aside = printable(explanation.subject);
         if (!explanation.pointer.empty()) aside += (aside.empty() ? "" : ", ") + printable(explanation.pointer);
         const std::optional<Place> place = named ? places_.find(explanation.span) : std::nullopt;
@@ -92,15 +94,17 @@ class TreeWriter {
     }
 
     const Places& places_;
+    const Reader& reader_;
     Paint paint_;
     std::string out_;
 };
 
 } // namespace
 
-std::string explanation_text(const Explanation& explanation, const Places& places, Colour colour, std::size_t indent) {
+std::string explanation_text(const Explanation& explanation, const Places& places, const Reader& reader,
+                             std::size_t indent) {
     if (explanation.text.empty()) return {}; // was not traced
-    TreeWriter writer(places, colour);
+    TreeWriter writer(places, reader);
     const std::string spaces(indent, ' ');
     writer.write(explanation, spaces, spaces);
     return writer.take();

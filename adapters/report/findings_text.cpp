@@ -1,6 +1,7 @@
 #include "adapters/report/findings_text.hpp"
 
 #include "adapters/report/columns.hpp"
+#include "adapters/report/paint.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
 #include <algorithm>
@@ -33,9 +34,10 @@ std::vector<Subject> subjects_of(const engine::Decision& decision) {
 
 class FindingsWriter {
   public:
-    FindingsWriter(const Places& places, const Paint& paint) : places_(places), paint_(paint) {}
+    FindingsWriter(const Places& places, const Reader& reader)
+        : places_(places), reader_(reader), paint_(reader.colour) {}
 
-    void struck(const std::vector<Subject>& subjects, std::string_view heading, std::string_view style,
+    void struck(const std::vector<Subject>& subjects, phrases::Fixed heading, std::string_view style,
                 std::initializer_list<ast::RuleKind> kinds) {
         bool first = true;
         for (const Subject& subject : subjects)
@@ -67,7 +69,7 @@ class FindingsWriter {
             std::string line = paint_.words(style::bold, printable(*subject.label));
             if (!rules.empty()) line += ": " + rules;
             append_wrapped(out_, Prefix("    "), Prefix("      "), line);
-            append_missing(out_, missing, paint_, 6);
+            append_missing(out_, missing, reader_, 6);
         }
     }
 
@@ -85,7 +87,7 @@ class FindingsWriter {
             head(first, "Failed", style::red);
             append_wrapped(out_, Prefix("    "), Prefix("      "),
                            paint_.words(style::bold, printable(*subject.label)));
-            append_failure(out_, *subject.failure, places_, paint_, 6);
+            append_failure(out_, *subject.failure, places_, reader_, 6);
         }
     }
 
@@ -97,7 +99,7 @@ class FindingsWriter {
                 if (outcome.kind != ast::RuleKind::oblige || outcome.holds != Truth::yes || !binds(subject)) continue;
                 head(first, "Obliged", style::green);
                 finding(*subject.label, outcome);
-                append_missing(out_, outcome.missing, paint_, 6);
+                append_missing(out_, outcome.missing, reader_, 6);
             }
     }
 
@@ -108,26 +110,28 @@ class FindingsWriter {
                 if (outcome.kind != ast::RuleKind::ask || outcome.holds != Truth::yes) continue;
                 head(first, "To be asked", style::yellow);
                 finding(*subject.label, outcome);
-                append_missing(out_, outcome.missing, paint_, 6);
+                append_missing(out_, outcome.missing, reader_, 6);
             }
     }
 
     std::string take() { return std::move(out_); }
 
   private:
-    void head(bool& first, std::string_view heading, std::string_view style) {
-        if (first) out_ += "\n  " + paint_(style, heading) + '\n';
+    void head(bool& first, phrases::Fixed heading, std::string_view style) {
+        if (first) out_ += "\n  " + paint_(style, reader_.say(heading)) + '\n';
         first = false;
     }
 
     void finding(const std::string& label, const RuleOutcome& outcome) {
         std::string line = paint_.words(style::bold, printable(label)) + ": " + printable(outcome.name);
         if (!outcome.owed.empty())
-            line += ", to " + (outcome.missing.empty() ? printable(outcome.owed) : "what is not known yet");
-        if (!outcome.because.empty()) line += ", because " + printable(outcome.because);
+            line += outcome.missing.empty() ? reader_.say(", to {1}", {printable(reader_.say(outcome.owed))})
+                                            : reader_.say(", to what is not known yet");
+        if (!outcome.because.empty())
+            line += reader_.say(", because {1}", {printable(reader_.say(outcome.because))});
         append_wrapped(out_, Prefix("    "), Prefix("      "), line);
-        append_failure(out_, outcome.failure, places_, paint_, 6);
-        append_cites(out_, outcome.cites, 6);
+        append_failure(out_, outcome.failure, places_, reader_, 6);
+        append_cites(out_, outcome.cites, reader_, 6);
     }
 
     // An obligation is the winner's; what others would owe stands in their explanations only. One on a record that
@@ -135,7 +139,8 @@ class FindingsWriter {
     static bool binds(const Subject& subject) { return subject.wins || subject.missing == nullptr; }
 
     const Places& places_;
-    const Paint& paint_;
+    const Reader& reader_;
+    const Paint paint_;
     std::string out_;
 };
 
@@ -154,9 +159,9 @@ bool told_of_a_bid(const engine::OtherVerdict& other, const engine::Decision& de
     return std::any_of(decision.standings.begin(), decision.standings.end(), tells);
 }
 
-std::string findings_text(const engine::Decision& decision, const Places& places, const Paint& paint) {
+std::string findings_text(const engine::Decision& decision, const Places& places, const Reader& reader) {
     const std::vector<Subject> subjects = subjects_of(decision);
-    FindingsWriter writer(places, paint);
+    FindingsWriter writer(places, reader);
     writer.struck(subjects, "Excluded", style::red, {ast::RuleKind::exclude, ast::RuleKind::require});
     writer.struck(subjects, "Reserved to others", style::red, {ast::RuleKind::reserve});
     writer.open(subjects);
@@ -168,30 +173,33 @@ std::string findings_text(const engine::Decision& decision, const Places& places
     return writer.take();
 }
 
-void append_missing(std::string& out, const std::vector<engine::MissingFact>& missing, const Paint& paint,
+void append_missing(std::string& out, const std::vector<engine::MissingFact>& missing, const Reader& reader,
                     std::size_t indent) {
+    const Paint paint(reader.colour);
     for (const engine::MissingFact& fact : missing) {
-        std::string line = "missing " + printable(fact.fact);
-        if (!fact.subject.empty()) line += " of " + printable(fact.subject);
-        if (!fact.sealed.empty()) line += ", sealed until " + printable(fact.sealed);
-        line += ", at " + paint.words(style::cyan, printable(fact.pointer));
+        std::string line = fact.subject.empty()
+                               ? reader.say("missing {1}", {printable(fact.fact)})
+                               : reader.say("missing {1} of {2}", {printable(fact.fact), printable(fact.subject)});
+        if (!fact.sealed.empty()) line += reader.say(", sealed until {1}", {printable(reader.value(fact.sealed))});
+        line += reader.say(", at {1}", {paint.words(style::cyan, printable(fact.pointer))});
         append_wrapped(out, Prefix(std::string(indent, ' ')), Prefix(std::string(indent + 2, ' ')), line);
     }
 }
 
 void append_failure(std::string& out, const std::optional<engine::Failure>& failure, const Places& places,
-                    const Paint& paint, std::size_t indent) {
+                    const Reader& reader, std::size_t indent) {
     if (!failure) return;
+    const Paint paint(reader.colour);
     std::string line;
     if (const std::optional<Place> place = places.find(failure->span)) line = printable(to_text(*place)) + ": ";
-    line += paint(style::red, "error[" + std::string(code_text(failure->code)) + ']');
-    line += ": " + printable(failure->message);
+    line += paint(style::red, reader.say("error[{1}]", {code_text(failure->code)}));
+    line += ": " + printable(reader.say(failure->message));
     append_wrapped(out, Prefix(std::string(indent, ' ')), Prefix(std::string(indent + 2, ' ')), line);
 }
 
-void append_cites(std::string& out, const std::vector<std::string>& cites, std::size_t indent) {
+void append_cites(std::string& out, const std::vector<std::string>& cites, const Reader& reader, std::size_t indent) {
     if (cites.empty()) return;
-    std::string line = "cites";
+    std::string line = reader.say("cites");
     for (std::size_t i = 0; i < cites.size(); ++i) line += (i > 0 ? "; " : " ") + printable(cites[i]);
     append_wrapped(out, Prefix(std::string(indent, ' ')), Prefix(std::string(indent + 2, ' ')), line);
 }

@@ -26,6 +26,13 @@ std::string joined(const std::vector<std::string>& texts) {
     return text;
 }
 
+// Numbers and dates for programs: they are the same for every reader.
+std::vector<std::string> english(const std::vector<Said>& said) {
+    std::vector<std::string> texts;
+    for (const Said& each : said) texts.push_back(each.text);
+    return texts;
+}
+
 } // namespace
 
 std::string_view measure_state(const engine::GroupResult& group) {
@@ -58,7 +65,7 @@ std::string measures_csv(const std::vector<engine::MeasureResult>& results) {
         for (const auto& group : result.groups) {
             std::vector<std::string> missing;
             for (const auto& [fact, rows] : group.missing) missing.push_back(fact + " (" + std::to_string(rows) + ")");
-            out += field(result.name) + ',' + field(joined(group.key_texts), true) + ',' + field(group.text) + ',' +
+            out += field(result.name) + ',' + field(joined(english(group.key_texts)), true) + ',' + field(group.text) + ',' +
                    std::string(measure_state(group)) + ',';
             if (group.target)
                 out += field((group.target->at_most ? "at most " : "at least ") + group.target->text) + ',' +

@@ -4,7 +4,7 @@
 #include "adapters/report/case_info.hpp"
 #include "adapters/report/json_writer.hpp"
 #include "adapters/report/places.hpp"
-#include "dsl/diagnostics/render.hpp"
+#include "adapters/report/reader.hpp"
 #include "engine/measure/result.hpp"
 
 namespace voorrang::report {
@@ -15,7 +15,7 @@ struct MeasureRun {
 };
 
 struct MeasureText {
-    Colour colour = Colour::off;
+    Reader reader;
     bool explain = false;   // the formula of every group, with its values and the cases it came from
     bool all_cases = false; // they are all named
 };
@@ -24,11 +24,12 @@ struct MeasureText {
 // be.
 std::string measure_text(const engine::MeasureResult& result, const Places& places, const MeasureText& options);
 
-// { "policy": …, "cases": …, "measures": [ … ] }
+// { "policy": …, "language": …, "cases": …, "measures": [ … ] }
 std::string measures_json(const std::vector<engine::MeasureResult>& results, const MeasureRun& run,
-                          const Places& places);
+                          const Places& places, Language language);
 
-// One line for each group, under one head for all measures (RFC 4180, but for the line ends).
+// One line for each group, under one head for all measures (RFC 4180, but for the line ends). For programs: the same in
+// every language.
 std::string measures_csv(const std::vector<engine::MeasureResult>& results);
 
 // known, so_far (rows of which something is unknown are left out), unknown, failed

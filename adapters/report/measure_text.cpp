@@ -12,27 +12,28 @@ namespace {
 using engine::GroupResult;
 using State = GroupResult::State;
 
-std::string counted(std::uint64_t count, const std::string& what) {
-    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
 std::string listed(const std::vector<std::string>& texts) {
     std::string text;
     for (const std::string& each : texts) text += (text.empty() ? "" : ", ") + printable(each);
     return text;
 }
 
-std::string missing_text(const std::map<std::string, std::uint64_t>& missing) {
+std::string rows_text(std::uint64_t rows, const Reader& reader) {
+    const std::string number = reader.value(std::to_string(rows));
+    return rows == 1 ? reader.say("{1} row", {number}) : reader.say("{1} rows", {number});
+}
+
+std::string missing_text(const std::map<std::string, std::uint64_t>& missing, const Reader& reader) {
     std::string text;
     for (const auto& [fact, rows] : missing)
-        text += (text.empty() ? "; missing: " : ", ") + fact + " in " + counted(rows, "row");
-    return text;
+        text += (text.empty() ? "" : ", ") + reader.say("{1} in {2}", {fact, rows_text(rows, reader)});
+    return text.empty() ? text : reader.say("; missing: {1}", {text});
 }
 
 class MeasureWriter {
   public:
     MeasureWriter(const engine::MeasureResult& result, const Places& places, const MeasureText& options)
-        : result_(result), places_(places), options_(options), paint_(options.colour) {}
+        : result_(result), places_(places), options_(options), reader_(options.reader), paint_(reader_.colour) {}
 
     std::string write() {
         heading();
@@ -50,10 +51,11 @@ class MeasureWriter {
     }
 
     void heading() {
-        out_ = paint_(style::bold, result_.name);
-        if (result_.flagged) out_ += ": flags " + *result_.flagged;
-        out_ += " across " + result_.rows + '\n';
-        if (result_.groups.empty()) out_ += "  no rows\n";
+        const std::string name = paint_(style::bold, result_.name);
+        out_ = result_.flagged ? reader_.say("{1}: flags {2} across {3}", {name, reader_.noun(*result_.flagged), reader_.noun(result_.rows)})
+                               : reader_.say("{1} across {2}", {name, reader_.noun(result_.rows)});
+        out_ += '\n';
+        if (result_.groups.empty()) out_ += "  " + reader_.say("no rows") + '\n';
     }
 
     void table() {
@@ -61,16 +63,16 @@ class MeasureWriter {
         for (const std::string& key : result_.key_names) table.add_column(key, Align::left);
         const bool targets = std::any_of(result_.groups.begin(), result_.groups.end(),
                                          [](const GroupResult& group) { return group.target.has_value(); });
-        table.add_column(result_.flagged ? "flagged" : "value", Align::right);
-        if (targets) table.add_column("target", Align::left);
-        table.add_column("rows", Align::right);
-        table.add_column("cases", Align::right);
+        table.add_column(result_.flagged ? reader_.say("flagged") : reader_.say("value"), Align::right);
+        if (targets) table.add_column(reader_.say("target"), Align::left);
+        table.add_column(reader_.say("rows"), Align::right);
+        table.add_column(reader_.say("cases"), Align::right);
         std::size_t rows = 0;
         for (const GroupResult& group : result_.groups) {
             if (!told(group)) continue;
             ++rows;
             std::vector<Cell> cells;
-            for (const std::string& key : group.key_texts) cells.push_back({printable(key)});
+            for (const Said& key : group.key_texts) cells.push_back({printable(reader_.say(key))});
             cells.push_back(value(group));
             if (targets) cells.push_back(target(group));
             cells.push_back({std::to_string(group.rows)});
@@ -79,66 +81,80 @@ class MeasureWriter {
         }
         if (rows > 0) out_ += table.render(2, paint_);
         if (rows < result_.groups.size())
-            out_ += "  " + counted(result_.groups.size() - rows, "group") + " not flagged\n";
+            out_ += "  " + reader_.count(result_.groups.size() - rows, "{1} group not flagged", "{1} groups not flagged") +
+                    '\n';
     }
 
-    static Cell value(const GroupResult& group) {
-        if (group.state == State::failed) return {"failed", style::red};
-        if (group.state == State::unknown) return {"unknown", style::yellow};
-        if (!group.exact) return {printable(group.text) + " so far", style::yellow};
-        return {printable(group.text)};
+    Cell value(const GroupResult& group) const {
+        if (group.state == State::failed) return {reader_.say("failed"), style::red};
+        if (group.state == State::unknown) return {reader_.value("unknown"), style::yellow};
+        if (!group.exact) return {reader_.say("{1} so far", {printable(reader_.value(group.text))}), style::yellow};
+        return {printable(reader_.value(group.text))};
     }
 
-    static Cell target(const GroupResult& group) {
+    Cell target(const GroupResult& group) const {
         if (!group.target) return {""};
         using Met = engine::TargetResult::State;
-        const std::string text = (group.target->at_most ? "at most " : "") + group.target->text + ": ";
-        if (group.target->state == Met::met) return {text + "met", style::green};
-        if (group.target->state == Met::not_met) return {text + "not met", style::red};
-        return {text + "unknown", style::yellow};
+        const std::string value = reader_.value(group.target->text);
+        const std::string text = (group.target->at_most ? reader_.say("at most {1}", {value}) : value) + ": ";
+        if (group.target->state == Met::met) return {text + reader_.say("met"), style::green};
+        if (group.target->state == Met::not_met) return {text + reader_.say("not met"), style::red};
+        return {text + reader_.value("unknown"), style::yellow};
     }
 
     void line(const std::string& text) { append_wrapped(out_, Prefix("  "), Prefix("    "), text); }
 
     std::string name_of(const GroupResult& group) const {
-        return group.key_texts.empty() ? "all" : listed(group.key_texts);
+        return group.key_texts.empty() ? reader_.say("all") : keys(group.key_texts);
+    }
+
+    std::string keys(const std::vector<Said>& texts) const {
+        std::string text;
+        for (const Said& each : texts) text += (text.empty() ? "" : ", ") + printable(reader_.say(each));
+        return text;
     }
 
     void notes(const GroupResult& group) {
         if (group.unknown_rows > 0)
-            line(name_of(group) + ": " + std::to_string(group.unknown_rows) + " of " + counted(group.rows, "row") +
-                 " unknown" + missing_text(group.missing));
+            line(reader_.say("{1}: {2} of {3} unknown", {name_of(group), std::to_string(group.unknown_rows),
+                                                         rows_text(group.rows, reader_)}) +
+                 missing_text(group.missing, reader_));
         if (group.unplaced_rows > 0 && !group.exact)
-            line(name_of(group) + ": " + counted(group.unplaced_rows, "row") + " may belong here, by an unknown key");
+            line(name_of(group) + ": " +
+                 reader_.count(group.unplaced_rows, "{1} row may belong here, by an unknown key",
+                               "{1} rows may belong here, by an unknown key"));
         if (group.failure) {
             const auto place = places_.find(group.failure->span);
             line(name_of(group) + ": " + std::string(code_text(group.failure->code)) + ", " +
-                 printable(group.failure->message) + (place ? " (" + printable(to_text(*place)) + ")" : ""));
+                 printable(reader_.say(group.failure->message)) + (place ? " (" + printable(to_text(*place)) + ")" : ""));
         }
         const bool flagged = result_.flagged && group.exact;
         if ((flagged || options_.explain) && !group.because.empty())
-            line(name_of(group) + ": " + printable(group.because));
+            line(name_of(group) + ": " + printable(reader_.say(group.because)));
         if (flagged || options_.explain || options_.all_cases) cases(group.cases, group.case_names);
         if (group.explanation && options_.explain)
-            out_ += explanation_text(*group.explanation, places_, options_.colour, 4);
+            out_ += explanation_text(*group.explanation, places_, reader_, 4);
     }
 
     void note(const engine::MeasureResult::Unplaced& unplaced) {
-        line("(" + listed(unplaced.key_texts) + "): " + counted(unplaced.rows, "row") + " in no group" +
-             missing_text(unplaced.missing) +
-             (unplaced.failure ? "; " + printable(unplaced.failure->message) : std::string()));
+        line("(" + keys(unplaced.key_texts) + "): " +
+             reader_.count(unplaced.rows, "{1} row in no group", "{1} rows in no group") +
+             missing_text(unplaced.missing, reader_) +
+             (unplaced.failure ? "; " + printable(reader_.say(unplaced.failure->message)) : std::string()));
         if (options_.explain || options_.all_cases) cases(unplaced.cases, unplaced.case_names);
     }
 
     void cases(std::uint64_t count, const std::vector<std::string>& names) {
         const std::uint64_t more = count > names.size() ? count - names.size() : 0;
         append_wrapped(out_, Prefix("    "), Prefix("      "),
-                       "from " + listed(names) + (more > 0 ? " and " + std::to_string(more) + " more" : ""));
+                       more > 0 ? reader_.say("from {1} and {2} more", {listed(names), std::to_string(more)})
+                                : reader_.say("from {1}", {listed(names)}));
     }
 
     const engine::MeasureResult& result_;
     const Places& places_;
     const MeasureText& options_;
+    const Reader& reader_;
     Paint paint_;
     std::string out_;
 };

@@ -54,35 +54,26 @@ std::string weight_text(const Number& weight) {
     return weight <= Number(1) ? to_display_text(Value(Percent{weight})) : to_display_text(weight);
 }
 
-std::string heading_of(const engine::Score& criterion) {
+std::string heading_of(const engine::Score& criterion, const Reader& reader) {
     const bool weighted = criterion.form == graph::Criterion::Form::weighted;
     return printable(criterion.criterion) + ' ' +
-           std::string(weighted ? weight_text(criterion.weight) : word(criterion.form));
+           (weighted ? reader.value(weight_text(criterion.weight)) : form_text(reader, criterion.form));
 }
 
 // Also an admitted one may wait for a fact: of its own scores, or of a rival that relative scores hang on.
 Cell number_cell(const std::optional<Number>& value, const std::optional<Currency>& currency,
-                 const NumberColumn& column, const Standing& standing) {
-    if (value && currency) return {to_display_text(Money{*value, *currency}), style::plain};
-    if (value) return {column.show(*value), style::plain};
+                 const NumberColumn& column, const Standing& standing, const Reader& reader) {
+    if (value && currency) return {reader.value(to_display_text(Money{*value, *currency})), style::plain};
+    if (value) return {reader.value(column.show(*value)), style::plain};
     if (standing.status == Status::excluded) return {};
-    if (standing.failure || standing.status == Status::failed) return {"failed", style::red};
-    if (standing.status == Status::excluded) return {};
-    return {"unknown", style::yellow};
+    if (standing.failure || standing.status == Status::failed) return {reader.say("failed"), style::red};
+    return {reader.value("unknown"), style::yellow};
 }
 
-Cell status_cell(const Standing& standing) {
-    switch (standing.status) {
-    case Status::admitted:
-        return {};
-    case Status::excluded:
-        return {"excluded", style::red};
-    case Status::undetermined:
-        return {"undetermined", style::yellow};
-    case Status::failed:
-        break;
-    }
-    return {"failed", style::red};
+Cell status_cell(const Standing& standing, const Reader& reader) {
+    if (standing.status == Status::admitted) return {};
+    const bool open = standing.status == Status::undetermined;
+    return {status_text(reader, standing.status), open ? style::yellow : style::red};
 }
 
 const engine::Score* find_score(const Standing& standing, const std::string& criterion) {
@@ -93,7 +84,7 @@ const engine::Score* find_score(const Standing& standing, const std::string& cri
 
 } // namespace
 
-std::string ranking_text(const engine::Decision& decision, const Paint& paint) {
+std::string ranking_text(const engine::Decision& decision, const Reader& reader) {
     // Excluded ones have no scores; any other tells the criteria, all of them the same.
     const std::vector<engine::Score>* criteria = nullptr;
     for (const Standing& standing : decision.standings)
@@ -110,20 +101,20 @@ std::string ranking_text(const engine::Decision& decision, const Paint& paint) {
     Table table;
     const bool lots = std::any_of(decision.standings.begin(), decision.standings.end(),
                                   [](const Standing& standing) { return !standing.lots.empty(); });
-    if (lots) table.add_column("Lot", Align::left);
-    table.add_column("Rank", Align::right);
-    table.add_column("Name", Align::left);
+    if (lots) table.add_column(reader.say("Lot"), Align::left);
+    table.add_column(reader.say("Rank"), Align::right);
+    table.add_column(reader.say("Name"), Align::left);
     std::size_t used = 2 + 4 + 2 + 2 + 8 + 2 + 12;
     std::size_t lot_columns = 0;
     for (const Standing& standing : decision.standings)
         lot_columns = std::max(lot_columns, 2 + display_columns(printable(lots_text(standing))));
     if (lots) used += std::min(lot_columns, 2 + most_lot_columns);
     for (const engine::Score& criterion : *criteria) {
-        const std::string heading = heading_of(criterion);
+        const std::string heading = heading_of(criterion, reader);
         used += 2 + display_columns(heading);
         table.add_column(heading, Align::right);
     }
-    table.add_column("Total", Align::right);
+    table.add_column(reader.say("Total"), Align::right);
     table.add_column("", Align::left);
     const std::size_t room =
         std::clamp(line_columns - std::min(line_columns, used), least_label_columns, most_label_columns);
@@ -136,13 +127,13 @@ std::string ranking_text(const engine::Decision& decision, const Paint& paint) {
         for (const engine::Score& criterion : *criteria) {
             const engine::Score* score = find_score(standing, criterion.criterion);
             const NumberColumn& column = scores[criterion.criterion];
-            row.push_back(score == nullptr ? Cell{} : number_cell(score->score, score->currency, column, standing));
+            row.push_back(score == nullptr ? Cell{} : number_cell(score->score, score->currency, column, standing, reader));
         }
-        row.push_back(number_cell(standing.total, standing.total_currency, totals, standing));
-        row.push_back(status_cell(standing));
+        row.push_back(number_cell(standing.total, standing.total_currency, totals, standing, reader));
+        row.push_back(status_cell(standing, reader));
         table.add_row(std::move(row));
     }
-    return table.render(2, paint);
+    return table.render(2, Paint(reader.colour));
 }
 
 } // namespace voorrang::report

@@ -4,14 +4,15 @@
 #include "adapters/report/case_info.hpp"
 #include "adapters/report/json_writer.hpp"
 #include "adapters/report/places.hpp"
-#include "dsl/diagnostics/render.hpp"
+#include "adapters/report/reader.hpp"
 #include "engine/workflow/step.hpp"
 
 namespace voorrang::report {
 
-std::string step_text(const engine::Step& step, const Places& places, Colour colour, bool explain);
+std::string step_text(const engine::Step& step, const Places& places, const Reader& reader, bool explain);
 
-void write_step(JsonWriter& json, const engine::Step& step, const CaseInfo& info, const Places& places, bool explain);
+void write_step(JsonWriter& json, const engine::Step& step, const CaseInfo& info, const Places& places, bool explain,
+                Language language);
 
 // Where a tender stands, whole: what is written can be read back, and goes on where it was.
 void write_instance(JsonWriter& json, const engine::Instance& instance);

@@ -3,6 +3,7 @@
 #include "adapters/sqlite/fault.hpp"
 #include "adapters/sqlite/open.hpp"
 #include "adapters/sqlite/schema.hpp"
+#include "dsl/phrases/phrases.hpp"
 
 namespace voorrang::sqlite {
 
@@ -123,6 +124,16 @@ Result<std::vector<PolicySource>> LogReader::policy_sources(std::string_view has
         if (!*row) return sources;
         sources.push_back({rows->text(0), rows->text(1), rows->text(2), rows->text(3)});
     }
+}
+
+Result<Language> LogReader::language_of_policy(std::string_view hash) {
+    Result<Statement> rows =
+        database_.prepare("SELECT s.file, s.text FROM policies p JOIN policy_sources s ON s.policy = p.hash AND "
+                          "s.package = p.name WHERE p.hash = ?");
+    if (!rows) return rows.error();
+    const Result<bool> row = rows->bind(1, hash).step();
+    if (!row) return row.error();
+    return *row ? phrases::language_of_text(rows->text(0), rows->text(1)) : Language::en;
 }
 
 } // namespace voorrang::sqlite

@@ -45,6 +45,7 @@ class LogReader {
     Result<LoggedDecision> decision(std::int64_t id); // V704 if it is not there
     Result<std::vector<std::int64_t>> decisions_of(std::string_view ocid);
     Result<std::vector<PolicySource>> policy_sources(std::string_view hash);
+    Result<Language> language_of_policy(std::string_view hash); // of its own text
 
   private:
     explicit LogReader(Database database) : database_(std::move(database)) {}

@@ -2,6 +2,7 @@
 
 #include "adapters/report/columns.hpp"
 #include "adapters/report/json_writer.hpp"
+#include "adapters/report/paint.hpp"
 #include "dsl/diagnostics/quote.hpp"
 #include "dsl/number/round.hpp"
 
@@ -21,11 +22,11 @@ std::string key_of(const std::string& file) { return std::filesystem::weakly_can
 constexpr std::array kinds{CoveredKind::rule,      CoveredKind::exception, CoveredKind::row,
                            CoveredKind::criterion, CoveredKind::tie,       CoveredKind::measure};
 constexpr std::array<std::string_view, 6> kind_words{"rule", "exception", "row", "criterion", "tie", "measure"};
-constexpr std::array<std::string_view, 6> kind_headings{"rules",    "exceptions", "table rows",
+constexpr std::array<phrases::Fixed, 6> kind_headings{"rules",    "exceptions", "table rows",
                                                         "criteria", "tie keys",   "measures"};
 constexpr std::array<std::string_view, 10> aspect_words{"strikes", "spares",  "applies",  "stays_out", "hit",
                                                         "scores",  "decides", "measured", "met",       "missed"};
-constexpr std::array<std::string_view, 10> aspect_sentences{
+constexpr std::array<phrases::Fixed, 10> aspect_sentences{
     "it strikes",       "it does not strike", "it applies",     "it does not apply", "it is hit",
     "it gives a score", "it breaks a tie",    "it has a value", "its target is met", "its target is missed"};
 
@@ -62,7 +63,7 @@ void CoverageReport::add(const engine::Coverage& coverage, const SourceMap& sour
         File& file = files_[key_of(sources.source(covered.span.source).name)];
         const report::Place place = places.find(covered.span).value_or(report::Place{});
         const auto same = std::ranges::find_if(file.items, [&](const CoveredPlace& known) {
-            return known.covered.name == covered.name && known.place.line == place.line &&
+            return known.covered.name.text == covered.name.text && known.place.line == place.line &&
                    known.place.column == place.column;
         });
         if (same == file.items.end()) {
@@ -95,44 +96,48 @@ Number CoverageReport::share() const {
     return Number::fraction(static_cast<std::int64_t>(counts.exercised * 100), static_cast<std::int64_t>(counts.total));
 }
 
-std::string CoverageReport::text(const report::Paint& paint) const {
+std::string CoverageReport::text(const report::Reader& reader) const {
+    const report::Paint paint(reader.colour);
     const auto items = counted();
     const Counts all = count(items);
     // Rounded down: what is not whole never looks whole.
-    std::string out = "coverage: " + std::to_string(all.exercised) + " of " + std::to_string(all.total) + ", " +
-                      to_display_text(round(share(), 1, RoundMode::down)) + "%\n";
+    const std::string share_text = reader.value(to_display_text(round(share(), 1, RoundMode::down)) + '%');
+    std::string out = reader.say("coverage: {1} of {2}, {3}",
+                                 {std::to_string(all.exercised), std::to_string(all.total), share_text}) +
+                      '\n';
     report::Table kinds_table;
-    kinds_table.add_column("kind", report::Align::left);
-    kinds_table.add_column("exercised", report::Align::right);
-    kinds_table.add_column("of", report::Align::right);
+    kinds_table.add_column(reader.say("kind"), report::Align::left);
+    kinds_table.add_column(reader.say("exercised"), report::Align::right);
+    kinds_table.add_column(reader.say("of"), report::Align::right);
     for (const CoveredKind& kind : kinds) {
         const Counts counts = count(items, &kind);
         if (counts.total == 0) continue;
-        kinds_table.add_row({{std::string(kind_headings[static_cast<std::size_t>(kind)])},
+        kinds_table.add_row({{reader.say(kind_headings[static_cast<std::size_t>(kind)])},
                              {std::to_string(counts.exercised)},
                              {std::to_string(counts.total)}});
     }
     if (all.total > 0) out += kinds_table.render(2, paint);
     if (all.exercised == all.total) return out;
     report::Table open;
-    for (const char* heading : {"where", "what", "no test in which"}) open.add_column(heading, report::Align::left);
+    for (const phrases::Fixed heading : {phrases::Fixed("where"), phrases::Fixed("what"), phrases::Fixed("no test in which")})
+        open.add_column(reader.say(heading), report::Align::left);
     for (const CoveredPlace* item : items)
         for (const auto& part : item->covered.parts)
             if (part.tests == 0)
                 open.add_row({{printable(to_text(item->place)), report::style::bold},
-                              {item->covered.name},
-                              {std::string(aspect_sentences[static_cast<std::size_t>(part.aspect)])}});
+                              {reader.say(item->covered.name)},
+                              {reader.say(aspect_sentences[static_cast<std::size_t>(part.aspect)])}});
     return out + open.render(2, paint);
 }
 
-std::string CoverageReport::json() const {
+std::string CoverageReport::json(Language language) const {
     const auto items = counted();
     const Counts all = count(items);
     report::JsonWriter json(report::JsonLayout::indented);
-    json.begin_object().member("format", "voorrang-coverage-1");
+    json.begin_object().member("format", "voorrang-coverage-1").member("language", code_of(language));
     json.key("exercised").integer(all.exercised).key("of").integer(all.total).key("items").begin_array();
     for (const CoveredPlace* item : items) {
-        json.begin_object().member("kind", word(item->covered.kind)).member("name", item->covered.name);
+        json.begin_object().member("kind", word(item->covered.kind)).member("name", say(language, item->covered.name));
         json.member("file", item->place.file).key("line").integer(item->place.line);
         json.key("column").integer(item->place.column).key("parts").begin_array();
         for (const auto& part : item->covered.parts)

@@ -1,8 +1,8 @@
 // What the tests of a run exercise, over all files that were tested.
 #pragma once
 
-#include "adapters/report/paint.hpp"
 #include "adapters/report/places.hpp"
+#include "adapters/report/reader.hpp"
 #include "dsl/number/number.hpp"
 #include "engine/policytest/coverage.hpp"
 
@@ -24,8 +24,8 @@ class CoverageReport {
     Number share() const; // 0..100; 100 if there is nothing to exercise
 
     // Each kind with how much of it, then each part that no test exercised, with its place.
-    std::string text(const report::Paint& paint) const;
-    std::string json() const;
+    std::string text(const report::Reader& reader) const;
+    std::string json(Language language) const;
 
   private:
     struct File {

@@ -1,6 +1,7 @@
 #include "adapters/testreport/junit.hpp"
 
 #include "adapters/markup/escape.hpp"
+#include "dsl/phrases/fixed.hpp"
 
 #include <algorithm>
 
@@ -9,6 +10,7 @@ namespace voorrang::testreport {
 namespace {
 
 using markup::escaped;
+using phrases::say;
 
 struct Counts {
     std::size_t tests = 0, failures = 0, errors = 0;
@@ -45,7 +47,7 @@ void append_test(std::string& out, const TestedFile& file, const TestedFile::Tes
 
 } // namespace
 
-std::string junit_xml(const std::vector<TestedFile>& files) {
+std::string junit_xml(const std::vector<TestedFile>& files, Language language) {
     Counts all;
     std::string suites;
     for (const TestedFile& file : files) {
@@ -55,9 +57,9 @@ std::string junit_xml(const std::vector<TestedFile>& files) {
         all.errors += counts.errors;
         suites += "  <testsuite" + attribute("name", file.name) + attributes(counts) + ">\n";
         if (!file.errors.empty())
-            suites += "    <testcase" + attribute("name", "the file can be read") + attribute("classname", file.name) +
+            suites += "    <testcase" + attribute("name", say(language, "the file can be read")) + attribute("classname", file.name) +
                       attribute("file", file.name) + ">\n      <error" +
-                      attribute("message", "the rule file has errors") + attribute("type", "check") + '>' +
+                      attribute("message", say(language, "the rule file has errors")) + attribute("type", "check") + '>' +
                       escaped(file.errors) + "</error>\n    </testcase>\n";
         for (const auto& test : file.tests) append_test(suites, file, test);
         suites += "  </testsuite>\n";

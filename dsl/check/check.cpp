@@ -14,7 +14,7 @@ std::vector<Package> packages(const std::vector<Input>& files) {
     for (const Input& input : files) {
         const ast::Header& header = input.file.header;
         result.push_back({path_text(header.name), header.title, header.version, input.source,
-                          header.kind == ast::Header::Kind::policy});
+                          header.kind == ast::Header::Kind::policy, input.file.language});
     }
     std::sort(result.begin() + 1, result.end(), [](const Package& a, const Package& b) { return a.name < b.name; });
     return result;

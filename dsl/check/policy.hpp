@@ -15,6 +15,7 @@ struct Package {
     std::string version;
     SourceId source;
     bool is_policy = false;
+    std::string language = "en"; // of its keywords
 };
 
 struct Field {

@@ -9,6 +9,8 @@ namespace {
 
 // clang-format off
 constexpr auto phrases = std::to_array<Phrase>({
+    {"write its number, identifier or name", "schrijf het nummer, de aanduiding of de naam"},
+    {"write :set {1} EUR 5, or :set {2} {3}", "schrijf :set {1} EUR 5, of :set {2} {3}"},
     {"JSON knows texts in double quotes, numbers, true, false, null, [ ] and { }, with commas between",
      "JSON kent teksten tussen dubbele aanhalingstekens, getallen, true, false, null, [ ] en { }, met komma's ertussen"},
     {"--case-id says where its name must stand", "--case-id zegt waar zijn naam moet staan"},

@@ -80,11 +80,16 @@ const Terms& terms(std::string_view language) {
     return language == syntax::dutch().code ? dutch_terms : english_terms;
 }
 
+Language language_of_text(std::string_view file, std::string_view text) {
+    const syntax::Surface& surface =
+        syntax::is_markdown(file) ? syntax::surface_of_text(syntax::keep_code(text)) : syntax::surface_of_text(text);
+    return language_of_code(surface.code).value_or(Language::en);
+}
+
 std::string_view language_of(const Diagnostic& diagnostic, const SourceMap& sources, std::string_view otherwise) {
     if (!diagnostic.span || diagnostic.span->source >= sources.size()) return otherwise;
     const Source& source = sources.source(diagnostic.span->source);
-    const bool markdown = syntax::is_markdown(source.name);
-    return syntax::surface_of_text(markdown ? syntax::keep_code(source.text) : source.text).code;
+    return code_of(language_of_text(source.name, source.text));
 }
 
 } // namespace voorrang::phrases

@@ -6,6 +6,8 @@
 #include "dsl/diagnostics/diagnostic.hpp"
 #include "dsl/diagnostics/render.hpp"
 #include "dsl/diagnostics/source_map.hpp"
+#include "dsl/phrases/language.hpp"
+#include "dsl/phrases/phrase.hpp"
 
 #include <optional>
 #include <span>
@@ -14,13 +16,9 @@
 
 namespace voorrang::phrases {
 
-// "{1} is not a field of {2}": a hole takes any text. Between back-ticks and quotes it stays as it is; elsewhere it is
-// a phrase itself ("a list of texts") and translated in turn. Each hole stands once in the English pattern. `{=1}`, in
-// the Dutch one, is a piece of a rule file whose keywords are put into Dutch.
-struct Phrase {
-    std::string_view english;
-    std::string_view translated;
-};
+// A hole of a pattern takes any text. Between back-ticks and quotes it stays as it is; elsewhere it is a phrase itself
+// ("a list of texts") and translated in turn. `{=1}`, in the Dutch pattern, is a piece of a rule file whose keywords are
+// put into Dutch.
 
 // nullopt if there is no pattern for it. Names and numbers that a hole takes need none.
 std::optional<std::string> find_translation(std::string_view language, std::string_view text);
@@ -29,6 +27,8 @@ std::optional<std::string> find_translation(std::string_view language, std::stri
 std::string translate_message(std::string_view language, std::string_view text);
 Diagnostic translate(std::string_view language, Diagnostic diagnostic);
 const Terms& terms(std::string_view language);
+
+Language language_of_text(std::string_view file, std::string_view text); // in which a rule file is written
 
 // In which language the file is written in which the diagnostic stands; `otherwise` if it stands in none.
 std::string_view language_of(const Diagnostic& diagnostic, const SourceMap& sources, std::string_view otherwise);

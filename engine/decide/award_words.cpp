@@ -4,57 +4,54 @@
 
 namespace voorrang::engine {
 
-std::string join(const std::vector<std::string>& names) {
-    std::string result;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) result += i + 1 == names.size() ? " and " : ", ";
-        result += names[i];
-    }
-    return result;
-}
-
 std::string amount_text(const Number& amount, const std::optional<Currency>& currency, unsigned decimals) {
     return currency ? to_display_text(Money{amount, *currency}) : to_display_text(amount, decimals);
 }
 
-std::string DecisionWriter::reason(const Settled& settled, std::uint32_t the_case) const {
+Said DecisionWriter::reason(const Settled& settled, std::uint32_t the_case) const {
     const auto& award = *graph_.award;
     std::vector<std::string> labels;
     for (const std::uint32_t row : settled.rows) labels.push_back(facts_.label(award.entity, row));
-    const std::string names = join(labels);
+    const Said names = phrases::said_names(labels);
+    const Said competitor = phrases::said_noun(award.competitor);
     const auto limit = [&] {
         const Column& column = evaluation_.columns[*award.limit];
         const bool money = column.type == graph::ColumnType::money;
-        return amount_text(column.number(the_case), money ? std::optional(column.currency[the_case]) : std::nullopt,
-                           award.total_decimals);
+        return phrases::said_value(amount_text(column.number(the_case),
+                                               money ? std::optional(column.currency[the_case]) : std::nullopt,
+                                               award.total_decimals));
     };
+    using phrases::said;
     switch (settled.why) {
     case Why::best:
-        return award.because ? explainer_.fill(*award.because, award.frame, *settled.winner) : std::string();
+        return award.because ? explainer_.fill(*award.because, award.frame, *settled.winner) : Said();
     case Why::no_competitors:
-        return "there is no " + award.competitor;
+        return said("there is no {1}", {competitor});
     case Why::none_admitted:
-        return "no " + award.competitor + " is admitted";
+        return said("no {1} is admitted", {competitor});
     case Why::below_limit:
-        return "no total " + std::string(award.highest_wins ? "reaches " : "stays within ") + limit();
+        return award.highest_wins ? said("no total reaches {1}", {limit()})
+                                  : said("no total stays within {1}", {limit()});
     case Why::list_unknown:
-        return "the data name no " + award.competitor + "s, nor that there are none";
+        return said("the data name no {1}s, nor that there are none", {competitor});
     case Why::status_open:
-        return "it hangs on facts that are missing about " + (names.empty() ? "some of the competitors" : names);
+        return names.empty() ? said("it hangs on facts that are missing about some of the competitors")
+                             : said("it hangs on facts that are missing about {1}", {names});
     case Why::score_open:
-        return "it hangs on scores that can't be reckoned yet: " + names;
+        return said("it hangs on scores that can't be reckoned yet: {1}", {names});
     case Why::limit_open:
-        return "the limit is unknown";
+        return said("the limit is unknown");
     case Why::tie_open:
-        return "the totals of " + names + " are equal, and what should set them apart is unknown";
+        return said("the totals of {1} are equal, and what should set them apart is unknown", {names});
     case Why::draw_needed:
-        return names + " are equal on every key but the draw; give the published seed to hold the draw";
+        return said("{1} are equal on every key but the draw; give the published seed to hold the draw", {names});
     case Why::status_failed:
-        return "a rule could not be reckoned for " + names;
+        return said("a rule could not be reckoned for {1}", {names});
     case Why::score_failed:
-        return names.empty() ? "a value could not be reckoned" : "a value could not be reckoned for " + names;
+        return names.empty() ? said("a value could not be reckoned")
+                             : said("a value could not be reckoned for {1}", {names});
     case Why::equal:
-        return names + " are equal on every key";
+        return said("{1} are equal on every key", {names});
     default:
         return lot_reason(settled, names);
     }

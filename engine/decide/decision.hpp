@@ -23,13 +23,13 @@ struct RuleOutcome {
     // yes: the rule strikes (excluded, requirement not met, preferred, flagged); something is owed if it wins; a
     // question is to be put.
     Truth holds;
-    std::string because; // the reason with its values filled in; set where holds is yes
+    Said because; // the reason with its values filled in; set where holds is yes
     std::vector<std::string> cites;
     std::vector<MissingFact> missing; // holds is unknown: the facts that would settle it; ask: the fact to ask for;
                                       // oblige: the facts for want of which it is unknown what is owed
     std::optional<Failure> failure;   // holds, or what is owed, is failed
     Explanation explanation;          // traced only
-    std::string owed = {};            // oblige, where holds is yes: what, as people read it
+    Said owed = {};                   // oblige, where holds is yes: what
     std::optional<Value> owed_value =
         {}; // the same to reckon with; absent if unknown or failed, and in a stored decision
 };
@@ -79,7 +79,7 @@ struct AwardOutcome {
     AwardState state;
     std::optional<std::uint32_t> winner; // index in standings
     std::vector<std::uint32_t> tied;     // indexes: equal on every key
-    std::string reason;           // one sentence: why nobody, undetermined, failed or tied; of an award, its because
+    Said reason;                  // one sentence: why nobody, undetermined, failed or tied; of an award, its because
     bool despite_unknown = false; // awarded: some facts are missing, but no value of them could change it
     std::vector<std::string> cites;
     std::vector<MissingFact> missing; // the facts that matter
@@ -88,7 +88,7 @@ struct AwardOutcome {
     // For a lot: those that come before the winner, but may not have it or are better left out.
     struct PassedOver {
         std::uint32_t standing;
-        std::string reason;
+        Said reason;
     };
     std::vector<PassedOver> passed_over;
 };

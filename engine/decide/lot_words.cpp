@@ -12,34 +12,37 @@ std::vector<std::string> DecisionWriter::lot_names(const std::vector<std::uint32
     return names;
 }
 
-std::string DecisionWriter::lot_reason(const Settled& settled, const std::string& names) const {
+Said DecisionWriter::lot_reason(const Settled& settled, const Said& names) const {
     const auto& award = *graph_.award;
-    const std::string& lot = award.lots->name;
-    const std::string& plural = graph_.schema.entities[award.lots->entity].path;
+    using phrases::said, phrases::said_noun;
+    const Said lot = said_noun(award.lots->name);
+    const Said plural = said_noun(graph_.schema.entities[award.lots->entity].path);
+    const Said competitor = said_noun(award.competitor);
     switch (settled.why) {
     case Why::no_lots:
-        return "there is no " + lot;
+        return said("there is no {1}", {lot});
     case Why::lots_unknown:
-        return "the data name no " + plural + ", nor that there are none";
+        return said("the data name no {1}, nor that there are none", {plural});
     case Why::lot_open:
-        return "it is unknown for which " + lot + " the " + award.competitor + " of " + names + " is";
+        return said("it is unknown for which {1} the {2} of {3} is", {lot, competitor, names});
     case Why::lot_limit_open:
-        return names.empty() ? "it is unknown how many " + plural + " one may get"
-                             : "it is unknown with whose " + plural + " those of " + names + " are counted";
+        return names.empty() ? said("it is unknown how many {1} one may get", {plural})
+                             : said("it is unknown with whose {1} those of {2} are counted", {plural, names});
     case Why::order_open:
-        return "it is unknown which " + lot + " is decided first";
+        return said("it is unknown which {1} is decided first", {lot});
     case Why::other_lots:
-        return "it hangs on the outcome for other " + plural + ": " + names;
+        return said("it hangs on the outcome for other {1}: {2}", {plural, names});
     case Why::limit_reached:
-        return "those who compete for it get as many " + plural + " as they may have, or are better left out";
+        return said("those who compete for it get as many {1} as they may have, or are better left out", {plural});
     case Why::others_better:
-        return "all " + plural + " together are awarded better without it";
+        return said("all {1} together are awarded better without it", {plural});
     case Why::unknown_lot:
-        return "there is no such " + lot + " as the " + award.competitor + " of " + names + " is for";
+        return said("there is no such {1} as the {2} of {3} is for", {lot, competitor, names});
     case Why::too_many_lots:
-        return "there are too many " + plural + " and " + award.competitor + "s to weigh every assignment";
+        return said("there are too many {1} and {2}s to weigh every assignment", {plural, competitor});
     default:
-        return "a value could not be reckoned" + (names.empty() ? std::string() : " for " + names);
+        return names.empty() ? said("a value could not be reckoned")
+                             : said("a value could not be reckoned for {1}", {names});
     }
 }
 
@@ -68,7 +71,7 @@ void DecisionWriter::lot_missing(const Settled& settled, std::uint32_t the_case,
         result.failure = Failure{Code::unknown_lot, lot_reason(settled, facts_.label(award.entity, settled.rows[0])),
                                  graph_.outlines[lots.outline].span};
     if (settled.why == Why::too_many_lots)
-        result.failure = Failure{Code::too_many_lots, lot_reason(settled, ""), graph_.outlines[lots.outline].span};
+        result.failure = Failure{Code::too_many_lots, lot_reason(settled, {}), graph_.outlines[lots.outline].span};
     if (settled.why != Why::lot_failed) return;
     for (const std::uint32_t row : settled.rows) {
         if (!result.failure) result.failure = explainer_.failure(lots.outline, award.frame, row);
@@ -92,7 +95,8 @@ std::vector<AwardOutcome::PassedOver> DecisionWriter::passed_over(const Outcome&
     const std::uint32_t first = facts_.entities[lots.entity].begin[the_case];
     const std::uint32_t winner = *outcome.parts[lot - first].winner;
     const auto most = judge_.most_lots(evaluation_, the_case);
-    const std::string& plural = graph_.schema.entities[lots.entity].path;
+    const Said plural = phrases::said_noun(graph_.schema.entities[lots.entity].path);
+    using phrases::said, phrases::said_names;
     std::vector<AwardOutcome::PassedOver> result;
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         const std::uint32_t row = rows[i];
@@ -107,16 +111,16 @@ std::vector<AwardOutcome::PassedOver> DecisionWriter::passed_over(const Outcome&
         for (std::uint32_t k = 0; k < outcome.parts.size(); ++k)
             if (most && outcome.parts[k].winner && judge_.same_owner(evaluation_, *outcome.parts[k].winner, row))
                 won.push_back(first + k);
-        const std::string who = facts_.label(award.entity, row);
+        const Said who = facts_.label(award.entity, row);
         if (most && won.size() + its->size() > *most)
-            result.push_back({i, who + " comes first, but gets " + plural + " " + join(lot_names(won)) +
-                                     " and may have no more than " + std::to_string(*most)});
+            result.push_back({i, said("{1} comes first, but gets {2} {3} and may have no more than {4}",
+                                      {who, plural, said_names(lot_names(won)), std::to_string(*most)})});
         else if (its->size() > 1)
-            result.push_back({i, "what " + who + " offers for " + plural + " " + join(lot_names(*its)) +
-                                     " together is not better than the best for each"});
+            result.push_back({i, said("what {1} offers for {2} {3} together is not better than the best for each",
+                                      {who, plural, said_names(lot_names(*its))})});
         else
             result.push_back(
-                {i, who + " has the better total here, but all " + plural + " together are awarded better so"});
+                {i, said("{1} has the better total here, but all {2} together are awarded better so", {who, plural})});
     }
     return result;
 }

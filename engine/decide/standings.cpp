@@ -32,7 +32,7 @@ void DecisionWriter::owed(const graph::Verdict& verdict, graph::FrameId frame, s
                           RuleOutcome& out) const {
     Explanation worth = explainer_.explain(*verdict.object, frame, row);
     const Column& column = evaluation_.columns[*verdict.owed];
-    out.owed = worth.value;
+    out.owed = worth.value_said();
     if (column.cell(row) == Cell::failed) out.failure = explainer_.failure(*verdict.object, frame, row);
     if (column.known(row) && column.type != graph::ColumnType::reference) {
         out.owed_value = column_value(column, row, facts_.texts);

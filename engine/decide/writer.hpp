@@ -26,13 +26,13 @@ class DecisionWriter {
     std::vector<OtherVerdict> others(std::uint32_t the_case) const;
     AwardOutcome award(const Settled& settled, std::uint32_t the_case, const std::vector<Standing>& standings,
                        const std::vector<std::uint32_t>& rows) const;
-    std::string reason(const Settled& settled, std::uint32_t the_case) const;
+    Said reason(const Settled& settled, std::uint32_t the_case) const;
     // lot_words.cpp
     void write_lots(Decision& decision, std::uint32_t the_case, const Outcome& outcome,
                     const std::vector<std::uint32_t>& rows) const;
     std::vector<AwardOutcome::PassedOver> passed_over(const Outcome& outcome, std::uint32_t the_case, std::uint32_t lot,
                                                       const std::vector<std::uint32_t>& rows) const;
-    std::string lot_reason(const Settled& settled, const std::string& names) const;
+    Said lot_reason(const Settled& settled, const Said& names) const;
     void lot_missing(const Settled& settled, std::uint32_t the_case, AwardOutcome& result) const;
     std::vector<std::string> lot_names(const std::vector<std::uint32_t>& lots) const;
     Explanation explain_total(std::uint32_t row) const;
@@ -44,8 +44,5 @@ class DecisionWriter {
     const Judge& judge_;
     Explainer explainer_;
 };
-
-// "a, b and c".
-std::string join(const std::vector<std::string>& names);
 
 } // namespace voorrang::engine

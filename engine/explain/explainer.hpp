@@ -26,7 +26,7 @@ class Explainer {
     std::optional<Failure> failure(graph::OutlineId outline, graph::FrameId frame, std::uint32_t row) const;
 
     // A text with its values filled in; texts in it are not quoted.
-    std::string fill(const graph::OutlineTemplate& text, graph::FrameId frame, std::uint32_t row) const;
+    Said fill(const graph::OutlineTemplate& text, graph::FrameId frame, std::uint32_t row) const;
 
   private:
     // Shared parts of a policy are followed once: a tree could otherwise grow without bound.
@@ -54,8 +54,9 @@ class Explainer {
     Place own(graph::NodeId node, Place at) const { return {graph_.nodes[node].frame, row_of(node, at)}; }
 
     // values.cpp
-    std::string value_text(const graph::Outline& outline, Place at, bool quoted) const;
-    std::string list_text(const graph::Outline& outline, Place at, bool quoted) const;
+    Said value_said(const graph::Outline& outline, Place at, bool quoted) const;
+    std::string value_text(const graph::Outline& outline, Place at) const { return value_said(outline, at, true).text; }
+    Said list_said(const graph::Outline& outline, Place at, bool quoted) const;
     std::optional<std::vector<std::uint32_t>> ordered(const graph::Outline& outline, const FrameRows& rows,
                                                       std::uint32_t parent) const;
     // The entity row whose fact an outline shows; nothing if it is reached through a reference that isn't known.

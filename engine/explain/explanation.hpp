@@ -4,6 +4,7 @@
 #include "dsl/diagnostics/code.hpp"
 #include "dsl/diagnostics/span.hpp"
 #include "dsl/graph/graph.hpp"
+#include "dsl/phrases/said.hpp"
 
 #include <optional>
 #include <string>
@@ -23,20 +24,23 @@ struct MissingFact {
 // A value that could not be reckoned.
 struct Failure {
     Code code;           // V601 …
-    std::string message; // "division by zero: tender.value / 0"
+    Said message;        // "division by zero: `tender.value / 0`"
     Span span;           // the place in the rule
 };
 
 struct Explanation {
     graph::OutlineKind kind = graph::OutlineKind::constant;
     std::string text;    // the expression as written, or the name of the rule, definition, table, parameter or fact
-    std::string value;   // as people read it: "EUR 1,250.00", "yes", "unknown", "failed"
+    std::string value;   // as to_display_text() writes it: "EUR 1,250.00", "yes", "unknown", "failed"
     std::string subject; // fact: of which record; elements of a loop: which
     std::string pointer; // fact: in the case document
     Span span;           // in the policy's sources
-    std::string because;
+    Said because;
     std::vector<std::string> cites;
     std::vector<Explanation> children; // only what mattered to the value
+    bool named = false;                // the value is what a record is called, or several
+
+    Said value_said() const { return named ? Said(value) : phrases::said_value(value); }
 };
 
 } // namespace voorrang::engine

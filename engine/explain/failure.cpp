@@ -148,7 +148,7 @@ std::optional<Failure> Explainer::failure(OutlineId id, graph::FrameId frame, st
     const Code code = code_of(node, place);
     std::string message(code_title(code));
     message += ": `" + found->name + "`";
-    return Failure{code, std::move(message), found->span};
+    return Failure{code, phrases::said_message(std::move(message)), found->span};
 }
 
 } // namespace voorrang::engine

@@ -38,7 +38,7 @@ bool Explainer::is_sealed(const Outline& shown, Place at) const {
 void Explainer::collect_sealed(const Outline& shown, Place at, std::uint32_t row, Missing& out) const {
     const Outline& until = outline(shown.children.front());
     if (cell(until.node, at) == Cell::known)
-        add_fact(*shown.fact, row, out, value_text(until, at, true));
+        add_fact(*shown.fact, row, out, value_text(until, at));
     else
         collect(shown.children.front(), at, out);
 }

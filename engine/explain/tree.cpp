@@ -17,7 +17,9 @@ Explanation Explainer::explain(OutlineId id, Place at, Seen& seen) const {
     Explanation result;
     result.kind = shown.kind;
     result.text = shown.name;
-    result.value = value_text(shown, at, true);
+    Said value = value_said(shown, at, true);
+    result.named = value.kind == Said::Kind::written && value.parts.empty();
+    result.value = std::move(value.text);
     if (is_sealed(shown, at)) result.value += " (sealed)";
     result.span = shown.span;
     result.cites = shown.cites;

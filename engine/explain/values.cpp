@@ -37,41 +37,45 @@ std::optional<std::vector<std::uint32_t>> Explainer::ordered(const Outline& show
     return result;
 }
 
-std::string Explainer::list_text(const Outline& shown, Place at, bool quoted) const {
-    std::string result;
-    const auto add = [&](const std::string& text) {
-        if (!result.empty()) result += ", ";
-        result += text;
+Said Explainer::list_said(const Outline& shown, Place at, bool quoted) const {
+    Said result(quoted ? "[" : "");
+    bool any = false;
+    const auto add = [&](Said element) {
+        if (any) result.append(", ");
+        any = true;
+        result.add(std::move(element));
     };
     if (shown.op == Op::parameter) {
-        if (cell(shown.node, at) != Cell::known) return "unknown";
+        if (cell(shown.node, at) != Cell::known) return phrases::said_value("unknown");
         const auto which = column(shown.node).number(row_of(shown.node, at)).to_int64().value_or(0);
-        return list_text(outline(shown.children[static_cast<std::size_t>(which)]), at, quoted);
+        return list_said(outline(shown.children[static_cast<std::size_t>(which)]), at, quoted);
     }
     if (shown.op != Op::count) {
-        for (const auto child : shown.children) add(value_text(outline(child), at, quoted));
+        for (const auto child : shown.children) add(value_said(outline(child), at, quoted));
     } else {
         const Place here = own(shown.node, at);
         const graph::FrameId inner = graph_.nodes[shown.node].payload;
         const FrameRows& rows = evaluation_.frames[inner];
-        if (rows.list_known[here.row] != Cell::known) return "unknown";
+        if (rows.list_known[here.row] != Cell::known) return phrases::said_value("unknown");
         const auto in_order = ordered(shown, rows, here.row);
-        if (!in_order) return "unknown";
+        if (!in_order) return phrases::said_value("unknown");
         for (const std::uint32_t row : *in_order) {
             if (shown.children.empty())
                 add(facts_.label(graph_.frames[inner].entity, evaluation_.entity_row(inner, row)));
             else
-                add(value_text(outline(shown.children.front()), {inner, row}, quoted));
+                add(value_said(outline(shown.children.front()), {inner, row}, quoted));
         }
     }
-    return quoted ? "[" + result + "]" : result.empty() ? "none" : result;
+    if (quoted) result.append("]");
+    return quoted || any ? result : phrases::said_value("none");
 }
 
-std::string Explainer::value_text(const Outline& shown, Place at, bool quoted) const {
-    if (shown.kind == OutlineKind::list) return list_text(shown, at, quoted);
+Said Explainer::value_said(const Outline& shown, Place at, bool quoted) const {
+    if (shown.kind == OutlineKind::list) return list_said(shown, at, quoted);
     const Column& values = column(shown.node);
     const std::uint32_t row = row_of(shown.node, at);
-    if (values.cell(row) != Cell::known) return values.cell(row) == Cell::failed ? "failed" : "unknown";
+    if (values.cell(row) != Cell::known)
+        return phrases::said_value(values.cell(row) == Cell::failed ? "failed" : "unknown");
     if (values.type == ColumnType::reference) {
         const auto& node = graph_.nodes[shown.node];
         const graph::EntityId entity = node.op == Op::row ? graph_.frames[node.frame].entity
@@ -83,18 +87,30 @@ std::string Explainer::value_text(const Outline& shown, Place at, bool quoted) c
     Value value = column_value(values, row, facts_.texts);
     if (shown.percent && values.type == ColumnType::number) value = Percent{values.number(row)};
     if (const auto* text = std::get_if<std::string>(&value); text && !quoted) return *text;
-    if (const auto* number = std::get_if<Number>(&value)) return to_display_text(*number, shown.min_decimals);
-    return to_display_text(value);
+    if (const auto* number = std::get_if<Number>(&value))
+        return phrases::said_value(to_display_text(*number, shown.min_decimals));
+    return phrases::said_value(to_display_text(value));
 }
 
-std::string Explainer::fill(const graph::OutlineTemplate& text, graph::FrameId frame, std::uint32_t row) const {
-    std::string result;
+namespace {
+
+// The one reason that is the program's own: of a criterion with a minimum.
+bool is_by_program(const Said& reason, const graph::OutlineTemplate& text) {
+    constexpr phrases::Fixed under_minimum{"the score is {1}, under the minimum of {2}"};
+    return text.parts.size() == 4 && phrases::pattern_of(reason) == under_minimum.in(Language::en);
+}
+
+} // namespace
+
+Said Explainer::fill(const graph::OutlineTemplate& text, graph::FrameId frame, std::uint32_t row) const {
+    Said result;
     for (const auto& part : text.parts) {
         if (const auto* words = std::get_if<std::string>(&part))
-            result += *words;
+            result.append(*words);
         else
-            result += value_text(outline(std::get<graph::OutlineId>(part)), {frame, row}, false);
+            result.add(value_said(outline(std::get<graph::OutlineId>(part)), {frame, row}, false));
     }
+    if (is_by_program(result, text)) result.kind = Said::Kind::fixed;
     return result;
 }
 

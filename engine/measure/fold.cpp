@@ -60,7 +60,7 @@ Value zero_of(graph::ColumnType type) {
 } // namespace
 
 void Fold::fail(Failure failure) {
-    const auto order = [](const Failure& each) { return std::tie(each.message, each.span.begin); };
+    const auto order = [](const Failure& each) { return std::tie(each.message.text, each.span.begin); };
     if (!failure_ || order(failure) < order(*failure_)) failure_ = std::move(failure);
 }
 
@@ -101,7 +101,7 @@ FoldResult Fold::known(Value value) const { return {State::known, std::move(valu
 
 FoldResult Fold::failed(Code code) const {
     return {State::failed, Unknown{}, true,
-            Failure{code, std::string(code_title(code)) + ": `" + what_->name + "`", what_->span}};
+            Failure{code, phrases::said_message(std::string(code_title(code)) + ": `" + what_->name + "`"), what_->span}};
 }
 
 bool Fold::could_matter() const {

@@ -28,7 +28,7 @@ class Rows {
         std::set<std::string> missing;
         for (const auto& key : measure_.keys)
             if (auto failure = trouble(key, row, missing);
-                failure && (!group.key_failure || failure->message < group.key_failure->message))
+                failure && (!group.key_failure || failure->message.text < group.key_failure->message.text))
                 group.key_failure = std::move(failure);
         bool unknown = false;
         for (std::size_t i = 0; i < group.folds.size(); ++i)

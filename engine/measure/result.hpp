@@ -9,13 +9,13 @@ namespace voorrang::engine {
 
 struct TargetResult {
     enum class State : std::uint8_t { met, not_met, unknown } state = State::unknown;
-    std::string text; // "10%"
+    std::string text; // as to_display_text() writes it: "10%"
     bool at_most = false;
 };
 
 struct GroupResult {
     std::vector<std::optional<Value>> keys; // nothing: unknown
-    std::vector<std::string> key_texts;     // as people read them
+    std::vector<Said> key_texts;
     std::uint64_t rows = 0, cases = 0;
     std::vector<std::string> case_names; // in their order; fewer than `cases` if there are too many to keep
     // Rows of which something is unknown that the measure asks, and the facts they lack, each with its number of rows.
@@ -32,7 +32,7 @@ struct GroupResult {
     std::string text;
     std::optional<Failure> failure;
     std::optional<TargetResult> target;
-    std::string because;
+    Said because;
     std::optional<Explanation> explanation;
 };
 
@@ -44,7 +44,7 @@ struct MeasureResult {
     std::vector<GroupResult> groups; // in the order of their keys
     // Rows with an unknown key, by the keys that are known. They are in none of the groups.
     struct Unplaced {
-        std::vector<std::string> key_texts;
+        std::vector<Said> key_texts;
         std::uint64_t rows = 0, cases = 0;
         std::vector<std::string> case_names;
         std::map<std::string, std::uint64_t> missing;

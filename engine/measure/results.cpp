@@ -27,8 +27,12 @@ bool may_belong(const GroupKeys& keys, const GroupKeys& group) {
 
 std::string text_of(const Value& value, bool percent) {
     if (const auto* number = std::get_if<Number>(&value); number && percent) return to_display_text(Percent{*number});
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
     return to_display_text(value);
+}
+
+Said key_text(const Value& value, bool percent) {
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    return phrases::said_value(text_of(value, percent));
 }
 
 std::string shown_text(const Group::Shown& shown) {
@@ -71,10 +75,10 @@ class Results {
         const Group* group;
     };
 
-    std::vector<std::string> key_texts(const GroupKeys& keys) const {
-        std::vector<std::string> texts;
+    std::vector<Said> key_texts(const GroupKeys& keys) const {
+        std::vector<Said> texts;
         for (std::size_t i = 0; i < keys.size(); ++i)
-            texts.push_back(keys[i] ? text_of(*keys[i], measure_.keys[i].percent) : "unknown");
+            texts.push_back(keys[i] ? key_text(*keys[i], measure_.keys[i].percent) : phrases::said_value("unknown"));
         return texts;
     }
 

@@ -5,6 +5,7 @@
 namespace voorrang::engine {
 
 using graph::OutlineKind;
+using phrases::said;
 
 namespace {
 
@@ -17,23 +18,23 @@ bool anywhere(const Column& column, Truth truth) {
 
 Coverage::Coverage(const check::Policy& policy, const graph::Graph& graph) : graph_(graph) {
     for (const auto& rule : policy.rules)
-        item(CoveredKind::rule, "rule " + rule.name, rule.span, {Aspect::strikes, Aspect::spares});
+        item(CoveredKind::rule, said("rule {1}", {rule.name}), rule.span, {Aspect::strikes, Aspect::spares});
     for (const auto& definition : policy.definitions)
         for (const auto& exception : definition.exceptions)
-            item(CoveredKind::exception, "exception " + exception.name + " of " + definition.name, exception.span,
-                 {Aspect::applies, Aspect::stays_out});
+            item(CoveredKind::exception, said("exception {1} of {2}", {exception.name, definition.name}),
+                 exception.span, {Aspect::applies, Aspect::stays_out});
     for (const auto& table : policy.tables)
         for (std::size_t i = 0; i < table.rows.size(); ++i)
-            item(CoveredKind::row, "row " + std::to_string(table.rows[i].number) + " of table " + table.name,
+            item(CoveredKind::row, said("row {1} of table {2}", {std::to_string(table.rows[i].number), table.name}),
                  table.rows[i].span, {Aspect::hit});
     if (policy.award) {
         for (const auto& criterion : policy.award->criteria)
-            item(CoveredKind::criterion, "criterion " + criterion.name, criterion.span, {Aspect::scores});
+            item(CoveredKind::criterion, said("criterion {1}", {criterion.name}), criterion.span, {Aspect::scores});
         first_tie_ = items_.size();
         for (std::size_t i = 0; i < policy.award->ties.size(); ++i) {
             const auto& value = policy.award->ties[i].value;
-            item(CoveredKind::tie, "tie key " + graph.award->ties[i].name, value ? value->span : policy.award->span,
-                 {Aspect::decides});
+            item(CoveredKind::tie, said("tie key {1}", {graph.award->ties[i].name}),
+                 value ? value->span : policy.award->span, {Aspect::decides});
         }
     }
     first_measure_ = items_.size();
@@ -41,11 +42,13 @@ Coverage::Coverage(const check::Policy& policy, const graph::Graph& graph) : gra
         std::vector<Aspect> aspects{Aspect::measured};
         if (measure.flagged) aspects = {Aspect::strikes, Aspect::spares};
         if (!measure.targets.empty()) aspects = {Aspect::measured, Aspect::met, Aspect::missed};
-        item(CoveredKind::measure, (measure.flagged ? "rule " : "measure ") + measure.name, measure.span, aspects);
+        item(CoveredKind::measure,
+             measure.flagged ? said("rule {1}", {measure.name}) : said("measure {1}", {measure.name}), measure.span,
+             aspects);
     }
 }
 
-void Coverage::item(CoveredKind kind, std::string name, Span span, const std::vector<Aspect>& aspects) {
+void Coverage::item(CoveredKind kind, Said name, Span span, const std::vector<Aspect>& aspects) {
     index_.emplace(Key{static_cast<std::uint32_t>(kind), span.source, span.begin, span.end}, items_.size());
     Covered covered{kind, std::move(name), span, {}};
     for (const Aspect aspect : aspects) covered.parts.push_back({aspect, 0});

@@ -20,7 +20,7 @@ enum class Aspect : std::uint8_t { strikes, spares, applies, stays_out, hit, sco
 
 struct Covered {
     CoveredKind kind;
-    std::string name; // "rule too_small", "exception entry of turnover_required", "row 3 of table social_points"
+    Said name; // "rule too_small", "exception entry of turnover_required", "row 3 of table social_points"
     Span span;
     struct Part {
         Aspect aspect;
@@ -45,7 +45,7 @@ class Coverage {
 
   private:
     using Key = std::array<std::uint32_t, 4>; // kind, source, begin, end
-    void item(CoveredKind kind, std::string name, Span span, const std::vector<Aspect>& aspects);
+    void item(CoveredKind kind, Said name, Span span, const std::vector<Aspect>& aspects);
     void mark(CoveredKind kind, Span span, Aspect aspect);
     void outline(const graph::Outline& outline, const Evaluation& evaluation);
     void exceptions(const graph::Outline& definition, const Evaluation& evaluation);

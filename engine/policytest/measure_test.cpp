@@ -29,15 +29,17 @@ bool equal(const Value& have, const Value& wanted) {
     return a && b && a->currency.packed == 0 ? a->amount == b->amount : have == wanted;
 }
 
-std::string told(const GroupResult& group) {
-    if (group.state == State::failed) return "it failed: " + group.failure->message;
-    std::string text = "it is " + group.text;
-    if (group.exact) return text;
-    text += " over what is known: " + std::to_string(group.unknown_rows + group.unplaced_rows) + " of " +
-            std::to_string(group.rows + group.unplaced_rows) + " rows are not";
-    std::string facts;
-    for (const auto& [fact, rows] : group.missing) facts += (facts.empty() ? "; missing: " : ", ") + fact;
-    return text + facts;
+Said told(const GroupResult& group) {
+    using phrases::said;
+    if (group.state == State::failed) return said("it failed: {1}", {group.failure->message});
+    const Said value = phrases::said_value(group.text);
+    if (group.exact) return said("it is {1}", {value});
+    Said text = said("it is {1} over what is known: {2} of {3} rows are not",
+                     {value, std::to_string(group.unknown_rows + group.unplaced_rows),
+                      std::to_string(group.rows + group.unplaced_rows)});
+    std::vector<Said> facts;
+    for (const auto& [fact, rows] : group.missing) facts.emplace_back(fact);
+    return facts.empty() ? text : said("{1}; missing: {2}", {std::move(text), phrases::said_list(facts)});
 }
 
 bool as_expected(const GroupResult& group, const ExpectMeasure& expected, const check::Test::MeasureValue& checked) {
@@ -59,7 +61,7 @@ void test_measures(const check::Policy& policy, const check::Test& test, const g
     if (test.measures.empty()) return;
     const auto facts = given_cases(policy, test, measures.rows);
     if (!facts) {
-        failures.push_back({facts.error().message, test.span});
+        failures.push_back({phrases::said_message(facts.error().message), test.span});
         return;
     }
     Measurer measurer(measures, {});
@@ -75,7 +77,7 @@ void test_measures(const check::Policy& policy, const check::Test& test, const g
         const auto group = std::find_if(groups.begin(), groups.end(),
                                         [&](const GroupResult& each) { return has_keys(each, checked.keys); });
         if (group == groups.end())
-            failures.push_back({"no row has these keys", expectation.span});
+            failures.push_back({phrases::said("no row has these keys"), expectation.span});
         else if (!as_expected(*group, *expected, checked))
             failures.push_back({told(*group), expectation.span});
     }

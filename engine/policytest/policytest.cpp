@@ -11,6 +11,7 @@ namespace voorrang::engine {
 namespace {
 
 using ast::Test;
+using phrases::said;
 
 std::string path_text(const ast::Path& path) {
     std::string text;
@@ -27,25 +28,25 @@ bool names_rule(const ast::Path& path, const RuleOutcome& outcome) {
 // `bidder.turnover`, however it was reached: `bid.bidder.turnover`.
 bool names_fact(const std::string& path, const std::string& fact) { return path == fact || path.ends_with("." + fact); }
 
-std::string_view word(Status status) {
+Said status_said(Status status) {
     switch (status) {
     case Status::admitted:
-        return "admitted";
+        return said("admitted");
     case Status::excluded:
-        return "excluded";
+        return said("excluded");
     case Status::undetermined:
-        return "undetermined";
+        return said("undetermined");
     case Status::failed:
         break;
     }
-    return "failed";
+    return said("failed");
 }
 
-std::string list(const std::vector<MissingFact>& missing) {
-    std::string text;
+Said list(const std::vector<MissingFact>& missing) {
+    std::vector<Said> facts;
     for (const auto& fact : missing)
-        text += (text.empty() ? "" : ", ") + fact.fact + (fact.subject.empty() ? "" : " of " + fact.subject);
-    return text.empty() ? "nothing" : text;
+        facts.push_back(fact.subject.empty() ? Said(fact.fact) : said("{1} of {2}", {fact.fact, fact.subject}));
+    return facts.empty() ? said("nothing") : phrases::said_list(facts);
 }
 
 std::optional<Number> number_in(const ast::Expression& expression) {
@@ -74,16 +75,17 @@ class Checker {
         for (const LotAward& lot : decision_.lots)
             if (expected.lot && (lot.id == expected.lot->which || lot.label == expected.lot->which)) found = &lot.award;
         if (!found && expected.lot)
-            return fail(span, "there is no " + expected.lot->record.text + " called \"" + expected.lot->which + "\"");
-        if (!found) return fail(span, "the policy makes no award");
+            return fail(span, said("there is no {1} called \"{2}\"", {phrases::said_noun(expected.lot->record.text), expected.lot->which}));
+        if (!found) return fail(span, said("the policy makes no award"));
         const AwardOutcome& award = *found;
         if (const auto* to = std::get_if<Test::AwardTo>(&expected.outcome)) {
             if (!award.winner)
-                return fail(span, "expected the award to go to \"" + to->winner + "\", but " + told(award));
+                return fail(span, said("expected the award to go to \"{1}\", but {2}", {to->winner, told(award)}));
             const Standing& winner = decision_.standings[*award.winner];
             if (winner.label != to->winner && winner.id != to->winner)
-                return fail(span, "expected the award to go to \"" + to->winner + "\", but it goes to \"" +
-                                      winner.label + "\"" + total_text(winner));
+                return fail(span, with_total(said("expected the award to go to \"{1}\", but it goes to \"{2}\"",
+                                                  {to->winner, winner.label}),
+                                             winner));
             if (to->total) total(winner, *to->total, span);
         } else {
             const auto state = std::get<Test::AwardState>(expected.outcome);
@@ -93,7 +95,7 @@ class Checker {
                 (state == Test::AwardState::failed && award.state == AwardState::failed) ||
                 (state == Test::AwardState::tied && award.state == AwardState::tied);
             if (!as_expected)
-                return fail(span, "expected the award " + std::string(wanted(state)) + ", but " + told(award));
+                return fail(span, said(wanted(state), {told(award)}));
         }
         missing(expected.missing, award.missing, span);
     }
@@ -105,10 +107,10 @@ class Checker {
         for (const OtherVerdict& other : decision_.others)
             if (other.subject == expected.record.text && (other.label == expected.which || other.id == expected.which))
                 return outcomes(other.outcomes, expected, span);
-        fail(span, "there is no " + expected.record.text + " called \"" + expected.which + "\"");
+        fail(span, said("there is no {1} called \"{2}\"", {phrases::said_noun(expected.record.text), expected.which}));
     }
 
-    void fail(Span span, std::string message) { failures_.push_back({std::move(message), span}); }
+    void fail(Span span, Said message) { failures_.push_back({std::move(message), span}); }
 
     void missing(const std::vector<ast::Path>& expected, const std::vector<MissingFact>& actual, Span span) {
         if (expected.empty()) return;
@@ -120,58 +122,59 @@ class Checker {
             return std::any_of(expected.begin(), expected.end(),
                                [&](const ast::Path& path) { return names_fact(path_text(path), fact.fact); });
         });
-        if (!all_there || !none_besides) fail(span, "other facts are missing than expected: " + list(actual));
+        if (!all_there || !none_besides) fail(span, said("other facts are missing than expected: {1}", {list(actual)}));
     }
 
   private:
-    std::string told(const AwardOutcome& award) const {
+    Said told(const AwardOutcome& award) const {
         switch (award.state) {
         case AwardState::awarded:
-            return "it goes to \"" + decision_.standings[*award.winner].label + "\"";
+            return said("it goes to \"{1}\"", {decision_.standings[*award.winner].label});
         case AwardState::nobody:
-            return "it goes to nobody: " + award.reason;
+            return said("it goes to nobody: {1}", {award.reason});
         case AwardState::undetermined:
-            return "it is undetermined: " + award.reason + "; missing: " + list(award.missing);
+            return said("it is undetermined: {1}; missing: {2}", {award.reason, list(award.missing)});
         case AwardState::tied:
-            return "it is tied: " + award.reason;
+            return said("it is tied: {1}", {award.reason});
         case AwardState::failed:
             break;
         }
-        return "it failed: " + award.reason + (award.failure ? "; " + award.failure->message : "");
+        return award.failure ? said("it failed: {1}; {2}", {award.reason, award.failure->message})
+                             : said("it failed: {1}", {award.reason});
     }
 
-    static std::string_view wanted(Test::AwardState state) {
+    static phrases::Fixed wanted(Test::AwardState state) {
         switch (state) {
         case Test::AwardState::nobody:
-            return "to go to nobody";
+            return "expected the award to go to nobody, but {1}";
         case Test::AwardState::undetermined:
-            return "to be undetermined";
+            return "expected the award to be undetermined, but {1}";
         case Test::AwardState::tied:
-            return "to be tied";
+            return "expected the award to be tied, but {1}";
         case Test::AwardState::failed:
             break;
         }
-        return "to fail";
+        return "expected the award to fail, but {1}";
     }
 
-    static std::string total_text(const Standing& standing) {
-        return standing.total ? " with total " + total_of(standing) : "";
+    static Said with_total(Said message, const Standing& standing) {
+        return standing.total ? said("{1} with total {2}", {std::move(message), total_of(standing)}) : message;
     }
 
     void total(const Standing& standing, const ast::Expression& expected, Span span) {
         const auto number = number_in(expected);
         if (!standing.total || !number || *standing.total != *number ||
             currency_in(expected) != standing.total_currency)
-            fail(span, "expected \"" + standing.label + "\"" + " to have another total: it has " +
-                           (standing.total ? total_of(standing) : "none"));
+            fail(span, said("expected \"{1}\" to have another total: it has {2}",
+                            {standing.label, standing.total ? total_of(standing) : said("none")}));
     }
 
-    static std::string total_of(const Standing& standing) {
-        return amount_text(*standing.total, standing.total_currency, standing.total_decimals);
+    static Said total_of(const Standing& standing) {
+        return phrases::said_value(
+            amount_text(*standing.total, standing.total_currency, standing.total_decimals));
     }
 
     void standing_of(const Standing& standing, const Test::ExpectRecord& expected, Span span) {
-        const std::string who = "\"" + standing.label + "\"";
         switch (expected.standing) {
         case Test::Standing::flagged:
         case Test::Standing::preferred:
@@ -180,8 +183,10 @@ class Checker {
             return outcomes(standing.outcomes, expected, span);
         case Test::Standing::ranked:
             if (!standing.rank || *standing.rank != expected.rank)
-                fail(span, who + " is " + (standing.rank ? "ranked " + std::to_string(*standing.rank) : "not ranked") +
-                               total_text(standing));
+                fail(span, with_total(standing.rank ? said("\"{1}\" is ranked {2}",
+                                                           {standing.label, std::to_string(*standing.rank)})
+                                                    : said("\"{1}\" is not ranked", {standing.label}),
+                                      standing));
             if (expected.total) total(standing, *expected.total, span);
             return;
         default:
@@ -196,9 +201,11 @@ class Checker {
             for (const auto& outcome : standing.outcomes)
                 if (ast::shuts_out(outcome.kind) &&
                     (standing.status == Status::excluded ? outcome.holds == Truth::yes : outcome.holds != Truth::no))
-                    by += (by.empty() ? " by " : ", ") + outcome.name;
-            return fail(span, "expected " + who + " to be " + std::string(word(wanted)) + ", but it is " +
-                                  std::string(word(standing.status)) + by);
+                    by += (by.empty() ? "" : ", ") + outcome.name;
+            Said is = status_said(standing.status);
+            if (!by.empty()) is = said("{1} by {2}", {std::move(is), by});
+            return fail(span, said("expected \"{1}\" to be {2}, but it is {3}",
+                                   {standing.label, status_said(wanted), std::move(is)}));
         }
         if (wanted != Status::admitted) by_rules(standing.outcomes, expected, span);
         missing(expected.missing, standing.missing, span);
@@ -223,24 +230,25 @@ class Checker {
                 return names_rule(path, outcome) && of_kind(outcome.kind) && outcome.holds == wanted;
             });
             if (!found)
-                fail(span, "expected \"" + expected.which + "\" to be so by " + path_text(path) +
-                               ", but that rule says otherwise");
+                fail(span, said("expected \"{1}\" to be so by {2}, but that rule says otherwise",
+                                {expected.which, path_text(path)}));
         }
     }
 
     // What the rules that are named, or any, make it owe.
     void owed(const std::vector<RuleOutcome>& outcomes, const Test::ExpectRecord& expected, Span span) {
         const auto* literal = std::get_if<ast::Literal>(&expected.to->node);
-        std::string found;
+        std::vector<Said> found;
         for (const auto& outcome : outcomes) {
             const bool named =
                 expected.by.empty() || std::any_of(expected.by.begin(), expected.by.end(),
                                                    [&](const ast::Path& path) { return names_rule(path, outcome); });
             if (outcome.kind != ast::RuleKind::oblige || outcome.holds != Truth::yes || !named) continue;
             if (literal && outcome.owed_value && *outcome.owed_value == literal->value) return;
-            found += (found.empty() ? "" : ", ") + outcome.name + " to " + outcome.owed;
+            found.push_back(said("{1} to {2}", {outcome.name, outcome.owed}));
         }
-        fail(span, "expected \"" + expected.which + "\" to owe something else: it is obliged by " + found);
+        fail(span, said("expected \"{1}\" to owe something else: it is obliged by {2}",
+                        {expected.which, phrases::said_list(found)}));
     }
 
     // Of a record that doesn't compete there is no status, only what the rules say of it.
@@ -284,9 +292,9 @@ class Checker {
             so = open(Truth::failed);
             break;
         case Test::Standing::ranked:
-            return fail(span, "only the records that an award is among are ranked");
+            return fail(span, said("only the records that an award is among are ranked"));
         }
-        if (!so) return fail(span, "no rule makes it so for \"" + expected.which + "\"");
+        if (!so) return fail(span, said("no rule makes it so for \"{1}\"", {expected.which}));
         by_rules(outcomes, expected, span);
         if (expected.to) owed(outcomes, expected, span);
         std::vector<MissingFact> facts;
@@ -315,16 +323,19 @@ void check_that(Checker& checker, const Test::ExpectThat& expected, const graph:
                facts.identifier(condition.entity, row) != expected.which)
             ++row;
         if (row == count)
-            return checker.fail(span, "there is no " + expected.record->text + " called \"" + expected.which + "\"");
+            return checker.fail(span,
+                                said("there is no {1} called \"{2}\"", {phrases::said_noun(expected.record->text), expected.which}));
     }
     const Truth truth = evaluation.columns[condition.condition].truth[row];
     if (truth == Truth::yes) return;
     const Explainer explainer(graph, facts, evaluation);
-    std::string message = truth == Truth::no ? "it is not so" : truth == Truth::unknown ? "it is unknown" : "it failed";
+    Said message = truth == Truth::no ? said("it is not so") : said("it failed");
     if (truth == Truth::unknown)
-        message += ": missing " + list(explainer.missing(condition.outline, condition.frame, row));
+        message = said("it is unknown: missing {1}",
+                       {list(explainer.missing(condition.outline, condition.frame, row))});
     for (const auto& child : explainer.explain(condition.outline, condition.frame, row).children)
-        if (child.kind != graph::OutlineKind::constant) message += "; " + child.text + " is " + child.value;
+        if (child.kind != graph::OutlineKind::constant) 
+            message = said("{1}; {2} is {3}", {std::move(message), child.text, child.value_said()});
     checker.fail(span, std::move(message));
 }
 
@@ -336,7 +347,7 @@ TestResult run_test(const check::Policy& policy, std::size_t index, const graph:
     if (!test.cases.empty()) return result; // nothing but measures is expected of several cases
     const auto facts = given_facts(policy, test, graph);
     if (!facts) {
-        result.failures.push_back({facts.error().message, test.span});
+        result.failures.push_back({phrases::said_message(facts.error().message), test.span});
         return result;
     }
     // A draw needs a seed; a test's is its title, so that it comes out the same each time.

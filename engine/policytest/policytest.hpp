@@ -12,8 +12,8 @@ struct TestResult {
     std::string title;
     Span span;
     struct Failure {
-        std::string message; // "expected the award to go to …, but it is undetermined: bid.price of … is missing"
-        Span span;           // the expectation
+        Said message; // "expected the award to go to …, but it is undetermined: bid.price of … is missing"
+        Span span;    // the expectation
     };
     std::vector<Failure> failures; // empty: passed
 };

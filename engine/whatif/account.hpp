@@ -16,7 +16,7 @@ enum class Bound : std::uint8_t {
 
 struct ChangedFact {
     std::string fact, subject, pointer; // as of a missing fact
-    std::string from, to;               // as people read them; `to` is empty for Bound::empty
+    Said from, to;                      // `to` is empty for Bound::empty
     Bound bound = Bound::exactly;
 };
 

@@ -205,8 +205,8 @@ void Search::lists(WhatIf& result) {
         ChangedFact changed{described.name,
                             facts_.label(described.parent, owner),
                             facts_.row_pointer(described.parent, owner) + graph::to_text(described.source),
-                            std::to_string(rows.size()),
-                            "",
+                            phrases::said_value(std::to_string(rows.size())),
+                            {},
                             Bound::empty};
         ++evaluations_;
         Variation variation(facts_);
@@ -247,7 +247,7 @@ ChangedFact Search::told(const Candidate& candidate, const Found& found) const {
     const graph::Fact& fact = facts_.schema->facts[candidate.at.fact];
     const auto text = [](const Value& value) {
         const auto* plain = std::get_if<std::string>(&value);
-        return plain ? *plain : to_display_text(value);
+        return plain ? Said(*plain) : phrases::said_value(to_display_text(value));
     };
     return {fact.name,
             fact.entity == graph::the_case ? std::string() : facts_.label(fact.entity, candidate.at.row),

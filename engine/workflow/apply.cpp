@@ -8,14 +8,15 @@ namespace voorrang::engine {
 
 namespace {
 
+using phrases::said;
 using Event = graph::Workflow::Event;
 using State = graph::Workflow::State;
 
 std::string ticks(const std::string& text) { return "`" + text + "`"; }
 
-std::string who(const EventIn& event) {
-    if (event.person.empty()) return event.role.empty() ? "this" : "a " + ticks(event.role);
-    return event.role.empty() ? event.person : event.person + ", a " + ticks(event.role) + ",";
+Said who(const EventIn& event) {
+    if (event.person.empty()) return event.role.empty() ? said("this") : said("a {1}", {ticks(event.role)});
+    return event.role.empty() ? Said(event.person) : said("{1}, a {2},", {event.person, ticks(event.role)});
 }
 
 std::vector<const Event*> named(const State& state, const std::string& name) {
@@ -25,23 +26,26 @@ std::vector<const Event*> named(const State& state, const std::string& name) {
     return found;
 }
 
-std::string facts_text(const std::vector<MissingFact>& missing) {
-    std::string text;
+Said facts_said(const std::vector<MissingFact>& missing) {
+    std::vector<Said> facts;
     for (const MissingFact& fact : missing) {
-        text += (text.empty() ? "" : ", ") + fact.fact;
-        if (!fact.subject.empty()) text += " of " + fact.subject;
-        if (!fact.sealed.empty()) text += " (sealed until " + fact.sealed + ")";
+        Said one = fact.subject.empty() ? Said(fact.fact) : said("{1} of {2}", {fact.fact, fact.subject});
+        if (!fact.sealed.empty())
+            one = said("{1} (sealed until {2})", {std::move(one), phrases::said_value(fact.sealed)});
+        facts.push_back(std::move(one));
     }
-    return text;
+    return said("missing {1}", {phrases::said_list(facts)});
 }
+
+Said time_said(Time time) { return phrases::said_value(to_text(time)); }
 
 } // namespace
 
 bool Machine::may_come(const Instance& instance, Step& step) const {
     if (step.at < instance.now)
         return refuse(step, Refusal::back_in_time,
-                      "it is of " + to_text(step.at) + ", and something happened at " + to_text(instance.now));
-    if (state_of(instance).final) return refuse(step, Refusal::finished, ticks(instance.state) + " is final");
+                      said("it is of {1}, and something happened at {2}", {time_said(step.at), time_said(instance.now)}));
+    if (state_of(instance).final) return refuse(step, Refusal::finished, said("{1} is final", {ticks(instance.state)}));
     return true;
 }
 
@@ -55,16 +59,17 @@ void Machine::tell_why_closed(const Instance& instance, Step& step) const {
         });
         if (!was_open || !entered.until) continue;
         refuse(step, Refusal::late,
-               "it came at " + to_text(step.at) + ", and " + name + " was open until " + *entered.until);
+               said("it came at {1}, and {2} was open until {3}",
+                    {time_said(step.at), name, phrases::said_value(*entered.until)}));
         return;
     }
     std::string states;
     for (const State& state : workflow_.states)
         if (!named(state, step.event.event).empty()) states += (states.empty() ? "" : ", ") + ticks(state.name);
     if (states.empty())
-        refuse(step, Refusal::unknown_event, "the workflow has no event " + name);
+        refuse(step, Refusal::unknown_event, said("the workflow has no event {1}", {name}));
     else
-        refuse(step, Refusal::not_open, name + " is open in " + states + ", and not in " + ticks(instance.state));
+        refuse(step, Refusal::not_open, said("{1} is open in {2}, and not in {3}", {name, states, ticks(instance.state)}));
 }
 
 const Machine::Event* Machine::choose(const Instance& instance, const Moment& moment, Step& step) const {
@@ -77,7 +82,7 @@ const Machine::Event* Machine::choose(const Instance& instance, const Moment& mo
     for (const Event* event : events)
         if (instance.paused == event->doing.resumes) open.push_back(event);
     if (open.empty()) {
-        refuse(step, Refusal::paused, instance.paused ? "the tender is paused" : "the tender is not paused");
+        refuse(step, Refusal::paused, instance.paused ? said("the tender is paused") : said("the tender is not paused"));
         return nullptr;
     }
     std::vector<const Event*> allowed;
@@ -85,11 +90,12 @@ const Machine::Event* Machine::choose(const Instance& instance, const Moment& mo
         if (may_act(*event, step.event)) allowed.push_back(event);
     if (!allowed.empty()) return choose_open(allowed, moment, step);
     if (step.event.approves && open.front()->approvals.empty())
-        refuse(step, Refusal::not_awaited, ticks(step.event.event) + " needs no approval");
+        refuse(step, Refusal::not_awaited, said("{1} needs no approval", {ticks(step.event.event)}));
     else
         refuse(step, Refusal::wrong_role,
-               who(step.event) + " may not " + (step.event.approves ? "approve " : "do ") + ticks(step.event.event) +
-                   ": only a " + roles_of(*open.front(), step.event.approves) + " may");
+               said(step.event.approves ? phrases::Fixed("{1} may not approve {2}: only a {3} may")
+                                        : phrases::Fixed("{1} may not do {2}: only a {3} may"),
+                    {who(step.event), ticks(step.event.event), roles_of(*open.front(), step.event.approves)}));
     return nullptr;
 }
 
@@ -103,7 +109,7 @@ const Machine::Event* Machine::choose_open(const std::vector<const Event*>& open
         if (event->when) outcome = moment.guard(*event->when);
         if (outcome.holds == Truth::yes) {
             if (chosen != nullptr) {
-                refuse(step, Refusal::ambiguous, "two events " + ticks(event->name) + " are open at once");
+                refuse(step, Refusal::ambiguous, said("two events {1} are open at once", {ticks(event->name)}));
                 return nullptr;
             }
             chosen = event;
@@ -116,13 +122,13 @@ const Machine::Event* Machine::choose_open(const std::vector<const Event*>& open
     step.guard = std::move(because_of);
     const std::string condition = ticks(step.guard->explanation.text);
     if (step.guard->holds == Truth::no)
-        refuse(step, Refusal::guard_no, "its condition does not hold: " + condition);
+        refuse(step, Refusal::guard_no, said("its condition does not hold: {1}", {condition}));
     else if (step.guard->holds == Truth::unknown)
         refuse(step, Refusal::guard_unknown,
-               "whether its condition holds is not known: missing " + facts_text(step.guard->missing));
+               said("whether its condition holds is not known: {1}", {facts_said(step.guard->missing)}));
     else
         refuse(step, Refusal::guard_failed,
-               step.guard->failure ? step.guard->failure->message : "its condition failed: " + condition);
+               step.guard->failure ? step.guard->failure->message : said("its condition failed: {1}", {condition}));
     return nullptr;
 }
 
@@ -131,15 +137,15 @@ bool Machine::in_time(const Event& event, const Moment& moment, const State& sta
     if (event.doing.admits.empty()) return true;
     for (const Timer& timer : moment.timers(state)) {
         if (timer.at) continue;
-        const std::string why = timer.failure ? timer.failure->message : "missing " + facts_text(timer.missing);
-        return refuse(step, Refusal::deadline_unknown, "whether it is in time is not known: " + why);
+        const Said why = timer.failure ? timer.failure->message : facts_said(timer.missing);
+        return refuse(step, Refusal::deadline_unknown, said("whether it is in time is not known: {1}", {why}));
     }
     return true;
 }
 
 namespace {
 
-std::string open_award(const AwardOutcome& award) {
+Said open_award(const AwardOutcome& award) {
     switch (award.state) {
     case AwardState::undetermined:
     case AwardState::failed:
@@ -153,11 +159,11 @@ std::string open_award(const AwardOutcome& award) {
 }
 
 // Why an award that is decided is not settled; empty if it is. Of lots, all must be.
-std::string open_award(const std::optional<Decision>& decision) {
+Said open_award(const std::optional<Decision>& decision) {
     if (!decision) return {};
     if (decision->award) return open_award(*decision->award);
     for (const LotAward& lot : decision->lots)
-        if (std::string open = open_award(lot.award); !open.empty()) return "lot " + lot.label + ": " + open;
+        if (const Said open = open_award(lot.award); !open.empty()) return said("lot {1}: {2}", {lot.label, open});
     return {};
 }
 
@@ -184,7 +190,7 @@ Step Machine::apply(Instance& instance, const Facts& facts, const EventIn& in) {
     step.cites = event->cites;
     step.acted = pending.acted;
     step.approved = pending.approved;
-    const std::string waited = waited_for(*event, pending);
+    const Said waited = waited_for(*event, pending);
     const auto keep = [&] {
         if (waiting != instance.pending.end())
             *waiting = std::move(pending);
@@ -200,10 +206,10 @@ Step Machine::apply(Instance& instance, const Facts& facts, const EventIn& in) {
     }
     decide(step, event->doing, facts, in.at);
     if (event->doing.award)
-        if (const std::string open = open_award(step.decision); !open.empty()) {
-            step.because.clear();
+        if (const Said open = open_award(step.decision); !open.empty()) {
+            step.because = {};
             step.cites.clear();
-            refuse(step, Refusal::award_open, "the award is not settled: " + open);
+            refuse(step, Refusal::award_open, said("the award is not settled: {1}", {open}));
             return step;
         }
     if (waiting != instance.pending.end()) instance.pending.erase(waiting);

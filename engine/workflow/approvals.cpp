@@ -4,6 +4,7 @@
 
 namespace voorrang::engine {
 
+using phrases::said;
 using Event = graph::Workflow::Event;
 
 namespace {
@@ -38,54 +39,55 @@ bool may_act(const Event& event, const EventIn& in) {
                        [&](const auto& approval) { return approval.role == in.role; });
 }
 
-std::string roles_of(const Event& event, bool approvals) {
+Said roles_of(const Event& event, bool approvals) {
     if (!approvals) return ticks(event.by.role);
-    std::string roles;
-    for (const auto& approval : event.approvals) roles += (roles.empty() ? "" : " or ") + ticks(approval.role);
+    Said roles;
+    for (const auto& approval : event.approvals)
+        roles = roles.empty() ? Said(ticks(approval.role)) : said("{1} or {2}", {roles, ticks(approval.role)});
     return roles;
 }
 
 std::optional<NotCounted> count(const Event& event, const EventIn& in, PendingEvent& pending) {
     if (needs_persons(event) && in.person.empty())
         return NotCounted{Refusal::no_person,
-                          ticks(in.event) + " takes more than one person, and this does not say who"};
+                          said("{1} takes more than one person, and this does not say who", {ticks(in.event)})};
     if (!in.approves) {
         if (has(pending.acted, in.person) && needs_persons(event))
-            return NotCounted{Refusal::same_person, in.person + " has done so already, and the others are waited for"};
+            return NotCounted{Refusal::same_person, said("{1} has done so already, and the others are waited for", {in.person})};
         if (has(pending.approved, in.person))
-            return NotCounted{Refusal::same_person, in.person + " has approved it, and can't be who does it"};
+            return NotCounted{Refusal::same_person, said("{1} has approved it, and can't be who does it", {in.person})};
         pending.acted.push_back({in.at, in.person, in.role});
         return std::nullopt;
     }
     if (pending.acted.size() < event.by.quorum)
-        return NotCounted{Refusal::not_awaited, "there is no " + ticks(in.event) + " to be approved yet"};
+        return NotCounted{Refusal::not_awaited, said("there is no {1} to be approved yet", {ticks(in.event)})};
     if (has(pending.acted, in.person))
-        return NotCounted{Refusal::same_person, in.person + " did it, and the approval must be another person's"};
+        return NotCounted{Refusal::same_person, said("{1} did it, and the approval must be another person's", {in.person})};
     if (has(pending.approved, in.person))
-        return NotCounted{Refusal::same_person, in.person + " has approved it already"};
+        return NotCounted{Refusal::same_person, said("{1} has approved it already", {in.person})};
     if (in_role(pending.approved, in.role) >= asked(event, in.role))
-        return NotCounted{Refusal::not_awaited, "no more approvals of a " + ticks(in.role) + " are waited for"};
+        return NotCounted{Refusal::not_awaited, said("no more approvals of a {1} are waited for", {ticks(in.role)})};
     pending.approved.push_back({in.at, in.person, in.role});
     return std::nullopt;
 }
 
-std::string waited_for(const Event& event, const PendingEvent& pending) {
-    const auto counted = [](unsigned have, unsigned want, const std::string& role) {
-        return std::to_string(have) + " of " + std::to_string(want) + " " + ticks(role);
+Said waited_for(const Event& event, const PendingEvent& pending) {
+    const auto counted = [](phrases::Fixed text, unsigned have, unsigned want, const std::string& role) {
+        return said(text, {std::to_string(have), std::to_string(want), ticks(role)});
     };
     const auto acted = static_cast<unsigned>(pending.acted.size());
-    if (acted < event.by.quorum) return counted(acted, event.by.quorum, event.by.role) + " so far";
-    std::string text;
+    if (acted < event.by.quorum) return counted("{1} of {2} {3} so far", acted, event.by.quorum, event.by.role);
+    std::vector<Said> open;
     std::vector<std::string> told;
     for (const auto& approval : event.approvals) {
         if (std::find(told.begin(), told.end(), approval.role) != told.end()) continue;
         told.push_back(approval.role);
         const unsigned want = asked(event, approval.role), have = in_role(pending.approved, approval.role);
         if (have >= want) continue;
-        text += (text.empty() ? "" : ", ") + (want == 1 ? "the approval of another person, a " + ticks(approval.role)
-                                                        : counted(have, want, approval.role) + " have approved");
+        open.push_back(want == 1 ? said("the approval of another person, a {1}", {ticks(approval.role)})
+                                 : counted("{1} of {2} {3} have approved", have, want, approval.role));
     }
-    return text;
+    return phrases::said_list(open);
 }
 
 } // namespace voorrang::engine

@@ -9,15 +9,15 @@ namespace voorrang::engine {
 // Adds an act, or an approval, to what is pending. Nothing: it is added; else why not.
 struct NotCounted {
     Refusal refusal;
-    std::string reason;
+    Said reason;
 };
 std::optional<NotCounted> count(const graph::Workflow::Event& event, const EventIn& in, PendingEvent& pending);
 
 // What is still waited for: "1 of 2 committee", "the approval of another buyer"; empty if nothing is.
-std::string waited_for(const graph::Workflow::Event& event, const PendingEvent& pending);
+Said waited_for(const graph::Workflow::Event& event, const PendingEvent& pending);
 
 // Whether the role is one of those that may do this, or approve it.
 bool may_act(const graph::Workflow::Event& event, const EventIn& in);
-std::string roles_of(const graph::Workflow::Event& event, bool approvals);
+Said roles_of(const graph::Workflow::Event& event, bool approvals);
 
 } // namespace voorrang::engine

@@ -45,7 +45,7 @@ Step Machine::start_of(const Instance& instance, const EventIn& event) const {
     return step;
 }
 
-bool Machine::refuse(Step& step, Refusal refusal, std::string reason) const {
+bool Machine::refuse(Step& step, Refusal refusal, Said reason) const {
     step.kind = Step::Kind::refused;
     step.refusal = refusal;
     step.reason = std::move(reason);
@@ -104,12 +104,13 @@ std::vector<Step> Machine::advance(Instance& instance, const Facts& facts, Time 
         step.kind = Step::Kind::elapsed;
         step.because = here.fill(deadline.because);
         step.cites = deadline.cites;
-        step.reason = first->text + " has passed";
+        step.reason = phrases::said("{1} has passed", {phrases::said_value(first->text)});
         at_once = at == instance.now ? at_once + 1 : 1;
         if (at_once > workflow_.states.size()) {
             refuse(step, Refusal::circles,
-                   "error[" + std::string(code_text(Code::timers_in_circles)) +
-                       "]: " + std::string(code_title(Code::timers_in_circles)));
+                   phrases::said("error[{1}]: {2}",
+                                 {std::string(code_text(Code::timers_in_circles)),
+                                  phrases::said_message(std::string(code_title(Code::timers_in_circles)))}));
             steps.push_back(std::move(step));
             break;
         }

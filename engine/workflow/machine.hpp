@@ -35,7 +35,7 @@ class Machine {
     const State& state_of(const Instance& instance) const;
     Moment moment(const Facts& facts, Time at);
     Step start_of(const Instance& instance, const EventIn& event) const;
-    bool refuse(Step& step, Refusal refusal, std::string reason) const;
+    bool refuse(Step& step, Refusal refusal, Said reason) const;
     void decide(Step& step, const graph::Workflow::Doing& doing, const Facts& facts, Time at);
     void enter(Instance& instance, Step& step, std::uint32_t state, Passage passage, const Facts& facts);
 

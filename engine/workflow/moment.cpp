@@ -50,7 +50,8 @@ Timer Moment::timer(const graph::Workflow::Deadline& deadline) const {
         timer.at.reset();
         timer.failure =
             Failure{Code::deadline_under_minimum,
-                    std::string(code_title(Code::deadline_under_minimum)) + ": " + timer.text + " is before " + least,
+                    phrases::said("a deadline before its minimum: {1} is before {2}",
+                                  {phrases::said_value(timer.text), phrases::said_value(least)}),
                     deadline.span};
     }
     return timer;
@@ -62,8 +63,8 @@ std::vector<Timer> Moment::timers(const graph::Workflow::State& state) const {
     return result;
 }
 
-std::string Moment::fill(const std::optional<graph::OutlineTemplate>& because) const {
-    return because ? explainer_.fill(*because, 0, 0) : std::string();
+Said Moment::fill(const std::optional<graph::OutlineTemplate>& because) const {
+    return because ? explainer_.fill(*because, 0, 0) : Said();
 }
 
 } // namespace voorrang::engine

@@ -15,7 +15,7 @@ class Moment {
     GuardOutcome guard(const graph::Workflow::Condition& condition) const;
     Timer timer(const graph::Workflow::Deadline& deadline) const;
     std::vector<Timer> timers(const graph::Workflow::State& state) const;
-    std::string fill(const std::optional<graph::OutlineTemplate>& because) const;
+    Said fill(const std::optional<graph::OutlineTemplate>& because) const;
 
   private:
     std::optional<Time> moment_of(const graph::Workflow::Condition& condition, std::string& text) const;

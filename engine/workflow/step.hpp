@@ -51,7 +51,7 @@ struct GuardOutcome {
 // A deadline of the state, evaluated.
 struct Timer {
     std::string to;   // the state it leads to
-    std::string text; // "2026-04-13T12:00:00+02:00", "the end of 2026-04-07"; empty: not known
+    std::string text; // for value_in(): "2026-04-13T12:00:00+02:00", "the end of 2026-04-07"; empty: not known
     // A time as it is said: what happens at that very moment is in time. A day ends where the next begins: what happens
     // then is late. Absent: not known, failed, or under its minimum.
     std::optional<Time> at;
@@ -76,14 +76,14 @@ struct Step {
     std::string before, after; // states
     EventIn event;             // begun, elapsed: without name
     Refusal refusal = Refusal::none;
-    std::string reason;                // one sentence: why refused, what is waited for, which deadline passed
+    Said reason;                       // one sentence: why refused, what is waited for, which deadline passed
     std::optional<GuardOutcome> guard; // of the event that was tried, if it has one
     std::vector<Act> acted, approved;  // by whom, so far
     bool decided = false;
     std::vector<std::string> decides; // exclusions, award, rules by full name
     std::optional<Decision> decision; // what was decided, by the policy
     bool paused = false;              // after it
-    std::string because;              // of the event or the deadline
+    Said because;                     // of the event or the deadline
     std::vector<std::string> cites;
     std::vector<Timer> timers; // of the state after it; none where it is refused
 };

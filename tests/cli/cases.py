@@ -197,6 +197,57 @@ CASES = {
     ],
     "dutch_messages": ["--lang nl check bad.vrg", "--lang nl check --format json bad.vrg", "--lang nl decide x.json"],
 
+    # The same for who reads Dutch. Those named ….nl may have none of the program's English in what is written.
+    "decide.nl": [
+        "translate --to nl --write policy.vrg",
+        f"{DECIDE} tender.json",
+        f"{DECIDE} --bid 'Goedkoop BV' tender.json tenders.jsonl",
+        f"{DECIDE} --explain notice.json no_bids.json",
+        f"{DECIDE} fails.json",
+        f"{DECIDE} broken.jsonl",
+        "decide --lang nl --policy procedure.vrg --at 2026-04-10T11:59+02:00 opened.json",
+    ],
+    "decide_json.nl": [f"{DECIDE} --lang nl --format json --bid b2 tender.json"],
+    "explain.nl": [
+        "explain --lang nl --policy policy.vrg tender.json",
+        "explain --lang nl --policy policy.vrg --bid 'Goedkoop BV' tenders.jsonl",
+        "explain --lang nl --policy policy.vrg --bid b2 --format json tender.json",
+    ],
+    "lots.nl": [
+        "translate --to nl --write lots.vrg",
+        "decide --policy lots.vrg --log log.db lots.json",
+        "log list log.db",
+        "log show log.db 1 --explain",
+        "explain --policy lots.vrg --bid ol-4 lots.json",
+    ],
+    "log.nl": [
+        f"{LOGGED} --lang nl tender.json no_bids.json",
+        "log list --lang nl log.db",
+        "log show --lang nl log.db 1 --explain",
+        "log show --lang nl log.db 2",
+        "log show --lang nl --format json --bid b2 log.db 1",
+    ],
+    # What is logged does not depend on who read it first.
+    "log_in_english": [f"{LOGGED} --lang nl tender.json", "log show log.db 1 --explain"],
+    "measure.nl": [
+        "measure --lang nl --policy measures.vrg contracts.jsonl",
+        "measure --lang nl --policy measures.vrg --measure social_share --explain --all-cases contracts.jsonl",
+        "measure --lang nl --policy measures.vrg --measure favourite --format json --explain contracts.jsonl",
+    ],
+    "simulate.nl": [
+        "translate --to nl --write procedure.vrg",
+        f"{SIMULATE} --events procedure.jsonl procedure.json",
+        f"{SIMULATE} --events short.jsonl --explain procedure.json",
+        f"{SIMULATE} --events short.jsonl --format json procedure.json",
+    ],
+    "test.nl": [
+        "test --lang nl policy.vrg failing.vrg",
+        "test --lang nl --coverage covered.vrg",
+        "test --lang nl --junit /dev/stdout failing.vrg",
+        "test --lang nl --coverage-json /dev/stdout policy.vrg",
+    ],
+    "repl.nl": [("repl --lang nl policy.vrg tender.json", REPL)],
+
     # Use.
     "version": ["--version"],
     "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "bench --help", "explain --help", "simulate --help", "measure --help",

@@ -206,6 +206,22 @@ class Process(Scratch):
             self.assertEqual([json.loads(line) for line in short.stdout.splitlines()],
                              [outcome(json.loads(line)) for line in whole.stdout.splitlines()])
 
+    def test_the_log_does_not_depend_on_the_reader(self):
+        for language in ("en", "nl"):
+            for policy, tender in (("policy.vrg", "tender.json"), ("lots.vrg", "lots.json"), ("policy.vrg", "fails.json")):
+                self.voorrang("decide", "--policy", policy, "--lang", language, "--log", f"{language}.db", tender)
+        for table in ("policies", "policy_sources", "cases", "decisions", "explanations"):
+            english, dutch = (self.query(f"SELECT * FROM {table}", log) for log in ("en.db", "nl.db"))
+            self.assertGreater(len(english), 0)
+            self.assertEqual(english, dutch, table)
+        # And each is shown in either language, the same.
+        for number in ("1", "2", "3"):
+            shown = [self.voorrang("log", "show", "--lang", language, "--explain", log, number).stdout
+                     for language in ("en", "nl") for log in ("en.db", "nl.db")]
+            self.assertEqual(shown[0], shown[1])
+            self.assertEqual(shown[2], shown[3])
+            self.assertNotEqual(shown[0], shown[2])
+
     def test_a_reader_that_goes_away(self):
         (self.folder / "many.jsonl").write_bytes(self.tenders(300))
         process = self.start(*DECIDE, "--format", "jsonl", "many.jsonl", stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -22,7 +22,7 @@ TEST(Failure, EachHasItsCodeAndPlace) {
     std::map<std::string, std::string> told;
     for (const auto& standing : decision.standings) {
         ASSERT_TRUE(standing.failure) << standing.label;
-        told[standing.label] = std::string(code_text(standing.failure->code)) + " " + standing.failure->message +
+        told[standing.label] = std::string(code_text(standing.failure->code)) + " " + standing.failure->message.text +
                                " @ " + std::string(compiled->sources.text(standing.failure->span)).substr(0, 16);
     }
     const std::map<std::string, std::string> expected = {

@@ -35,7 +35,7 @@ std::string told(const testing::Compiled& compiled) {
     for (const auto& result : engine::run_tests(compiled.policy, compiled.graph, compiled.measures))
         for (const auto& failure : result.failures)
             text += std::to_string(compiled.sources.position(failure.span.source, failure.span.begin).line) + ": " +
-                    result.title + ": " + failure.message + "\n";
+                    result.title + ": " + failure.message.text + "\n";
     return text;
 }
 

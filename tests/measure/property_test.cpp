@@ -9,11 +9,11 @@ using engine::GroupResult;
 
 std::string summary(const GroupResult& group) {
     std::string text = group.text + (group.exact ? "" : " so far");
-    text += group.state == GroupResult::State::failed ? " " + group.failure->message : "";
+    text += group.state == GroupResult::State::failed ? " " + group.failure->message.text : "";
     text += "; rows " + std::to_string(group.rows) + ", unknown " + std::to_string(group.unknown_rows) + ", unplaced " +
             std::to_string(group.unplaced_rows) + ", cases " + std::to_string(group.cases);
     for (const auto& [fact, rows] : group.missing) text += ", " + fact + " " + std::to_string(rows);
-    return text + "; " + group.because;
+    return text + "; " + group.because.text;
 }
 
 std::map<std::string, const GroupResult*> by_name(const std::vector<engine::MeasureResult>& results) {

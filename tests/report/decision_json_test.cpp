@@ -15,9 +15,10 @@ const SourceMap& sources() {
     return map;
 }
 
-std::string json(const engine::Decision& decision, JsonLayout layout, const Explained& explained) {
+std::string json(const engine::Decision& decision, JsonLayout layout, const Explained& explained,
+                 Telling telling = {}) {
     JsonWriter writer(layout);
-    write_decision(writer, decision, samples::info(), SourcePlaces(sources()), explained);
+    write_decision(writer, decision, samples::info(), SourcePlaces(sources()), explained, telling);
     return writer.take();
 }
 
@@ -48,7 +49,7 @@ TEST(DecisionJson, IsReadBack) {
         const std::optional<StoredDecision> stored = read_decision(written);
         ASSERT_TRUE(stored) << written;
         JsonWriter again(JsonLayout::line);
-        write_decision(again, stored->decision, stored->info, stored->places, explain_all);
+        write_decision(again, stored->decision, stored->info, stored->places, explain_all, {});
         EXPECT_EQ(again.take(), written);
         TextOptions options;
         options.explained = explain_all;
@@ -64,17 +65,58 @@ TEST(DecisionJson, ExplanationsAreReadBackByThemselves) {
     ASSERT_TRUE(stored);
     for (std::size_t i = 0; i < decision.standings.size(); ++i) {
         JsonWriter writer(JsonLayout::line);
-        write_explanations(writer, decision.standings[i], places);
+        write_explanations(writer, decision.standings[i], places, {});
         ASSERT_TRUE(read_explanations(writer.take(), stored->decision.standings[i], stored->places));
     }
     for (std::size_t i = 0; i < decision.others.size(); ++i) {
         JsonWriter writer(JsonLayout::line);
-        write_explanations(writer, decision.others[i], places);
+        write_explanations(writer, decision.others[i], places, {});
         ASSERT_TRUE(read_explanations(writer.take(), stored->decision.others[i], stored->places));
     }
     JsonWriter writer(JsonLayout::line);
-    write_decision(writer, stored->decision, stored->info, stored->places, explain_all);
+    write_decision(writer, stored->decision, stored->info, stored->places, explain_all, {});
     EXPECT_EQ(writer.take(), json(decision, JsonLayout::line, explain_all));
+}
+
+// What is kept can be said in Dutch later: names, whatever they look like, and the words of the policy stay.
+TEST(DecisionJson, WhatIsKeptIsSaidInAnotherLanguageWhenItIsRead) {
+    engine::Decision decision = samples::undetermined();
+    Said because(std::string("no more than "));
+    because.add(phrases::said_value("EUR 1,250.00"));
+    because.append(", says yes 1,5 BV");
+    engine::RuleOutcome& outcome = decision.standings.front().outcomes.front();
+    outcome.because = outcome.explanation.because = because;
+    outcome.explanation.value = "1,250.00 and more BV";
+    outcome.explanation.named = true;
+    decision.award->reason =
+        phrases::said("{1} are equal on every key", {phrases::said_names({"Jansen and Sons", "no 1,5 BV"})});
+    const std::string kept = json(decision, JsonLayout::line, explain_all, telling_kept);
+    const std::optional<StoredDecision> stored = read_decision(kept);
+    ASSERT_TRUE(stored);
+    const auto told = [&](const engine::Decision& each, const Places& places, Telling telling) {
+        JsonWriter writer(JsonLayout::indented);
+        write_decision(writer, each, samples::info(), places, explain_all, telling);
+        return writer.take();
+    };
+    EXPECT_EQ(told(stored->decision, stored->places, telling_kept),
+              told(decision, SourcePlaces(sources()), telling_kept));
+    const std::string dutch = told(stored->decision, stored->places, {Language::nl});
+    EXPECT_EQ(dutch, told(decision, SourcePlaces(sources()), {Language::nl}));
+    for (const char* text : {R"("language": "nl")", R"("because": "no more than EUR 1.250,00, says yes 1,5 BV")",
+                             R"("value": "1,250.00 and more BV")",
+                             R"("reason": "Jansen and Sons en no 1,5 BV zijn op alles gelijk")"})
+        EXPECT_NE(dutch.find(text), std::string::npos) << text << "\n" << dutch;
+}
+
+TEST(DecisionJson, PartsThatDoNotFitTheirTextAreRefused) {
+    engine::Decision decision = samples::undetermined();
+    decision.award->reason = phrases::said("no total reaches {1}", {phrases::said_value("55")});
+    std::string kept = json(decision, JsonLayout::line, explain_nothing, telling_kept);
+    ASSERT_TRUE(read_decision(kept));
+    const std::size_t at = kept.find(R"("at":17)");
+    ASSERT_NE(at, std::string::npos);
+    kept.replace(at, 7, R"("at":18)");
+    EXPECT_FALSE(read_decision(kept));
 }
 
 TEST(DecisionJson, OtherTextsAreRefused) {

@@ -11,7 +11,7 @@ class DecisionText : public testing::Test {
 
     SourceMap sources_ = samples::sources();
     SourcePlaces places_{sources_};
-    TextOptions options_{Colour::off, "bid", explain_nothing, "add --bid"};
+    TextOptions options_{{}, "bid", explain_nothing, "add --bid"};
 };
 
 TEST_F(DecisionText, Awarded) { expect_golden("awarded.txt", text(samples::awarded())); }
@@ -39,7 +39,7 @@ TEST_F(DecisionText, ExplainsOneBidByNameOrIdentifier) {
 }
 
 TEST_F(DecisionText, Coloured) {
-    options_.colour = Colour::on;
+    options_.reader.colour = Colour::on;
     options_.explained = explain_all;
     options_.explain_hint.clear();
     const std::string coloured = text(samples::awarded());
@@ -52,8 +52,20 @@ TEST_F(DecisionText, Coloured) {
         else
             bare += coloured[i];
     }
-    options_.colour = Colour::off;
+    options_.reader.colour = Colour::off;
     EXPECT_EQ(bare, text(samples::awarded()));
+}
+
+// The whole of it for who reads Dutch.
+TEST_F(DecisionText, InDutch) {
+    options_.reader.language = Language::nl;
+    expect_golden("awarded.nl.txt", text(samples::awarded()));
+    expect_golden("obliged.nl.txt", text(samples::obliged()));
+    expect_golden("undetermined.nl.txt", text(samples::undetermined()));
+    expect_golden("tied.nl.txt", text(samples::tied()));
+    expect_golden("failed.nl.txt", text(samples::failed()));
+    options_.explained = explain_all;
+    expect_golden("explained.nl.txt", text(samples::awarded()));
 }
 
 TEST_F(DecisionText, NamesCannotUpsetATerminal) { EXPECT_EQ(text(samples::failed()).find('\x1b'), std::string::npos); }

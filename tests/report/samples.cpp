@@ -127,7 +127,7 @@ Standing open(std::string id, const std::string& label) {
 }
 
 engine::Failure division() {
-    return {Code::divide_by_zero, "division by zero: bid.points / bid.jurors", at("bid.points / bid.jurors")};
+    return {Code::divide_by_zero, phrases::said_message("division by zero: `bid.points / bid.jurors`"), at("bid.points / bid.jurors")};
 }
 
 Standing broken(std::string id, const std::string& label) {
@@ -142,8 +142,8 @@ engine::OtherVerdict flagged_tender() {
                      "few_bids",
                      ast::RuleKind::flag,
                      Truth::yes,
-                     "only 3 bids where 5 are usual for this kind of service, which may point at terms that keep "
-                     "small enterprises out or at a term that was too short",
+                     std::string("only 3 bids where 5 are usual for this kind of service, which may point at terms "
+                                 "that keep small enterprises out or at a term that was too short"),
                      {"Gids Proportionaliteit 2026, voorschrift 3.5 F"},
                      {},
                      {},
@@ -182,7 +182,7 @@ Decision awarded() {
     decision.award->despite_unknown = true;
     decision.award->cites = {"Aw 2012 art. 2.114"};
     RuleOutcome prefer{
-        "alkmaar.social.regional", "regional", ast::RuleKind::prefer, Truth::yes, "from the region", {}, {}, {}, {}};
+        "alkmaar.social.regional", "regional", ast::RuleKind::prefer, Truth::yes, std::string("from the region"), {}, {}, {}, {}};
     decision.standings[0].outcomes.push_back(prefer);
     decision.others = {flagged_tender()};
     return decision;
@@ -200,7 +200,7 @@ RuleOutcome told(std::string name, ast::RuleKind kind, std::string because) {
 RuleOutcome owes(std::string owed) {
     RuleOutcome outcome = told("social_return", ast::RuleKind::oblige, "5% of the contract sum");
     outcome.cites = {"PIANOo, Visie: social return"};
-    outcome.owed = std::move(owed);
+    outcome.owed = phrases::said_value(std::move(owed));
     return outcome;
 }
 
@@ -220,7 +220,7 @@ Decision obliged() {
     Standing first = on_value(ranked("b1", "De Groene Werkplaats", 1, 0, 0, Number(60'000)), 90'000, 30'000);
     first.outcomes.push_back(owes("EUR 4,500.00"));
     RuleOutcome vague = told("report", ast::RuleKind::oblige, "to account for it");
-    vague.owed = "unknown";
+    vague.owed = phrases::said_value("unknown");
     vague.missing = {{"tender.report_date", "", "/tender/reportDate"}};
     first.outcomes.push_back(vague);
     Standing second = on_value(ranked("b2", "Buurtkeuken Alkmaar", 2, 0, 0, Number(70'000)), 80'000, 10'000);

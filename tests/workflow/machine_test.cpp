@@ -42,7 +42,7 @@ TEST(Machine, RefusesForOneClearReason) {
     const auto reason = [&](const char* facts, const char* event, const char* person, const char* role) {
         const Step step = course.take(facts, "2026-03-02T09:00+01:00", event, person, role);
         EXPECT_EQ(step.kind, Kind::refused);
-        return std::string(word(step.refusal)) + ": " + step.reason;
+        return std::string(word(step.refusal)) + ": " + step.reason.text;
     };
     EXPECT_EQ(reason("draft", "publish", "Eef", "bidder"),
               "wrong_role: Eef, a `bidder`, may not do `publish`: only a `buyer` may");

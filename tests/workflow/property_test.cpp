@@ -42,7 +42,7 @@ std::vector<Tried> random_events(std::mt19937& random) {
 
 std::string told(const Step& step) {
     return to_text(step.at) + " " + std::string(word(step.kind)) + " " + step.before + "->" + step.after + " " +
-           step.event.event + " " + std::string(word(step.refusal)) + " " + step.reason + "\n";
+           step.event.event + " " + std::string(word(step.refusal)) + " " + step.reason.text + "\n";
 }
 
 std::vector<Step> follow(Course& course, const std::vector<Tried>& events) {
