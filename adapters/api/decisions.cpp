@@ -102,6 +102,15 @@ OrProblem<Response> list(const Reading& in, service::Shelf& shelf) {
                                         std::nullopt));
 }
 
+// The reader's, as asked for with `lang`; else that of the policy.
+OrProblem<Language> language_of(const Request& request, const service::ShelvedPolicy& policy) {
+    const auto asked = request.query("lang");
+    if (!asked) return language_of_code(policy.loaded.policy->packages.front().language).value_or(Language::en);
+    const auto language = language_of_code(*asked);
+    if (!language) return http::problem(http::problems::bad_request, "`lang` must be en or nl");
+    return *language;
+}
+
 OrProblem<Response> explain(const Reading& in, service::Shelf& shelf) {
     constexpr std::string_view types[] = {"application/json", "text/plain"};
     const OrProblem<std::string_view> type = http::accepted_type(in.request, types);
@@ -127,11 +136,18 @@ OrProblem<Response> explain(const Reading& in, service::Shelf& shelf) {
         explained = {false, std::string(*bid)};
     }
     const report::SourcePlaces places(again->policy->loaded.sources);
+    const OrProblem<Language> language = language_of(in.request, *again->policy);
+    if (!language) return language.error();
+    if (*type == "text/plain") {
+        report::TextOptions options;
+        options.reader.language = *language;
+        options.explained = explained;
+        if (again->policy->graph.award) options.competitor = again->policy->graph.award->competitor;
+        return http::text_response(200, report::decision_text(decision, places, options));
+    }
     const report::CaseInfo info{again->policy->info, asked->row.draw_seed, "", asked->row.document};
-    if (*type == "text/plain")
-        return http::text_response(200, report::decision_text(decision, info, places, Colour::off, explained));
     report::JsonWriter json(report::JsonLayout::line);
-    report::write_decision(json, decision, info, places, explained);
+    report::write_decision(json, decision, info, places, explained, {*language, false});
     return http::json_response(200, json.take());
 }
 

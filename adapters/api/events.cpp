@@ -22,9 +22,9 @@ std::vector<std::string> roles_for(const graph::Workflow& workflow, const std::s
 }
 
 http::Response refused(const Request& request, const service::EventResult& result) {
-    http::Problem made = http::problem(problems::refused, result.step.reason);
+    http::Problem made = http::problem(problems::refused, result.step.reason.text);
     made.errors.push_back(
-        {std::string(engine::word(result.step.refusal)), "/event", std::nullopt, result.step.reason, ""});
+        {std::string(engine::word(result.step.refusal)), "/event", std::nullopt, result.step.reason.text, ""});
     Response response = to_response(made, request);
     response.set("X-Log-Entry", std::to_string(result.entry));
     return response;
@@ -64,8 +64,8 @@ OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::N
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().member("outcome", engine::word(result->step.kind)).member("before", result->step.before);
     json.member("after", result->step.after)
-        .member("waitsFor", result->step.kind == engine::Step::Kind::waiting ? result->step.reason : "");
-    json.member("because", result->step.because).key("cites").texts(result->step.cites);
+        .member("waitsFor", result->step.kind == engine::Step::Kind::waiting ? result->step.reason.text : std::string());
+    json.member("because", result->step.because.text).key("cites").texts(result->step.cites);
     json.key("entry").integer(static_cast<std::uint64_t>(result->entry)).key("tender").begin_object();
     write_tender(json, *seen, *in.identity, *timers, false);
     json.end_object().end_object();

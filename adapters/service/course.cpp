@@ -130,7 +130,7 @@ Result<std::int64_t> Tenders::write_step(store::Writer& writer, const Dossier& d
             .member("organisation", act.organisation)
             .member("hash", bid->hash)
             .end_object();
-    report::write_step(json.key("step"), step, info, places, false);
+    report::write_step(json.key("step"), step, info, places, false, Language::en);
     json.end_object();
     Journal journal(writer, act);
     const Result<std::int64_t> entry =
@@ -148,7 +148,7 @@ Result<std::int64_t> Tenders::write_step(store::Writer& writer, const Dossier& d
     row.outcome = std::string(report::outcome_word(*step.decision));
     row.winner = winners(*step.decision);
     report::JsonWriter decision(report::JsonLayout::line);
-    report::write_decision(decision, *step.decision, info, places, report::explain_nothing);
+    report::write_decision(decision, *step.decision, info, places, report::explain_nothing, report::telling_kept);
     row.decision = canonical(decision.take());
     if (const Result<std::int64_t> id = writer.add_decision(row); !id) return id.error();
     return entry;

@@ -105,7 +105,7 @@ inline constexpr auto tools_nl = std::to_array<Phrase>({
     {"table rows", "rijen van tabellen"},
     {"criteria", "criteria"},
     {"tie keys", "sleutels bij gelijke stand"},
-    {"measures", "meetwaarden"},
+    {"measures", "metingen"},
     {"it strikes", "die treft"},
     {"it does not strike", "die niet treft"},
     {"it applies", "die geldt"},
@@ -121,7 +121,7 @@ inline constexpr auto tools_nl = std::to_array<Phrase>({
     {"row {1} of table {2}", "rij {1} van tabel {2}"},
     {"criterion {1}", "criterium {1}"},
     {"tie key {1}", "sleutel bij gelijke stand {1}"},
-    {"measure {1}", "meetwaarde {1}"},
+    {"measure {1}", "meting {1}"},
 
     // Rule files.
     {"{1} file", "{1} bestand"},
