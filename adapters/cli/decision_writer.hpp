@@ -23,6 +23,8 @@ class DecisionWriter {
     void write(const std::string& rendered);
     // A decision that is not to be seen.
     void pass_over(const engine::Decision& decision);
+    // Whether anything is explained.
+    bool explains() const { return text_.explained.all || !text_.explained.bid.empty(); }
     // The hint stands in texts only.
     bool shows_hint() const { return format_ == Format::text && !explains(); }
     // Closes what is open; after it nothing is written.
@@ -32,8 +34,6 @@ class DecisionWriter {
     std::optional<Diagnostic> missing_bid() const;
 
   private:
-    bool explains() const { return text_.explained.all || !text_.explained.bid.empty(); }
-
     Console& console_;
     Format format_;
     report::TextOptions text_;

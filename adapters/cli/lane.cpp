@@ -25,6 +25,11 @@ bool failed(const engine::Decision& decision) {
                        [&](const engine::OtherVerdict& other) { return any_failed(other.outcomes); });
 }
 
+bool any_failed(const engine::Outcomes& outcomes) {
+    return std::any_of(outcomes.strikes.begin(), outcomes.strikes.end(),
+                       [](const engine::Strike& strike) { return strike.holds == Truth::failed; });
+}
+
 Told told_of(Diagnostic error) {
     Told told;
     told.error = std::move(error);
@@ -69,13 +74,15 @@ void Lane::decide_into(std::vector<Told>& told) {
     if (builder_.cases() == 0) return;
     builder_.finish(facts_);
     const DecideOptions& options = *setting_.options;
-    const engine::DecideOptions how{options.as_at, options.draw_seed, options.at};
+    const bool explained = !options.outcomes && (!options.log.empty() || setting_.writer->explains());
+    const engine::DecideOptions how{options.as_at, options.draw_seed, options.at, explained};
     if (options.outcomes) {
         Told lines;
         lines.lines = true;
-        append_outcomes(lines.rendered, lines.counts, decider_.decide_batch(facts_, how), facts_,
-                        setting_.policy->graph);
-        lines.failed = lines.counts.failed > 0;
+        const graph::Graph& graph = setting_.policy->graph;
+        const engine::Outcomes& outcomes = decider_.decide_batch(facts_, how);
+        append_outcomes(lines.rendered, lines.counts, outcomes, facts_, graph);
+        lines.failed = graph.award ? lines.counts.failed > 0 : any_failed(outcomes);
         told.push_back(std::move(lines));
     } else {
         std::vector<engine::Decision> decisions = decider_.decide(facts_, how);

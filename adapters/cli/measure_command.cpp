@@ -15,7 +15,7 @@ namespace voorrang::cli {
 
 namespace {
 
-constexpr std::uint32_t batch = 64; // cases that are evaluated together
+constexpr std::uint32_t batch = 256; // cases that are evaluated together
 
 Diagnostic bad_use(std::string message, std::string help = {}) {
     return {Code::bad_use, std::move(message), std::nullopt, "", {}, std::move(help)};

@@ -40,6 +40,7 @@ class OutcomeLine {
             award(outcome, outcomes_.awards[case_].winner);
         } else {
             award(outcome, std::nullopt);
+            rules();
         }
         out_ += "}\n";
         return outcome;
@@ -69,6 +70,28 @@ class OutcomeLine {
         append_json_text(out_, facts_.identifier(graph_.award->entity, row));
         if (outcomes_.has_total(row))
             out_ += ",\"total\":\"" + to_exact_text(outcomes_.totals->number(row), graph_.award->total_decimals) + '"';
+    }
+
+    // Without an award: which rules strike which records, or may.
+    void rules() {
+        out_ += ",\"rules\":[";
+        bool first = true;
+        for (const engine::Strike& strike : outcomes_.strikes_of(case_)) {
+            const graph::Verdict& verdict = graph_.verdicts[strike.verdict];
+            out_ += first ? "{\"rule\":" : ",{\"rule\":";
+            first = false;
+            append_json_text(out_, verdict.rule);
+            out_ += ",\"subject\":";
+            append_json_text(out_, verdict.subject);
+            if (verdict.entity != graph::the_case) {
+                out_ += ",\"id\":";
+                append_json_text(out_, facts_.identifier(verdict.entity, strike.row));
+            }
+            out_ += ",\"holds\":\"";
+            out_ += report::word(strike.holds);
+            out_ += "\"}";
+        }
+        out_ += ']';
     }
 
     std::string& out_;

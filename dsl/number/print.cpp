@@ -86,6 +86,18 @@ std::string fraction_text(const Number& value) {
     return numerator(big).str() + '/' + denominator(big).str();
 }
 
+// The digits of |value| * 10^decimals, cut.
+std::string cut_digits(const Number& value, unsigned decimals) {
+    if (value.is_small() && decimals <= max_small_scale) {
+        const auto factor = static_cast<UnsignedInt128>(small_power_of_ten(decimals));
+        const auto bottom = static_cast<UnsignedInt128>(value.small_denominator());
+        return digits_of(magnitude(value.small_numerator()) * factor / bottom);
+    }
+    const BigRational big = to_big(value);
+    const BigInteger mantissa = abs(numerator(big)) * power_of_ten(decimals) / denominator(big);
+    return mantissa.str();
+}
+
 } // namespace
 
 std::string to_exact_text(const Number& value, unsigned min_decimals) {
@@ -98,9 +110,8 @@ std::string to_display_text(const Number& value, unsigned min_decimals) {
 
     // Cut, not rounded: the digits shown are digits of the value.
     const unsigned decimals = std::max(min_decimals, display_decimals);
-    const BigRational big = to_big(value);
-    const BigInteger mantissa = abs(numerator(big)) * power_of_ten(decimals) / denominator(big);
-    return notation({value.sign() < 0, mantissa.str(), decimals}, decimals) + "… (" + fraction_text(value) + ')';
+    return notation({value.sign() < 0, cut_digits(value, decimals), decimals}, decimals) + "… (" +
+           fraction_text(value) + ')';
 }
 
 } // namespace voorrang

@@ -90,7 +90,7 @@ AwardOutcome DecisionWriter::award(const Settled& settled, std::uint32_t the_cas
     };
     if (settled.winner) {
         result.winner = index_of(*settled.winner);
-        result.explanation = explain_total(*settled.winner);
+        if (explained_) result.explanation = explain_total(*settled.winner);
     }
     std::vector<MissingFact> missing;
     for (const std::uint32_t row : settled.rows) {

@@ -1,44 +1,102 @@
 #include "engine/decide/decide.hpp"
 
-#include "engine/decide/judge.hpp"
-#include "engine/decide/writer.hpp"
+#include "engine/decide/trace.hpp"
 
-#include <numeric>
+#include <algorithm>
+#include <cstring>
 
 namespace voorrang::engine {
 
 namespace {
 
-std::vector<std::uint32_t> all_cases(const Facts& facts) {
-    std::vector<std::uint32_t> cases(facts.entities[graph::the_case].count);
-    std::iota(cases.begin(), cases.end(), 0);
-    return cases;
+std::uint32_t first_row(const Facts& facts, graph::EntityId entity, std::uint32_t the_case) {
+    if (entity == graph::the_case) return the_case;
+    return facts.entities[entity].begin[first_row(facts, facts.schema->entities[entity].parent, the_case)];
 }
 
 } // namespace
 
 Decider::Decider(const graph::Graph& graph) : graph_(&graph), evaluator_(graph), trial_(graph) {}
 
+Decider::~Decider() = default;
+
 std::vector<Decision> Decider::decide(const Facts& facts, const DecideOptions& options) {
-    const Evaluation& evaluation = evaluator_.run(facts, Mode::traced, {options.as_at, {}, options.now});
-    const Judge judge(*graph_, facts, options);
-    const DecisionWriter writer(*graph_, facts, evaluation, judge);
-    std::vector<Outcome> settled;
-    if (graph_->award) settled = judge.award(evaluation, trial_, all_cases(facts));
+    const Trace& trace = decide_traced_batch(facts, options);
     std::vector<Decision> decisions;
-    for (std::uint32_t c = 0; c < facts.entities[graph::the_case].count; ++c)
-        decisions.push_back(writer.write(c, graph_->award ? &settled[c] : nullptr));
+    for (std::uint32_t c = 0; c < trace.cases(); ++c) decisions.push_back(trace.decision(c));
     return decisions;
 }
 
-const Outcomes& Decider::decide_batch(const Facts& facts, const DecideOptions& options, Mode mode) {
-    const Evaluation& evaluation = evaluator_.run(facts, mode, {options.as_at, {}, options.now});
+const Trace& Decider::decide_traced_batch(const Facts& facts, const DecideOptions& options) {
+    const Evaluation& evaluation = evaluator_.run(facts, Mode::traced, {options.as_at, {}, options.now});
+    trace_ = std::make_unique<Trace>(*graph_, facts, options, evaluation);
+    settle(facts, options, evaluation, &trace_->settled_);
+    return *trace_;
+}
+
+namespace {
+
+// Calls `found(row)` for each row that is not `no`, eight at a time passed over.
+template <class Found>
+void each_strike(const std::vector<Truth>& truth, std::uint32_t rows, Found found) {
+    static_assert(sizeof(Truth) == 1 && Truth::no == Truth{});
+    for (std::uint32_t row = 0; row < rows;) {
+        std::uint64_t eight = 0;
+        const std::uint32_t end = std::min(row + 8, rows);
+        std::memcpy(&eight, truth.data() + row, end - row);
+        if (eight == 0) {
+            row = end;
+            continue;
+        }
+        for (; row < end; ++row)
+            if (truth[row] != Truth::no) found(row);
+    }
+}
+
+} // namespace
+
+// By rule they are found; counted by case they are put in the order of the cases.
+void Decider::collect_strikes(const Facts& facts, const Evaluation& evaluation) {
     const std::uint32_t cases = facts.entities[graph::the_case].count;
+    const auto case_of = [&](const Strike& strike) {
+        return facts.case_of(graph_->verdicts[strike.verdict].entity, strike.row);
+    };
+    auto& begin = outcomes_.strike_begin;
+    begin.assign(cases + 1, 0);
+    std::vector<Strike>& found = cases == 1 ? outcomes_.strikes : strikes_;
+    found.clear();
+    for (const std::uint32_t verdict : evaluation.verdicts) {
+        const Column& holds = evaluation.columns[graph_->verdicts[verdict].holds];
+        each_strike(holds.truth, holds.size, [&](std::uint32_t row) {
+            found.push_back({verdict, row, holds.truth[row]});
+        });
+    }
+    if (cases == 1) {
+        begin[1] = static_cast<std::uint32_t>(found.size());
+        return;
+    }
+    for (const Strike& strike : found) ++begin[case_of(strike) + 1];
+    for (std::uint32_t c = 0; c < cases; ++c) begin[c + 1] += begin[c];
+    outcomes_.strikes.resize(found.size());
+    for (const Strike& strike : found) outcomes_.strikes[begin[case_of(strike)]++] = strike;
+    for (std::uint32_t c = cases; c > 0; --c) begin[c] = begin[c - 1];
+    begin[0] = 0;
+}
+
+const Outcomes& Decider::decide_batch(const Facts& facts, const DecideOptions& options) {
+    settle(facts, options, evaluator_.run(facts, Mode::fast, {options.as_at, {}, options.now}), nullptr);
+    return outcomes_;
+}
+
+void Decider::settle(const Facts& facts, const DecideOptions& options, const Evaluation& evaluation,
+                     std::vector<Outcome>* kept) {
+    const std::uint32_t cases = facts.entities[graph::the_case].count;
+    collect_strikes(facts, evaluation);
     outcomes_.awards.clear();
     outcomes_.lots.clear();
     outcomes_.begin.assign(cases + 1, 0);
     outcomes_.statuses.clear();
-    if (!graph_->award) return outcomes_;
+    if (!graph_->award) return;
     const auto& award = *graph_->award;
     const FrameRows& rows = evaluation.frames[award.frame];
     const Column& admitted = evaluation.columns[award.admitted];
@@ -54,27 +112,35 @@ const Outcomes& Decider::decide_batch(const Facts& facts, const DecideOptions& o
     };
     outcomes_.awards.resize(cases);
     if (award.lots) outcomes_.lots.resize(cases);
+    if (kept) kept->resize(cases);
     others_.clear();
     for (std::uint32_t c = 0; c < cases; ++c) {
-        if (const auto plain = judge.plainly(evaluation, c))
+        if (const auto plain = judge.plainly(evaluation, c)) {
             outcomes_.awards[c] = as_award(*plain, c);
-        else
+            if (kept) (*kept)[c].parts.push_back(*plain);
+        } else {
             others_.push_back(c);
+        }
     }
-    if (others_.empty()) return outcomes_;
-    const auto settled = judge.award(evaluation, trial_, others_);
+    if (others_.empty()) return;
+    auto settled = judge.award(evaluation, trial_, others_);
     for (std::size_t i = 0; i < others_.size(); ++i) {
         const std::uint32_t c = others_[i];
         if (!settled[i].by_lot) outcomes_.awards[c] = as_award(settled[i].parts.front(), c);
         if (settled[i].by_lot)
             for (const Settled& part : settled[i].parts) outcomes_.lots[c].push_back(as_award(part, c));
+        if (kept) (*kept)[c] = std::move(settled[i]);
     }
-    return outcomes_;
 }
 
 std::vector<FastDecision> Decider::decide_fast(const Facts& facts, const DecideOptions& options) {
     const Outcomes& outcomes = decide_batch(facts, options);
     std::vector<FastDecision> decisions(facts.entities[graph::the_case].count);
+    for (std::uint32_t c = 0; c < decisions.size(); ++c)
+        for (Strike strike : outcomes.strikes_of(c)) {
+            strike.row -= first_row(facts, graph_->verdicts[strike.verdict].entity, c);
+            decisions[c].strikes.push_back(strike);
+        }
     if (!graph_->award) return decisions;
     for (std::uint32_t c = 0; c < decisions.size(); ++c) {
         FastDecision& decision = decisions[c];

@@ -19,7 +19,7 @@ RuleOutcome DecisionWriter::outcome(const graph::Verdict& verdict, graph::NodeId
     if (result.holds == Truth::yes && shown.because) result.because = explainer_.fill(*shown.because, frame, row);
     if (result.holds == Truth::unknown) result.missing = explainer_.missing(outline, frame, row);
     if (result.holds == Truth::failed) result.failure = explainer_.failure(outline, frame, row);
-    result.explanation = explainer_.explain(outline, frame, row);
+    if (explained_) result.explanation = explainer_.explain(outline, frame, row);
     if (verdict.object && result.holds == Truth::yes) {
         result.missing = explainer_.missing(*verdict.object, frame, row);
         if (verdict.owed) owed(verdict, frame, row, result);
@@ -41,7 +41,7 @@ void DecisionWriter::owed(const graph::Verdict& verdict, graph::FrameId frame, s
             out.owed_value = Percent{*number};
         if (const auto* text = std::get_if<std::string>(&*out.owed_value)) out.owed = *text;
     }
-    out.explanation.children.push_back(std::move(worth));
+    if (explained_) out.explanation.children.push_back(std::move(worth));
 }
 
 namespace {
@@ -109,7 +109,7 @@ void DecisionWriter::score(Standing& standing, std::uint32_t row) const {
             score.score = scores.number(row);
             score.currency = currency_of(scores, row);
         }
-        score.explanation = explainer_.explain(criterion.outline, award.frame, row);
+        if (explained_) score.explanation = explainer_.explain(criterion.outline, award.frame, row);
         if (scores.cell(row) == Cell::failed && !standing.failure)
             standing.failure = explainer_.failure(criterion.outline, award.frame, row);
         standing.scores.push_back(std::move(score));

@@ -8,17 +8,19 @@ namespace voorrang::engine {
 
 class DecisionWriter {
   public:
-    DecisionWriter(const graph::Graph& graph, const Facts& facts, const Evaluation& evaluation, const Judge& judge)
-        : graph_(graph), facts_(facts), evaluation_(evaluation), judge_(judge), explainer_(graph, facts, evaluation) {}
+    DecisionWriter(const graph::Graph& graph, const Facts& facts, const Evaluation& evaluation, const Judge& judge,
+                   bool explained)
+        : graph_(graph), facts_(facts), evaluation_(evaluation), judge_(judge), explainer_(graph, facts, evaluation),
+          explained_(explained) {}
 
     Decision write(std::uint32_t the_case, const Outcome* outcome) const;
+    Standing standing(std::uint32_t row) const; // without its rank
 
   private:
     // What a rule says of a row of a frame, for its own subject or through a record that refers to it.
     RuleOutcome outcome(const graph::Verdict& verdict, graph::NodeId holds, graph::OutlineId outline,
                         graph::FrameId frame, std::uint32_t row) const;
     void owed(const graph::Verdict& verdict, graph::FrameId frame, std::uint32_t row, RuleOutcome& out) const;
-    Standing standing(std::uint32_t row) const;
     void score(Standing& standing, std::uint32_t row) const;
     void rank(std::vector<Standing>& standings, std::vector<std::uint32_t>& rows) const;
     void rank_group(std::vector<Standing>& standings, const std::vector<std::uint32_t>& rows,
@@ -43,6 +45,7 @@ class DecisionWriter {
     const Evaluation& evaluation_;
     const Judge& judge_;
     Explainer explainer_;
+    bool explained_;
 };
 
 } // namespace voorrang::engine

@@ -15,14 +15,25 @@ void prepare(Column& out, ColumnType type, std::uint32_t size) {
     out.fixed = true;
     out.fractional = false;
     out.scale = 0;
-    const bool truth = type == ColumnType::truth;
-    out.truth.resize(truth ? size : 0);
-    out.integers.resize(truth ? 0 : size);
-    out.exact.clear();
-    out.currency.resize(type == ColumnType::money ? size : 0);
-    out.months.resize(type == ColumnType::duration ? size : 0);
-    out.days.resize(type == ColumnType::duration ? size : 0);
-    out.offset.resize(type == ColumnType::time ? size : 0);
+    if (type == ColumnType::truth) return out.truth.resize(size);
+    out.integers.resize(size);
+    switch (type) {
+    case ColumnType::money:
+        out.currency.resize(size);
+        [[fallthrough]];
+    case ColumnType::number:
+        out.exact.clear();
+        break;
+    case ColumnType::duration:
+        out.months.resize(size);
+        out.days.resize(size);
+        break;
+    case ColumnType::time:
+        out.offset.resize(size);
+        break;
+    default:
+        break;
+    }
 }
 
 void mark(Column& out, std::uint32_t row, Cell cell) {

@@ -37,8 +37,9 @@ class NodeColumns {
 };
 
 struct Evaluation {
-    NodeColumns columns; // by NodeId; what the mode left out holds nothing of use
+    NodeColumns columns; // by NodeId; what the mode left out holds nothing of use, but for verdicts: they are all there
     std::vector<FrameRows> frames;
+    std::vector<std::uint32_t> verdicts; // ascending: those that may be other than `no` in some row
 
     // The row of an enclosing frame in which a row of `from` lies.
     std::uint32_t outer_row(const graph::Graph& graph, graph::FrameId from, std::uint32_t row, graph::FrameId to) const;
@@ -77,10 +78,22 @@ class Evaluator {
     std::vector<Column> own_;                       // by NodeId
     std::vector<std::uint32_t> made_;               // by NodeId: how many rows of what never changes are there
     std::vector<std::uint8_t> filled_;              // by FrameId: its rows are those of this run
+    std::vector<std::uint32_t> steady_rows_;        // by FrameId: how many rows Plan::steady_of have
     std::vector<std::vector<std::uint32_t>> outer_; // by FrameId: of each row, the row of the frame outer_to_
     std::vector<graph::FrameId> outer_to_;          // by FrameId
     std::vector<const Column*> operands_;
     std::vector<std::uint32_t> rows_;
+
+    // Of what stands behind sieves.
+    std::uint64_t run_ = 0;
+    std::vector<std::uint64_t> done_;         // by NodeId: the last run in which it came through and was evaluated
+    std::vector<graph::NodeId> came_through_; // those whose column in the last run was not the one of otherwise_
+    // By NodeId: the column of a node that is not evaluated; `no` behind a sieve.
+    std::vector<const Column*> otherwise_;
+    std::vector<graph::NodeId> pending_;
+    std::vector<Column> none_;   // by FrameId: `no` in every row
+    std::vector<Sifted> sifted_; // by index in Plan::sifters
+    Sifted rules_;
 };
 
 } // namespace voorrang::engine

@@ -4,6 +4,7 @@
 #include "engine/evaluate/operations.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace voorrang::engine {
 
@@ -21,7 +22,7 @@ class Evaluator::Run {
         it_.filled_.assign(graph_.frames.size(), 0);
         it_.outer_to_.assign(graph_.frames.size(), no_frame);
         frames_[0].count = facts.entities[graph::the_case].count;
-        it_.filled_[0] = 1;
+        filled(0);
     }
 
     void node(NodeId id) {
@@ -42,22 +43,135 @@ class Evaluator::Run {
         if (loops(node.op)) need_frame(node.payload);
         if (mode_ == Mode::fast && it_.plan_.member[id] != Plan::no_member) {
             const Plan::Member& member = it_.plan_.members[it_.plan_.member[id]];
-            return evaluate_member(own, *at_[member.text], member.is_member);
+            evaluate_member(own, *at_[member.text], member.is_member);
+            if (!at_[member.text]->all_known) stand_for_comparisons(node, own);
+            return;
         }
         it_.operands_.clear();
         for (const NodeId operand : graph_.operands_of(node)) it_.operands_.push_back(at_[operand]);
         evaluate(id, node, own);
     }
 
+    // What verdicts and the award rest on, as far as sieves let it through.
+    void fast() {
+        ++it_.run_;
+        for (const NodeId id : it_.came_through_) at_[id] = it_.otherwise_[id];
+        it_.came_through_.clear();
+        for (graph::FrameId frame = 0; frame < graph_.frames.size(); ++frame)
+            if (!it_.plan_.steady_of[frame].empty()) need_frame(frame);
+        for (const NodeId id : it_.plan_.fast) step(id);
+        verdicts();
+    }
+
+    void traced() {
+        for (NodeId id = 0; id < graph_.nodes.size(); ++id) node(id);
+        for (NodeId id = 0; id < graph_.nodes.size(); ++id)
+            if (it_.otherwise_[id] != &it_.own_[id]) it_.came_through_.push_back(id);
+        auto& verdicts = it_.evaluation_.verdicts;
+        verdicts.resize(graph_.verdicts.size());
+        std::iota(verdicts.begin(), verdicts.end(), 0);
+    }
+
   private:
     static constexpr graph::FrameId no_frame = 0xFFFFFFFF;
+
+    // Comparisons that are looked up together are unknown where all of them are: so much is asked of each where the
+    // whole is unknown.
+    void stand_for_comparisons(const Node& node, const Column& whole) {
+        for (const NodeId comparison : graph_.operands_of(node)) {
+            if (it_.plan_.always[comparison] || it_.done_[comparison] == it_.run_) continue;
+            at_[comparison] = &whole;
+            it_.came_through_.push_back(comparison);
+        }
+    }
+
+    void fill_none(graph::FrameId id) {
+        need_frame(id);
+        Column& none = it_.none_[id];
+        none.size = frames_[id].count;
+        if (none.truth.size() < none.size) none.truth.resize(none.size, Truth::no);
+    }
+
+    void step(NodeId id) { it_.plan_.sifter[id] == Plan::no_sifter ? node(id) : sift(id); }
+
+    void sift(const Sieve& sieve, Sifted& sifted) {
+        it_.operands_.clear();
+        for (const LookUp& look_up : sieve.look_ups) it_.operands_.push_back(at_[look_up.subject()]);
+        sieve.sift(it_.operands_, sifted);
+    }
+
+    // A node behind whose sieve the conditions are evaluated only where they come through.
+    void sift(NodeId id) {
+        const Node& node = graph_.nodes[id];
+        const auto& [sieve, width, condition] = it_.plan_.sifters[it_.plan_.sifter[id]];
+        Sifted& sifted = it_.sifted_[it_.plan_.sifter[id]];
+        const auto operands = graph_.operands_of(node);
+        fill_none(node.frame);
+        sift(sieve, sifted);
+        if (sifted.through.empty()) {
+            if (node.op == Op::logical_or) {
+                at_[id] = &it_.none_[node.frame];
+                return;
+            }
+            sifted.through.push_back(0); // as good as any: it is `no`
+        }
+        const std::size_t first = it_.pending_.size();
+        for (const std::uint32_t each : sifted.through)
+            for (std::uint32_t i = 0; i < width; ++i) need(operands[each * width + i]);
+        evaluate_pending(first);
+        it_.operands_.clear();
+        for (const std::uint32_t each : sifted.through)
+            for (std::uint32_t i = 0; i < width; ++i) it_.operands_.push_back(at_[operands[each * width + i]]);
+        at_[id] = &it_.own_[id];
+        evaluate(id, node, it_.own_[id]);
+    }
+
+    void verdicts() {
+        auto& verdicts = it_.evaluation_.verdicts;
+        if (!it_.plan_.rules) return;
+        for (const graph::FrameId frame : it_.plan_.rule_frames) fill_none(frame);
+        sift(*it_.plan_.rules, it_.rules_);
+        verdicts = it_.rules_.through;
+        const std::size_t first = it_.pending_.size();
+        for (const std::uint32_t each : verdicts) need(graph_.verdicts[each].holds);
+        evaluate_pending(first);
+    }
+
+    // Marks a node that came through, to be evaluated with all it needs.
+    void need(NodeId id) {
+        if (it_.plan_.always[id] || it_.done_[id] == it_.run_) return;
+        it_.done_[id] = it_.run_;
+        it_.pending_.push_back(id);
+    }
+
+    void evaluate_pending(std::size_t first) {
+        auto& pending = it_.pending_;
+        for (std::size_t i = first; i < pending.size(); ++i)
+            for (const NodeId needed : it_.plan_.needs(pending[i])) need(needed);
+        const std::size_t last = pending.size();
+        std::sort(pending.begin() + static_cast<std::ptrdiff_t>(first), pending.end());
+        for (std::size_t i = first; i < last; ++i) {
+            if (it_.otherwise_[pending[i]] != &it_.own_[pending[i]]) it_.came_through_.push_back(pending[i]);
+            step(pending[i]); // may add others behind, and takes them away again
+        }
+        pending.resize(first);
+    }
 
     void need_frame(graph::FrameId id) {
         if (it_.filled_[id]) return;
         const auto& frame = graph_.frames[id];
         need_frame(frame.parent);
         fill_frame(frames_[id], frame, frames_[frame.parent], *at_[frame.owner], facts_);
+        filled(id);
+    }
+
+    // What is the same in every row has only to be given as many rows as the frame has now.
+    void filled(graph::FrameId id) {
         it_.filled_[id] = 1;
+        if (it_.steady_rows_[id] == frames_[id].count) return;
+        it_.steady_rows_[id] = frames_[id].count;
+        if (mode_ == Mode::traced) return; // all nodes come by
+        for (const NodeId steady : it_.plan_.steady_of[id]) node(steady);
     }
 
     // The column of a node that only passes on what another has.
@@ -304,18 +418,24 @@ class Evaluator::Run {
 Evaluator::Evaluator(const graph::Graph& graph)
     : graph_(&graph), plan_(graph), own_(graph.nodes.size()), made_(graph.nodes.size()), outer_(graph.frames.size()) {
     evaluation_.frames.resize(graph.frames.size());
+    done_.resize(graph.nodes.size());
+    none_.resize(graph.frames.size());
+    steady_rows_.resize(graph.frames.size());
+    sifted_.resize(plan_.sifters.size());
+    if (!plan_.rules) {
+        evaluation_.verdicts.resize(graph.verdicts.size());
+        std::iota(evaluation_.verdicts.begin(), evaluation_.verdicts.end(), 0);
+    }
     for (NodeId id = 0; id < graph.nodes.size(); ++id) {
         own_[id].type = graph.nodes[id].type;
-        evaluation_.columns.at_.push_back(&own_[id]);
+        otherwise_.push_back(plan_.sifted[id] ? &none_[graph.nodes[id].frame] : &own_[id]);
     }
+    evaluation_.columns.at_ = otherwise_;
 }
 
 const Evaluation& Evaluator::run(const Facts& facts, Mode mode, const Options& options) {
     Run run(*this, facts, mode, options);
-    if (mode == Mode::fast)
-        for (const NodeId id : plan_.fast) run.node(id);
-    else
-        for (NodeId id = 0; id < graph_->nodes.size(); ++id) run.node(id);
+    mode == Mode::fast ? run.fast() : run.traced();
     return evaluation_;
 }
 

@@ -41,8 +41,6 @@ std::vector<std::uint8_t> steady_nodes(const graph::Graph& graph) {
     return steady;
 }
 
-constexpr std::uint32_t no_text = 0xFFFFFFFF;
-
 // Of each constant text, its place among the policy's texts, which is its id in every pool.
 std::vector<std::uint32_t> constant_texts(const graph::Graph& graph) {
     std::unordered_map<std::string_view, std::uint32_t> ids;
@@ -77,52 +75,125 @@ std::optional<Plan::Member> membership(const graph::Graph& graph, const Node& no
 }
 
 // Whose lists the rows of a frame are. Natural frames have all rows there are.
-void need_owners(const graph::Graph& graph, graph::FrameId frame, std::vector<std::uint8_t>& needed) {
+void need_owners(const graph::Graph& graph, graph::FrameId frame, std::vector<NodeId>& needs) {
     for (; frame != 0; frame = graph.frames[frame].parent)
-        if (!graph.frames[frame].natural) needed[graph.frames[frame].owner] = 1;
+        if (!graph.frames[frame].natural) needs.push_back(graph.frames[frame].owner);
 }
 
-std::vector<NodeId> needed_nodes(const graph::Graph& graph, const Plan& plan) {
-    std::vector<std::uint8_t> needed(graph.nodes.size(), 0);
-    for (const auto& verdict : graph.verdicts) needed[verdict.holds] = 1;
-    if (graph.award) {
-        needed[graph.award->admitted] = needed[graph.award->total] = 1;
-        if (graph.award->limit) needed[*graph.award->limit] = 1;
-        if (const auto& lots = graph.award->lots) {
-            needed[lots->of] = 1;
-            if (lots->limit) needed[lots->limit->most] = needed[lots->limit->by] = 1;
-            if (lots->limit && lots->limit->order) needed[*lots->limit->order] = 1;
-        }
-        for (const auto& tie : graph.award->ties)
-            if (tie.by != graph::TieKey::By::draw || tie.outline) needed[tie.node] = 1;
+// How the conditions of an operation stand among its operands, if those whose condition is `no` don't count.
+std::optional<std::pair<std::uint32_t, std::uint32_t>> conditions_of(const Node& node) {
+    switch (node.op) {
+    case Op::logical_or:
+        return std::pair{1U, 0U};
+    case Op::table_first:
+    case Op::table_unique:
+    case Op::table_any:
+        return std::pair{2U, 0U};
+    default:
+        if (node.op >= Op::row_sum && node.op <= Op::row_distinct && node.has_where) return std::pair{2U, 1U};
+        return std::nullopt;
     }
-    for (NodeId id = static_cast<NodeId>(graph.nodes.size()); id-- > 0;) {
-        if (!needed[id]) continue;
-        const Node& node = graph.nodes[id];
-        if (plan.member[id] != Plan::no_member)
-            needed[plan.members[plan.member[id]].text] = 1;
-        else
-            for (const NodeId operand : graph.operands_of(node)) needed[operand] = 1;
-        need_owners(graph, node.frame, needed);
-        if (loops(node.op)) need_owners(graph, node.payload, needed);
-    }
-    std::vector<NodeId> nodes;
-    for (NodeId id = 0; id < graph.nodes.size(); ++id)
-        if (needed[id]) nodes.push_back(id);
-    return nodes;
 }
 
 } // namespace
 
+void Plan::find_sifters(const graph::Graph& graph) {
+    const auto guards = guards_of(graph, text);
+    const auto guard = [&](NodeId id) { return guards[id] ? &*guards[id] : nullptr; };
+    for (NodeId id = 0; id < graph.nodes.size(); ++id) {
+        const auto layout = conditions_of(graph.nodes[id]);
+        if (!layout || member[id] != no_member || steady[id]) continue;
+        const auto [width, condition] = *layout;
+        const auto operands = graph.operands_of(graph.nodes[id]);
+        std::vector<const Guard*> conditions;
+        for (std::size_t i = condition; i < operands.size(); i += width) conditions.push_back(guard(operands[i]));
+        auto sieve = Sieve::over(conditions);
+        if (!sieve) continue;
+        sifter[id] = static_cast<std::uint32_t>(sifters.size());
+        std::vector<std::uint8_t> is_fixed(sieve->conditions, 0);
+        for (const std::uint32_t each : sieve->fixed) is_fixed[each] = 1;
+        for (std::size_t i = 0; i < is_fixed.size(); ++i)
+            if (!is_fixed[i]) sifted[operands[i * width + condition]] = 1;
+        sifters.push_back({std::move(*sieve), width, condition});
+    }
+    std::vector<const Guard*> verdicts;
+    for (const auto& verdict : graph.verdicts) verdicts.push_back(guard(verdict.holds));
+    rules = Sieve::over(verdicts);
+    if (!rules) return;
+    std::vector<std::uint8_t> is_fixed(rules->conditions, 0);
+    for (const std::uint32_t each : rules->fixed) is_fixed[each] = 1;
+    for (std::size_t i = 0; i < is_fixed.size(); ++i) {
+        if (is_fixed[i]) continue;
+        sifted[graph.verdicts[i].holds] = 1;
+        rule_frames.push_back(graph.verdicts[i].frame);
+    }
+    std::sort(rule_frames.begin(), rule_frames.end());
+    rule_frames.erase(std::unique(rule_frames.begin(), rule_frames.end()), rule_frames.end());
+}
+
+void Plan::find_needs(const graph::Graph& graph) {
+    for (NodeId id = 0; id < graph.nodes.size(); ++id) {
+        needs_begin_.push_back(static_cast<std::uint32_t>(needs_.size()));
+        const Node& node = graph.nodes[id];
+        const auto operands = graph.operands_of(node);
+        if (member[id] != no_member) {
+            needs_.push_back(members[member[id]].text);
+        } else if (sifter[id] != no_sifter) {
+            const auto& [sieve, width, condition] = sifters[sifter[id]];
+            for (const std::uint32_t each : sieve.fixed)
+                needs_.insert(needs_.end(), operands.begin() + each * width, operands.begin() + (each + 1) * width);
+            for (const LookUp& look_up : sieve.look_ups) needs_.push_back(look_up.subject());
+        } else {
+            needs_.insert(needs_.end(), operands.begin(), operands.end());
+        }
+        need_owners(graph, node.frame, needs_);
+        if (loops(node.op)) need_owners(graph, node.payload, needs_);
+    }
+    needs_begin_.push_back(static_cast<std::uint32_t>(needs_.size()));
+}
+
+void Plan::find_fast(const graph::Graph& graph) {
+    always.assign(graph.nodes.size(), 0);
+    if (rules) {
+        for (const std::uint32_t each : rules->fixed) always[graph.verdicts[each].holds] = 1;
+        for (const LookUp& look_up : rules->look_ups) always[look_up.subject()] = 1;
+    } else {
+        for (const auto& verdict : graph.verdicts) always[verdict.holds] = 1;
+    }
+    if (graph.award) {
+        always[graph.award->admitted] = always[graph.award->total] = 1;
+        if (graph.award->limit) always[*graph.award->limit] = 1;
+        if (const auto& lots = graph.award->lots) {
+            always[lots->of] = 1;
+            if (lots->limit) always[lots->limit->most] = always[lots->limit->by] = 1;
+            if (lots->limit && lots->limit->order) always[*lots->limit->order] = 1;
+        }
+        for (const auto& tie : graph.award->ties)
+            if (tie.by != graph::TieKey::By::draw || tie.outline) always[tie.node] = 1;
+    }
+    for (NodeId id = static_cast<NodeId>(graph.nodes.size()); id-- > 0;)
+        if (always[id])
+            for (const NodeId needed : needs(id)) always[needed] = 1;
+    steady_of.resize(graph.frames.size());
+    for (NodeId id = 0; id < graph.nodes.size(); ++id)
+        if (always[id]) {
+            const graph::FrameId frame = graph.nodes[id].frame;
+            (steady[id] && graph.frames[frame].natural ? steady_of[frame] : fast).push_back(id);
+        }
+}
+
 Plan::Plan(const graph::Graph& graph)
-    : steady(steady_nodes(graph)), text(constant_texts(graph)), member(graph.nodes.size(), no_member) {
+    : steady(steady_nodes(graph)), text(constant_texts(graph)), member(graph.nodes.size(), no_member),
+      sifter(graph.nodes.size(), no_sifter), sifted(graph.nodes.size(), 0) {
     for (NodeId id = 0; id < graph.nodes.size(); ++id) {
         if (auto found = membership(graph, graph.nodes[id], text)) {
             member[id] = static_cast<std::uint32_t>(members.size());
             members.push_back(std::move(*found));
         }
     }
-    fast = needed_nodes(graph, *this);
+    find_sifters(graph);
+    find_needs(graph);
+    find_fast(graph);
 }
 
 } // namespace voorrang::engine

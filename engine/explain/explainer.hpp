@@ -6,6 +6,7 @@
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/explain/explanation.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace voorrang::engine {
@@ -30,7 +31,25 @@ class Explainer {
 
   private:
     // Shared parts of a policy are followed once: a tree could otherwise grow without bound.
-    using Seen = std::set<std::pair<graph::OutlineId, std::uint32_t>>;
+    class Seen {
+      public:
+        // Whether the outline comes by for the first time in this row.
+        bool add(graph::OutlineId outline, std::uint32_t row) {
+            const std::pair wanted(outline, row);
+            if (few_.size() == most_few) return many_.insert(wanted).second && !is_few(wanted);
+            if (is_few(wanted)) return false;
+            few_.push_back(wanted);
+            return true;
+        }
+
+      private:
+        using Pair = std::pair<graph::OutlineId, std::uint32_t>;
+        static constexpr std::size_t most_few = 24;
+        bool is_few(Pair wanted) const { return std::find(few_.begin(), few_.end(), wanted) != few_.end(); }
+
+        std::vector<Pair> few_; // looked through, as most explanations are short
+        std::set<Pair> many_;
+    };
     struct Missing {
         std::set<MissingFact> facts;
         Seen seen;

@@ -68,7 +68,7 @@ void Explainer::collect(OutlineId id, Place at, Missing& out) const {
     // The elements written in a list have values; the list itself has none.
     const bool written = is_list && shown.op != Op::count && shown.op != Op::parameter;
     if (written) return collect_children(shown, at, out);
-    if (!out.seen.insert({id, row_of(shown.node, at)}).second) return;
+    if (!out.seen.add(id, row_of(shown.node, at))) return;
     if (!is_list && cell(shown.node, at) != Cell::unknown) return;
     switch (shown.kind) {
     case OutlineKind::constant:

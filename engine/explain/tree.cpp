@@ -32,7 +32,7 @@ Explanation Explainer::explain(OutlineId id, Place at, Seen& seen) const {
         }
     }
     const bool named = shown.kind == OutlineKind::definition || shown.kind == OutlineKind::table;
-    if (!named || seen.insert({id, row_of(shown.node, at)}).second)
+    if (!named || seen.add(id, row_of(shown.node, at)))
         children(shown, at, seen, result);
     else
         result.text += " (told above)";

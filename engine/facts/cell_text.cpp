@@ -42,6 +42,9 @@ Value cell_value(const Facts& facts, graph::FactId fact, std::uint32_t row) {
 }
 
 std::string cell_text(const Facts& facts, graph::FactId fact, std::uint32_t row) {
+    const Column& column = facts.columns[fact];
+    if (column.type == ColumnType::text)
+        return std::string(facts.texts.text(static_cast<std::uint32_t>(column.integers[row])));
     const Value value = known_value(facts, fact, row);
     const std::string* text = std::get_if<std::string>(&value);
     return text ? *text : to_display_text(value);

@@ -3,6 +3,7 @@
 #include "dsl/number/integers.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace voorrang::engine {
@@ -91,12 +92,18 @@ const char* TextPool::keep(std::string_view text) {
 }
 
 void TextPool::reset() {
+    // The table of a batch with very many texts is made anew; else its texts are taken out, the last one first, so that
+    // each leaves the table as it found it, and what that costs does not hang on the number of constants.
+    const std::size_t most_slots = std::max(std::size_t{1} << 16, std::bit_ceil(4 * constants_));
+    const bool small = slots_.size() <= most_slots;
+    for (auto id = static_cast<std::uint32_t>(entries_.size()); small && id-- > constants_;)
+        slots_[slot_of(text(id), entries_[id].hash)] = no_text;
     entries_.resize(constants_);
     end_ = constants_end_;
     // The room of a batch with very many texts is given back.
     constexpr std::size_t most_blocks = 64;
     if (blocks_.size() > most_blocks && end_.block < most_blocks) blocks_.resize(most_blocks);
-    index_all(std::max(first_slots, std::min(slots_.size(), std::size_t{1} << 16)));
+    if (!small) index_all(most_slots);
 }
 
 } // namespace voorrang::engine

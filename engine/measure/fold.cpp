@@ -1,7 +1,9 @@
 #include "engine/measure/fold.hpp"
 
 #include "dsl/number/round.hpp"
+#include "engine/facts/cell_text.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <tuple>
 
@@ -57,6 +59,18 @@ Value zero_of(graph::ColumnType type) {
     return Number(0);
 }
 
+// An integer of any size times a power of ten.
+Number number_of(Int128 integer, unsigned scale) {
+    constexpr std::int64_t base = 1'000'000'000'000'000'000;
+    Number number(static_cast<std::int64_t>(integer / base / base));
+    for (const Int128 digit : {integer / base % base, integer % base}) {
+        (void)multiply(number, Number(base), number); // under 60 digits: never too long
+        (void)add(number, Number(static_cast<std::int64_t>(digit)), number);
+    }
+    (void)multiply(number, Number::scaled(1, scale), number);
+    return number;
+}
+
 } // namespace
 
 void Fold::fail(Failure failure) {
@@ -79,6 +93,61 @@ void Fold::add(Truth where, const std::optional<Value>& value) {
     }
     ++valued_;
     take(*value);
+}
+
+void Fold::add(const Column& values, std::uint32_t row, const TextPool& texts) {
+    if (!values.known(row) || !reckons(what_->function)) return add(Truth::yes, std::nullopt);
+    if (take_small(values, row)) {
+        ++seen_, ++counted_, ++valued_;
+        return;
+    }
+    Value value = column_value(values, row, texts);
+    // Instants are told apart by nothing but when they are.
+    if (auto* time = std::get_if<Time>(&value)) time->offset_minutes = 0;
+    add(Truth::yes, value);
+}
+
+// False: it has to be taken as a value.
+bool Fold::take_small(const Column& values, std::uint32_t row) {
+    using graph::ColumnType;
+    const bool amount = values.type == ColumnType::number || values.type == ColumnType::money;
+    const bool moment = values.type == ColumnType::date || values.type == ColumnType::time;
+    if (!moment && !(amount && values.fixed)) return false;
+    const Currency currency = values.type == ColumnType::money ? values.currency[row] : Currency{};
+    const std::uint8_t scale = amount ? values.scale : std::uint8_t{0};
+    const std::int64_t value = values.integers[row];
+    auto like = std::find_if(small_.begin(), small_.end(),
+                             [&](const Small& small) { return small.scale == scale && small.currency == currency; });
+    if (like == small_.end()) {
+        const bool sums = what_->function == Function::sum || what_->function == Function::average;
+        small_.push_back({values.type, currency, scale, sums ? 0 : value, {}});
+        like = small_.end() - 1;
+    }
+    if (keeps_values(what_->function))
+        ++like->times[value];
+    else if (what_->function == Function::lowest)
+        like->amount = std::min<Int128>(like->amount, value);
+    else if (what_->function == Function::highest)
+        like->amount = std::max<Int128>(like->amount, value);
+    else
+        like->amount += value; // of 64 bits, so that 2^63 of them fit
+    return true;
+}
+
+void Fold::take_all_small() {
+    const auto value_of = [](const Small& small, Int128 integer) -> Value {
+        using graph::ColumnType;
+        if (small.type == ColumnType::date) return Date{static_cast<std::int32_t>(integer)};
+        if (small.type == ColumnType::time) return Time{static_cast<std::int64_t>(integer), 0};
+        Number amount = number_of(integer, small.scale);
+        if (small.type == ColumnType::money) return Money{std::move(amount), small.currency};
+        return amount;
+    };
+    for (const Small& small : small_) {
+        if (!keeps_values(what_->function)) take(value_of(small, small.amount));
+        for (const auto& [integer, times] : small.times) values_[value_of(small, integer)] += times;
+    }
+    small_.clear();
 }
 
 void Fold::take(const Value& value) {
@@ -117,6 +186,11 @@ bool Fold::settled() const {
 }
 
 FoldResult Fold::result() const {
+    if (!small_.empty()) {
+        Fold whole = *this;
+        whole.take_all_small();
+        return whole.result();
+    }
     if (failure_) return {State::failed, Unknown{}, true, failure_};
     FoldResult result = reckoned();
     // With no row to reckon with, one of which something is unknown may be the first.

@@ -5,11 +5,15 @@
 #pragma once
 
 #include "dsl/graph/measure.hpp"
+#include "dsl/number/integers.hpp"
 #include "dsl/value/truth.hpp"
 #include "engine/explain/explanation.hpp"
+#include "engine/facts/column.hpp"
+#include "engine/facts/text_pool.hpp"
 #include "engine/measure/order.hpp"
 
 #include <map>
+#include <unordered_map>
 
 namespace voorrang::engine {
 
@@ -27,6 +31,8 @@ class Fold {
 
     // `value`: nothing if it is unknown, or if the aggregate has none.
     void add(Truth where, const std::optional<Value>& value);
+    // The same for a row that counts, with the cell of a column.
+    void add(const Column& values, std::uint32_t row, const TextPool& texts);
     void fail(Failure failure);
 
     FoldResult result() const;
@@ -38,6 +44,8 @@ class Fold {
 
   private:
     void take(const Value& value);
+    bool take_small(const Column& values, std::uint32_t row);
+    void take_all_small();
     FoldResult known(Value value) const;
     FoldResult failed(Code code) const;
     FoldResult reckoned() const;
@@ -52,6 +60,16 @@ class Fold {
     std::uint64_t unknown_ = 0;              // rows of which it is unknown whether they count, or what their value is
     std::map<std::uint32_t, Value> amounts_; // by currency (0 without): the sum, the lowest or the highest
     std::map<Value, std::uint64_t, ValueLess> values_;
+    // Most values are small integers, with the same currency and power of ten: they are taken together here, and made
+    // values of when the result is asked for.
+    struct Small {
+        graph::ColumnType type;
+        Currency currency;
+        std::uint8_t scale;
+        Int128 amount;                                         // the sum, the lowest or the highest
+        std::unordered_map<std::int64_t, std::uint64_t> times; // or each different one, and how often it came
+    };
+    std::vector<Small> small_;
     bool too_long_ = false;
     std::optional<Failure> failure_; // of a row: the first in the order of their messages
 };

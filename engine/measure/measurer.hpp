@@ -52,6 +52,8 @@ class Measurer {
 
     void add(const graph::Measure& measure, Groups& groups, const Facts& facts, const Evaluation& evaluation);
 
+    void keep_name(Group& group, const std::string& name) const;
+
     const graph::Measures& measures_;
     MeasureOptions options_;
     Evaluator evaluator_;

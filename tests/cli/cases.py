@@ -57,6 +57,7 @@ CASES = {
         f"{DECIDE} --outcomes tender.json no_bids.json notice.json",
         f"{DECIDE} --outcomes --jobs 3 broken.jsonl",
         "decide --policy lots.vrg --outcomes lots.json",
+        "decide --policy flags.vrg --outcomes tender.json no_bids.json notice.json",
         f"{DECIDE} --outcomes --explain tender.json",
         f"{DECIDE} --outcomes --log log.db tender.json",
         f"{DECIDE} --outcomes --bid b1 tender.json",

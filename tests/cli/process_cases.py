@@ -39,7 +39,16 @@ def outcome(decision):
     if "awards" in decision:
         return {"case": decision["case"], "lots": [{"lot": each["lot"]["id"], **of_award(each["award"])}
                                                    for each in decision["awards"]]}
-    return {"case": decision["case"], **(of_award(decision["award"]) if decision["award"] else {"award": "no_award"})}
+    if decision["award"]:
+        return {"case": decision["case"], **of_award(decision["award"])}
+    rules = [{"rule": told["rule"], "subject": other["subject"], **({"id": other["id"]} if other["id"] else {}),
+              "holds": told["holds"]}
+             for other in decision["others"] for told in other["outcomes"] if told["holds"] != "no"]
+    return {"case": decision["case"], "award": "no_award", "rules": by_rule(rules)}
+
+
+def by_rule(rules):
+    return sorted(rules, key=lambda each: (each["rule"], each.get("id", "")))
 
 
 class Process(Scratch):
@@ -199,12 +208,16 @@ class Process(Scratch):
         (self.folder / "spoilt.jsonl").write_bytes(self.spoilt_lines(random.Random(99)))
         for arguments in ([*DECIDE, "tenders.jsonl", "tender.json", "spoilt.jsonl", "no_bids.json"],
                           ["decide", "--policy", "lots.vrg", "lots.json"],
+                          ["decide", "--policy", "flags.vrg", "tenders.jsonl", "tender.json", "no_bids.json"],
                           ["decide", "--policy", "own.vrg", "--case-id", "/id", "own.jsonl"]):
             short = self.voorrang(*arguments, "--outcomes")
             whole = self.voorrang(*arguments, "--format", "jsonl")
             self.assertEqual(short.stderr, whole.stderr)
-            self.assertEqual([json.loads(line) for line in short.stdout.splitlines()],
-                             [outcome(json.loads(line)) for line in whole.stdout.splitlines()])
+            lines = [json.loads(line) for line in short.stdout.splitlines()]
+            for line in lines:
+                if "rules" in line:
+                    line["rules"] = by_rule(line["rules"])
+            self.assertEqual(lines, [outcome(json.loads(line)) for line in whole.stdout.splitlines()])
 
     def test_the_log_does_not_depend_on_the_reader(self):
         for language in ("en", "nl"):

@@ -21,7 +21,9 @@ class Writer {
         text_ += "\nparameter fixed_regions: list of text = [\"a\", \"Bergen\"]\n\n";
         for (int i = random_.between(0, 2); i > 0; --i) parameter();
         for (int i = random_.between(2, 10); i > 0; --i) random_.one_in(3) ? table() : definition();
+        if (random_.one_in(8)) long_table();
         for (int i = random_.between(0, 3); i > 0; --i) rule();
+        if (random_.one_in(4)) many_rules();
         if (random_.percent(85)) award();
         return text_;
     }
@@ -158,6 +160,96 @@ class Writer {
         if (random_.percent(30)) text_ += "\n  unless " + when();
         text_ += "\n  because \"as it is: {tender.size}\"\n\n";
         expressions_.declared.push_back({called, of, Type::yes_no});
+    }
+
+    // A condition by which the engine can look up what it guards: a fact that is one of a few values, or among them.
+    std::string guard(const std::string& of) {
+        const bool bid = of == "bid";
+        const auto field = [&](const char* of_tender, const char* of_bid, const char* of_firm) {
+            return of + "." + (of == "tender" ? of_tender : bid ? of_bid : of_firm);
+        };
+        std::string fact;
+        Type type = Type::text;
+        switch (random_.below(bid ? 7 : 4)) {
+        case 0:
+            fact = field("region", "region", "place");
+            break;
+        case 1:
+            fact = field("size", "quality", "staff"), type = Type::number;
+            break;
+        case 2:
+            fact = field("worth", "price", "turnover"), type = Type::money;
+            break;
+        case 3:
+            fact = field("opened", "start", "founded"), type = Type::date;
+            break;
+        case 4:
+            fact = "bid.sent", type = Type::time;
+            break;
+        case 5:
+            fact = "bid.firm.place";
+            break;
+        default:
+            return "bid.kind is " + std::string(random_.any({"goods", "works"}));
+        }
+        if (random_.one_in(8)) fact = "(" + fact + " otherwise " + expressions_.literal(type) + ")";
+        const auto one = [&] { return expressions_.literal(type); };
+        switch (type == Type::text ? random_.below(3) : random_.below(6)) {
+        case 0:
+        case 1:
+            return fact + " = " + one();
+        case 2:
+            return fact + " in [" + one() + ", " + one() + "]";
+        case 3:
+            return fact + random_.any({" < ", " <= ", " > ", " >= "}) + one();
+        default:
+            return fact + random_.any({" > ", " >= "}) + one() + " and " + fact + random_.any({" < ", " <= "}) + one();
+        }
+    }
+
+    // So many of a kind that they are looked up, not evaluated one by one.
+    void many_rules() {
+        const std::string of = random_.any({"bid", "bid", "bid", "firm", "tender"});
+        const Scope scope = scope_of(of);
+        const std::string verb = of == "tender" ? "flag " : random_.any({"flag ", "exclude ", "exclude "});
+        const bool mixed = random_.one_in(2);
+        for (int i = random_.between(14, 24); i > 0; --i) {
+            std::string when = guard(of);
+            if (random_.one_in(4)) when = "(" + when + ") or (" + guard(of) + ")";
+            if (mixed && random_.one_in(3)) when = "(" + when + ") and " + expressions_.condition(scope, 1);
+            if (mixed && random_.one_in(12)) when = expressions_.condition(scope, 1);
+            const bool prefers = of == "bid" && random_.one_in(6);
+            text_ += "rule " + name("r") + force() + ": " + (prefers ? "prefer " : verb) + of + "\n  when " + when;
+            if (random_.one_in(10)) text_ += "\n  unless " + expressions_.condition(scope, 1);
+            text_ += "\n  because \"it is so\"\n\n";
+        }
+    }
+
+    void long_table() {
+        const std::string of = random_.any({"bid", "bid", "firm", "tender"});
+        const std::string hit = random_.any({"first", "first", "unique", "any", "collect sum", "collect highest"});
+        const std::string called = name("t");
+        const Type type = random_.any({Type::text, Type::number, Type::money, Type::date});
+        const std::string fact = type == Type::text     ? (of == "firm" ? ".place" : ".region")
+                                 : type == Type::number ? (of == "firm"  ? ".staff"
+                                                           : of == "bid" ? ".quality"
+                                                                         : ".size")
+                                 : type == Type::money  ? (of == "firm"  ? ".turnover"
+                                                           : of == "bid" ? ".price"
+                                                                         : ".worth")
+                                                        : (of == "firm"  ? ".founded"
+                                                           : of == "bid" ? ".start"
+                                                                         : ".opened");
+        text_ += "table " + called + " of " + of + ": number hit " + hit + "\n  | " + of + fact + " | " +
+                 expressions_.of(Type::number, scope_of(of), 1) + " || outcome\n";
+        for (int i = random_.between(14, 20); i > 0; --i)
+            text_ += "  | " + cell(type) + " | " + (random_.one_in(3) ? cell(Type::number) : "-") + " || " +
+                     (random_.one_in(4) ? expressions_.of(Type::number, scope_of(of), 1)
+                                        : std::to_string(random_.between(0, 2))) +
+                     "\n";
+        if (random_.one_in(2)) text_ += "  | - | - || 0\n";
+        text_ += "\n";
+        expressions_.declared.push_back({called, of, Type::number});
     }
 
     std::string score(const Scope& scope, bool& relative) {
