@@ -36,7 +36,7 @@ TEST(JsonBody, ThatIsUnsoundIsRefusedWithThePlace) {
         ASSERT_FALSE(tree) << body;
         EXPECT_EQ(tree.error().status, 400);
         ASSERT_EQ(tree.error().errors.size(), 1U) << body;
-        const ProblemError& error = tree.error().errors[0];
+        const ProblemError error = tree.error().errors[0];
         EXPECT_EQ(error.code, code) << body;
         EXPECT_EQ(error.pointer, pointer) << body;
         EXPECT_EQ(error.position, position) << body << error.position->line << ":" << error.position->column;
