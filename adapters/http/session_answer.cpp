@@ -119,9 +119,10 @@ asio::awaitable<Session::Then> Session::answer_with_events(const Head& head, Res
     co_return Then::finish;
 }
 
+// What was not read of the request must not be taken for the next one: the connection is closed.
 asio::awaitable<Session::Then> Session::refuse(const Head& head, const Problem& problem) {
     const std::string instance = head.request.target.path;
-    co_return co_await answer(head, to_response(problem, instance, head.request.id), Clock::now());
+    co_return co_await answer(head, to_response(closing(problem), instance, head.request.id), Clock::now());
 }
 
 } // namespace voorrang::http
