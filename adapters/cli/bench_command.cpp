@@ -115,7 +115,7 @@ class Bench {
         measure({"decide_traced", "decide, traced",
                  "the same, with all values reckoned and kept that reasons are read from", true, 0, 0},
                 [&] {
-                    for (const engine::Facts& facts : batches_) decider.decide_batch(facts, how_, engine::Mode::traced);
+                    for (const engine::Facts& facts : batches_) decider.decide_traced_batch(facts, how_);
                 });
         const report::SourcePlaces places(policy_.loaded.sources);
         measure({"decide_explained", "decide, explained",
@@ -152,7 +152,8 @@ class Bench {
         const bool awards = policy_.graph.award.has_value();
         for (const engine::Facts& facts : batches_) {
             const engine::Outcomes& one = fast.decide_batch(facts, how_);
-            const engine::Outcomes& other = traced.decide_batch(facts, how_, engine::Mode::traced);
+            traced.decide_traced_batch(facts, how_);
+            const engine::Outcomes& other = traced.outcomes();
             const std::vector<engine::Decision> decisions = worded.decide(facts, how_);
             for (std::uint32_t c = 0; c < decisions.size(); ++c)
                 if (!alike(one, other, c, awards) || (awards && !alike(one, decisions[c], facts, competitor(), c)))

@@ -17,7 +17,7 @@ struct EventQueue::State {
 
     // Whoever waits looks again. The timer is touched on its own executor only.
     void wake() {
-        if (const std::shared_ptr<asio::steady_timer> timer = waiting)
+        if (const std::shared_ptr<asio::steady_timer> timer = waiting.lock())
             asio::post(timer->get_executor(), [timer] { timer->cancel(); });
     }
 
@@ -25,7 +25,7 @@ struct EventQueue::State {
     std::mutex mutex;
     std::deque<Event> events;
     bool closed = false;
-    std::shared_ptr<asio::steady_timer> waiting; // of the caller of next()
+    std::weak_ptr<asio::steady_timer> waiting; // of the caller of next(); the queue may outlive its io_context
 };
 
 EventQueue::EventQueue(std::size_t capacity) : state_(std::make_shared<State>(capacity)) {}
@@ -59,7 +59,7 @@ asio::awaitable<std::optional<Event>> EventQueue::next() {
     while (true) {
         {
             const std::lock_guard lock(state->mutex);
-            state->waiting = nullptr;
+            state->waiting.reset();
             if (!state->events.empty()) {
                 std::optional<Event> event(std::move(state->events.front()));
                 state->events.pop_front();

@@ -120,10 +120,10 @@ asio::awaitable<std::uint64_t> EventWriter::run(std::string head, std::string re
     watch_client(owner.lock());
     const bool there = co_await serve();
     if (failure_ && !stopped_) shared_.tell("request " + request_id + ": a source of events failed: " + what(failure_));
+    const bool whole = there && !failure_; // before it is cancelled, which is a failure too
     // Nothing may be under way on the connection, or by the source, when the caller goes on.
     cancel_source();
     while (asked_) co_await wait_until(Stream::never);
-    const bool whole = there && !failure_;
     if (whole && chunked_) {
         constexpr std::string_view last = "0\r\n\r\n";
         co_await stream_.write({asio::buffer(last), asio::const_buffer()}, Stream::Clock::now() + shared_.limits.write,

@@ -129,7 +129,7 @@ OrProblem<Head> MessageReader::head(std::string_view bytes) {
         return closing(problem(problems::target_too_long,
                                "the path and query may have " + std::to_string(limits_.target_bytes) + " bytes"));
     OrProblem<Target> target = read_target({message.target().data(), message.target().size()});
-    if (!target) return target.error();
+    if (!target) return closing(target.error()); // its body is not read
     head.request.target = *std::move(target);
     parser_->eager(true);
     return head;

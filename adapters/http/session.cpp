@@ -70,8 +70,7 @@ asio::awaitable<std::variant<std::size_t, Session::Then>> Session::read_head() {
         const boost::system::error_code error = co_await fill(4096, since + (begun ? limits.header : limits.idle));
         if (error == asio::error::timed_out && !buffer_.empty()) {
             shared_->metrics.refused("header_time");
-            co_return co_await refuse(nobody(),
-                                      closing(problem(problems::too_slow, "the headers did not come in time")));
+            co_return co_await refuse(nobody(), problem(problems::too_slow, "the headers did not come in time"));
         }
         if (error) co_return Then::drop;
         if (!begun) since = Clock::now();
@@ -90,7 +89,7 @@ asio::awaitable<Session::Then> Session::refuse_head() {
                                                                          std::to_string(limits.target_bytes) + " bytes")
                                 : problem(problems::headers_too_large,
                                           "the headers may have " + std::to_string(limits.header_bytes) + " bytes");
-    co_return co_await refuse(nobody(), closing(refused));
+    co_return co_await refuse(nobody(), refused);
 }
 
 asio::awaitable<std::optional<Session::Then>> Session::read_body(MessageReader& reader, const Head& head,
@@ -111,14 +110,14 @@ asio::awaitable<std::optional<Session::Then>> Session::read_body(MessageReader& 
             }
             buffer_.erase(0, *used);
             if (!share.grow_to(shared_->body_bytes, reader.body_size()))
-                co_return co_await refuse(
-                    head, closing(overloaded("body_bytes_in_all", "there are too many large requests at once")));
+                co_return co_await refuse(head,
+                                          overloaded("body_bytes_in_all", "there are too many large requests at once"));
             if (reader.done()) break;
         }
         const boost::system::error_code error = co_await fill(16 << 10, deadline);
         if (error == asio::error::timed_out) {
             shared_->metrics.refused("body_time");
-            co_return co_await refuse(head, closing(problem(problems::too_slow, "the body did not come in time")));
+            co_return co_await refuse(head, problem(problems::too_slow, "the body did not come in time"));
         }
         if (error) co_return Then::drop;
     }

@@ -75,7 +75,8 @@ void Session::note(const Head& head, int status, std::uint64_t bytes, Time begun
 
 asio::awaitable<Session::Then> Session::answer(const Head& head, Response response, Time begun) {
     if (response.events) co_return co_await answer_with_events(head, std::move(response), begun);
-    const bool keep = head.keep_alive && !shared_->stopping && !asks_to_close(response);
+    const bool stopping = shared_->stopping;
+    const bool keep = head.keep_alive && !stopping && !asks_to_close(response);
     std::string wire = head_of(response, {Framing::length, keep, head.http11, stream_.tls(), head.request.id});
     const bool empty = head.request.method == Method::head || response.status == 204 || response.status == 304;
     std::string_view body = empty ? std::string_view() : std::string_view(response.body);
@@ -88,7 +89,7 @@ asio::awaitable<Session::Then> Session::answer(const Head& head, Response respon
     co_await stream_.write({asio::buffer(wire), asio::buffer(body)}, Clock::now() + shared_->limits.write, error);
     if (!error) shared_->metrics.sent.add(wire.size() + body.size());
     note(head, response.status, body_size, begun);
-    if (shared_->stopping) ++shared_->finished;
+    if (stopping) ++shared_->finished;
     if (error == asio::error::timed_out) shared_->metrics.refused("write_time");
     co_return error ? Then::drop : keep ? Then::next : Then::finish;
 }
@@ -118,9 +119,10 @@ asio::awaitable<Session::Then> Session::answer_with_events(const Head& head, Res
     co_return Then::finish;
 }
 
+// What was not read of the request must not be taken for the next one: the connection is closed.
 asio::awaitable<Session::Then> Session::refuse(const Head& head, const Problem& problem) {
     const std::string instance = head.request.target.path;
-    co_return co_await answer(head, to_response(problem, instance, head.request.id), Clock::now());
+    co_return co_await answer(head, to_response(closing(problem), instance, head.request.id), Clock::now());
 }
 
 } // namespace voorrang::http

@@ -76,7 +76,7 @@ TEST(MessageReaderTest, RefusesWhatIsAmbiguous) {
     EXPECT_EQ(status("GET / HTTP/1.1\r\n"), 400);
     EXPECT_EQ(status("GET / HTTP/1.1\r\nHost: a/b\r\n"), 400);
     EXPECT_EQ(status("GET / HTTP/1.1\r\nHost: \r\n"), 200); // RFC 9112, 3.2: of targets without an authority
-    EXPECT_EQ(status("GET /\r\nHost: x\r\n"), 505);
+    EXPECT_EQ(status("GET /\r\nHost: x\r\n"), 400);
     EXPECT_EQ(status("GET  / HTTP/1.1\r\nHost: x\r\n"), 400);
     EXPECT_EQ(status("GET / HTTP/1.1 \r\nHost: x\r\n"), 505);
     EXPECT_EQ(status("GET / HTTP/3.0\r\nHost: x\r\n"), 505);
@@ -120,11 +120,9 @@ TEST(MessageReaderTest, RefusesUnsoundChunks) {
     for (const std::string_view chunks : {"x\r\n", "-1\r\na", "3 \r\nabc\r\n", "3\r\nabcd\r\n", "3\r\nabc0\r\n\r\n",
                                           "3\nabc\r\n", "\r\n", "0x3\r\nabc\r\n", "FFFFFFFFFFFFFFFFFF\r\n", ";a=b\r\n"})
         for (std::size_t step = 1; step <= chunks.size(); ++step) {
-            const Read read = read_chunks(chunks, step);
-            EXPECT_FALSE(read.done) << chunks;
-            if (step == chunks.size()) {
-                EXPECT_NE(read.status, 200) << chunks;
-            }
+            const Read read = read_chunks(std::string(chunks) + "\r\n\r\n", step);
+            EXPECT_NE(read.status, 200) << chunks;
+            EXPECT_FALSE(read.done);
         }
     Limits small;
     small.body_bytes = 5;

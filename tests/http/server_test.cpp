@@ -147,10 +147,9 @@ TEST_F(ServerTest, WhatIsNoHttpIsRefusedAndTheConnectionClosed) {
         const Answer answer = connection.send(raw).answer();
         EXPECT_EQ(answer.status, 400) << raw;
         EXPECT_EQ(answer.header("Content-Type"), "application/problem+json");
+        EXPECT_EQ(answer.header("Connection"), "close") << raw;
+        EXPECT_TRUE(connection.closed()) << raw;
     }
-    Connection connection = connect();
-    EXPECT_EQ(connection.send("GET /hello HTTP/1.1\r\nHost x\r\n\r\n").answer().header("Connection"), "close");
-    EXPECT_TRUE(connection.closed());
     EXPECT_EQ(ask("GET /hello HTTP/2.0\r\nHost: x\r\n\r\n").status, 505);
     EXPECT_EQ(ask("TRACE /hello HTTP/1.1\r\nHost: x\r\n\r\n").status, 501);
     EXPECT_EQ(ask("\r\n\r\nGET /hello HTTP/1.1\r\nHost: x\r\n\r\n").status, 200);
@@ -170,6 +169,17 @@ TEST_F(ServerTest, ARequestBehindAnAmbiguousOneIsNeverRead) {
         const int status = connection.answer().status;
         EXPECT_TRUE(status == 400 || status == 501) << framing << status;
         EXPECT_TRUE(connection.closed()) << framing;
+    }
+}
+
+TEST_F(ServerTest, TheBodyOfARefusedRequestIsNotTheNextOne) {
+    start();
+    for (const std::string_view line : {"POST /%a HTTP/1.1", "TRACE /echo HTTP/1.1", "POST /a/../b HTTP/1.1"}) {
+        Connection connection = connect();
+        connection.send(std::string(line) + "\r\nHost: x\r\nContent-Length: " + std::to_string(get_hello.size()) +
+                        "\r\n\r\n" + std::string(get_hello));
+        EXPECT_GE(connection.answer().status, 400);
+        EXPECT_TRUE(connection.closed()) << line;
     }
 }
 
