@@ -3,8 +3,11 @@
 #include "adapters/sqlite/open.hpp"
 #include "adapters/sqlite_store/schema.hpp"
 #include "adapters/sqlite_store/store.hpp"
-#include "tests/store/conformance/transactions.hpp"
+#include "tests/store/folder.hpp"
+#include "tests/store/jobs.hpp"
 #include "tests/store/raw_database.hpp"
+
+#include <gtest/gtest.h>
 
 #include <linux/capability.h>
 #include <sys/mount.h>

@@ -1,6 +1,9 @@
 // A process that writes is killed wherever it may be: all that it confirmed is there, and of each job all or nothing.
 #include "adapters/sqlite_store/store.hpp"
-#include "tests/store/conformance/transactions.hpp"
+#include "tests/store/folder.hpp"
+#include "tests/store/jobs.hpp"
+
+#include <gtest/gtest.h>
 
 #include <sys/wait.h>
 #include <unistd.h>
