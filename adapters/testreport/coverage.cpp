@@ -25,9 +25,9 @@ constexpr std::array<std::string_view, 5> kind_words{"rule", "exception", "row",
 constexpr std::array<phrases::Fixed, 5> kind_headings{"rules", "exceptions", "table rows", "criteria", "tie keys"};
 constexpr std::array<std::string_view, 7> aspect_words{"strikes", "spares", "applies", "stays_out",
                                                        "hit",     "scores", "decides"};
-constexpr std::array<phrases::Fixed, 7> aspect_sentences{
-    "it strikes", "it does not strike", "it applies",     "it does not apply",
-    "it is hit",  "it gives a score",   "it breaks a tie"};
+constexpr std::array<phrases::Fixed, 7> aspect_sentences{"it strikes",        "it does not strike", "it applies",
+                                                         "it does not apply", "it is hit",          "it gives a score",
+                                                         "it breaks a tie"};
 
 struct Counts {
     std::size_t exercised = 0, total = 0;
@@ -118,7 +118,8 @@ std::string CoverageReport::text(const report::Reader& reader) const {
     if (all.total > 0) out += kinds_table.render(2, paint);
     if (all.exercised == all.total) return out;
     report::Table open;
-    for (const phrases::Fixed heading : {phrases::Fixed("where"), phrases::Fixed("what"), phrases::Fixed("no test in which")})
+    for (const phrases::Fixed heading :
+         {phrases::Fixed("where"), phrases::Fixed("what"), phrases::Fixed("no test in which")})
         open.add_column(reader.say(heading), report::Align::left);
     for (const CoveredPlace* item : items)
         for (const auto& part : item->covered.parts)

@@ -21,8 +21,8 @@ Coverage::Coverage(const check::Policy& policy, const graph::Graph& graph) : gra
         item(CoveredKind::rule, said("rule {1}", {rule.name}), rule.span, {Aspect::strikes, Aspect::spares});
     for (const auto& definition : policy.definitions)
         for (const auto& exception : definition.exceptions)
-            item(CoveredKind::exception, said("exception {1} of {2}", {exception.name, definition.name}), exception.span,
-                 {Aspect::applies, Aspect::stays_out});
+            item(CoveredKind::exception, said("exception {1} of {2}", {exception.name, definition.name}),
+                 exception.span, {Aspect::applies, Aspect::stays_out});
     for (const auto& table : policy.tables)
         for (std::size_t i = 0; i < table.rows.size(); ++i)
             item(CoveredKind::row, said("row {1} of table {2}", {std::to_string(table.rows[i].number), table.name}),
@@ -33,8 +33,8 @@ Coverage::Coverage(const check::Policy& policy, const graph::Graph& graph) : gra
         first_tie_ = items_.size();
         for (std::size_t i = 0; i < policy.award->ties.size(); ++i) {
             const auto& value = policy.award->ties[i].value;
-            item(CoveredKind::tie, said("tie key {1}", {graph.award->ties[i].name}), value ? value->span : policy.award->span,
-                 {Aspect::decides});
+            item(CoveredKind::tie, said("tie key {1}", {graph.award->ties[i].name}),
+                 value ? value->span : policy.award->span, {Aspect::decides});
         }
     }
 }
