@@ -104,6 +104,7 @@ inline constexpr auto tools_nl = std::to_array<Phrase>({
     {"exceptions", "uitzonderingen"},
     {"table rows", "rijen van tabellen"},
     {"criteria", "criteria"},
+    {"measures", "metingen"},
     {"tie keys", "sleutels bij gelijke stand"},
     {"it strikes", "die treft"},
     {"it does not strike", "die niet treft"},
@@ -111,11 +112,15 @@ inline constexpr auto tools_nl = std::to_array<Phrase>({
     {"it does not apply", "die niet geldt"},
     {"it is hit", "die wordt geraakt"},
     {"it gives a score", "dat een score geeft"},
+    {"it has a value", "die een waarde heeft"},
+    {"its target is met", "het doel wordt gehaald"},
+    {"its target is missed", "het doel niet wordt gehaald"},
     {"it breaks a tie", "die de doorslag geeft"},
     {"rule {1}", "regel {1}"},
     {"exception {1} of {2}", "uitzondering {1} van {2}"},
     {"row {1} of table {2}", "rij {1} van tabel {2}"},
     {"criterion {1}", "criterium {1}"},
+    {"measure {1}", "meting {1}"},
     {"tie key {1}", "sleutel bij gelijke stand {1}"},
 
     // Rule files.
