@@ -40,9 +40,7 @@ class Documents {
         return ExitCode::bad_use;
     }
 
-    Language language(const ReadyPolicy& policy) const {
-        return console_.reader(policy.language()).language;
-    }
+    Language language(const ReadyPolicy& policy) const { return console_.reader(policy.language()).language; }
 
     std::string page_of(const ReadyPolicy& policy, doc::Pages pages) const {
         return doc::page(policy.loaded,

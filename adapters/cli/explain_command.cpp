@@ -17,8 +17,9 @@ namespace {
 class Explaining {
   public:
     Explaining(const ReadyPolicy& policy, const ExplainOptions& options, Console& console)
-        : options_(options), console_(console), reader_(console.reader(policy.language())), graph_(policy.graph), places_(policy.loaded.sources),
-          loader_(policy.graph.schema), builder_(policy.graph.schema, policy.graph.texts), accountant_(policy.graph) {}
+        : options_(options), console_(console), reader_(console.reader(policy.language())), graph_(policy.graph),
+          places_(policy.loaded.sources), loader_(policy.graph.schema),
+          builder_(policy.graph.schema, policy.graph.texts), accountant_(policy.graph) {}
 
     Result<void> read_bids(const std::string& name) {
         const Result<int> descriptor = open_input(name);

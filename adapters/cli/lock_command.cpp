@@ -39,8 +39,8 @@ ExitCode lock(const LockOptions& options, Console& console) {
                                 "lock it: `voorrang lock " + options.policy + "`"});
         console.report(findings, loaded.sources);
         if (!findings.empty()) return ExitCode::findings;
-        console.out().write(path + ": " + reader.count(packages.size(), "{1} package as locked", "{1} packages as locked") +
-                            '\n');
+        console.out().write(path + ": " +
+                            reader.count(packages.size(), "{1} package as locked", "{1} packages as locked") + '\n');
         return ExitCode::fine;
     }
     lock.policies[name] = packages;
@@ -48,7 +48,8 @@ ExitCode lock(const LockOptions& options, Console& console) {
         console.report(saved.error());
         return ExitCode::bad_use;
     }
-    console.out().write(path + ": " + reader.count(packages.size(), "{1} package locked", "{1} packages locked") + '\n');
+    console.out().write(path + ": " + reader.count(packages.size(), "{1} package locked", "{1} packages locked") +
+                        '\n');
     return ExitCode::fine;
 }
 

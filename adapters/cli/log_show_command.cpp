@@ -79,7 +79,8 @@ Result<void> show(sqlite::LogReader& reader, const LogShowOptions& options, Cons
     const report::StoredDecision& stored = logged->stored;
     const Result<Language> language = reader.language_of_policy(logged->policy_hash);
     if (!language) return language.error();
-    report::TextOptions text{console.reader(*language), "bid", {options.explain && options.bid.empty(), options.bid}, {}};
+    report::TextOptions text{
+        console.reader(*language), "bid", {options.explain && options.bid.empty(), options.bid}, {}};
     if (!options.bid.empty()) {
         // Told before anything is written.
         bool found = false;
@@ -91,7 +92,8 @@ Result<void> show(sqlite::LogReader& reader, const LogShowOptions& options, Cons
     }
     if (options.format == Format::json) {
         report::JsonWriter json(report::JsonLayout::indented);
-        report::write_decision(json, stored.decision, stored.info, stored.places, text.explained, {text.reader.language});
+        report::write_decision(json, stored.decision, stored.info, stored.places, text.explained,
+                               {text.reader.language});
         console.out().write(json.take() + '\n');
         return {};
     }

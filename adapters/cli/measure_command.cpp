@@ -38,8 +38,7 @@ class MeasureStream {
   public:
     MeasureStream(const ReadyPolicy& policy, const MeasureOptions& options, Console& console, Interrupt& interrupt)
         : options_(options), console_(console), reader_(console.reader(policy.language())), interrupt_(interrupt),
-          loader_(policy.measures.rows.schema),
-          builder_(policy.measures.rows.schema, policy.measures.rows.texts),
+          loader_(policy.measures.rows.schema), builder_(policy.measures.rows.schema, policy.measures.rows.texts),
           measurer_(policy.measures, {options.all_cases ? std::numeric_limits<std::size_t>::max() : std::size_t{10}}) {
         run_.policy = policy.info;
     }

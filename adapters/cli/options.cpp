@@ -38,8 +38,7 @@ class Reader {
         app_.fallthrough();
         add_choice(app_, "--color", line_.colour, colours, "Colours: auto is on a terminal, unless NO_COLOR is set");
         app_.add_flag("-v,--verbose", line_.verbose, "Tell on the standard error what is being done");
-        app_.add_option("--lang", line_.language,
-                        "The language you read; else that of the policy, or VOORRANG_LANG")
+        app_.add_option("--lang", line_.language, "The language you read; else that of the policy, or VOORRANG_LANG")
             ->check(CLI::IsMember({"nl", "en"}).description(""))
             ->type_name("nl|en");
         add_check();
@@ -320,9 +319,7 @@ class Reader {
         return app;
     }
 
-    DocOptions with_language(DocOptions options) const {
-        return options;
-    }
+    DocOptions with_language(DocOptions options) const { return options; }
 
     Result<CommandLine> chosen() {
         if (check_app_->parsed()) line_.command = check_;

@@ -65,7 +65,8 @@ void Run::file(const std::string& name) {
     if (!ready) {
         ++tally_.broken;
         for (const Diagnostic& found : loaded.diagnostics)
-            if (severity(found.code) == Severity::error) tested_.back().errors += console_.text_of(found, loaded.sources, Colour::off);
+            if (severity(found.code) == Severity::error)
+                tested_.back().errors += console_.text_of(found, loaded.sources, Colour::off);
         return;
     }
     const check::Policy& policy = *ready->loaded.policy;
@@ -118,8 +119,10 @@ ExitCode Run::write_file(ExitCode code, const std::string& name, const std::stri
 }
 
 ExitCode Run::write_files(ExitCode code) {
-    if (!options_.coverage_json.empty()) code = write_file(code, options_.coverage_json, coverage_.json(reader().language));
-    return write_file(code, options_.junit, options_.junit.empty() ? "" : testreport::junit_xml(tested_, reader().language));
+    if (!options_.coverage_json.empty())
+        code = write_file(code, options_.coverage_json, coverage_.json(reader().language));
+    return write_file(code, options_.junit,
+                      options_.junit.empty() ? "" : testreport::junit_xml(tested_, reader().language));
 }
 
 ExitCode Run::operator()() {

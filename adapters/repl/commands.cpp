@@ -94,7 +94,8 @@ std::optional<Value> value_in(const ast::Expression& expression) {
 void Session::set(const std::string& argument, Reply& reply) {
     if (argument.empty()) {
         for (const Override& each : overrides_)
-            reply.out += "  " + each.fact + " (" + each.pointer + "): " + reader().value(to_display_text(each.value)) + '\n';
+            reply.out +=
+                "  " + each.fact + " (" + each.pointer + "): " + reader().value(to_display_text(each.value)) + '\n';
         if (overrides_.empty()) reply.out += "  " + reader().say("nothing is set") + '\n';
         return;
     }
@@ -140,8 +141,9 @@ void Session::set(const std::string& argument, Reply& reply) {
 void Session::unset(const std::string& argument, Reply& reply) {
     const std::size_t before = overrides_.size();
     std::erase_if(overrides_, [&](const Override& each) { return argument.empty() || each.fact == argument; });
-    reply.out += "  " + (overrides_.size() == before ? reader().say("nothing was set") : reader().say("as in the case again")) +
-                 '\n';
+    reply.out +=
+        "  " + (overrides_.size() == before ? reader().say("nothing was set") : reader().say("as in the case again")) +
+        '\n';
 }
 
 // A declaration is explained as an expression that names it, with the record it is about.
@@ -221,21 +223,20 @@ void Session::names(const std::string& argument, Reply& reply) {
         return subject ? name + ' ' + word(syntax::Keyword::of) + ' ' + records[subject->record] : name;
     };
     for (const auto& record : policy.records) {
-        if (record.plural)
-            add(*record.plural, reader.say("records"), reader.say("list of {1}", {record.name}));
+        if (record.plural) add(*record.plural, reader.say("records"), reader.say("list of {1}", {record.name}));
         for (const auto& field : record.fields)
             add(record.name + '.' + field.name, reader.say("fact"), type_text(field.type, records));
     }
     for (const auto& it : policy.parameters) add(it.name, reader.say("parameter"), type_text(it.type, records));
-    for (const auto& it : policy.definitions) 
+    for (const auto& it : policy.definitions)
         add(of(it.name, it.subject), reader.say("definition"), type_text(it.type, records));
-    for (const auto& it : policy.tables) 
-        add(of(it.name, it.subject), reader.say("table"), type_text(it.type, records));
+    for (const auto& it : policy.tables) add(of(it.name, it.subject), reader.say("table"), type_text(it.type, records));
     for (const auto& it : policy.rules)
         add(of(it.name, it.subject), reader.say("rule"),
             in_policy_words(ast::word(it.kind)) + ' ' + records[it.subject.record]);
     if (policy.award)
-        for (const auto& it : policy.award->criteria) add(it.name, reader.say("criterion"), phrases::translate_message(code_of(reader.language), "number"));
+        for (const auto& it : policy.award->criteria)
+            add(it.name, reader.say("criterion"), phrases::translate_message(code_of(reader.language), "number"));
     reply.out += found > 0 ? table.render(2, report::Paint(options_.colour))
                            : "  " + reader.say("nothing has that in its name") + '\n';
 }

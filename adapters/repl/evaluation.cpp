@@ -72,7 +72,8 @@ void Session::tell(const Asked& it, Reply& reply) const {
     if (!it.record.empty()) {
         const auto chosen = chosen_row(*loaded, it.entity, it.record);
         if (!chosen) {
-            reply.out += "  " + reader().say("there is no {1} to ask this of; :load a case that has one", {it.record}) + '\n';
+            reply.out +=
+                "  " + reader().say("there is no {1} to ask this of; :load a case that has one", {it.record}) + '\n';
             return;
         }
         row = *chosen;

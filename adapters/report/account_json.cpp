@@ -27,7 +27,10 @@ class Writer {
         : json_(json), account_(account), places_(places), telling_{language} {}
 
     void write() {
-        json_.begin_object().member("format", account_format).member("language", code_of(telling_.language)).member("case", account_.decision.case_name);
+        json_.begin_object()
+            .member("format", account_format)
+            .member("language", code_of(telling_.language))
+            .member("case", account_.decision.case_name);
         json_.key("asAt");
         account_.decision.as_at ? json_.text(to_text(*account_.decision.as_at)) : json_.null();
         json_.member("outcome", outcome_word(account_.decision)).key("bids").begin_array();
@@ -97,7 +100,9 @@ class Writer {
             for (const engine::ChangedFact& changed : flip) {
                 json_.begin_object().member("fact", changed.fact).member("subject", changed.subject);
                 json_.member("pointer", changed.pointer).member("from", say(telling_.language, changed.from));
-                json_.member("bound", word(changed.bound)).member("to", say(telling_.language, changed.to)).end_object();
+                json_.member("bound", word(changed.bound))
+                    .member("to", say(telling_.language, changed.to))
+                    .end_object();
             }
             json_.end_array();
         }

@@ -15,7 +15,6 @@ using engine::Account;
 using engine::Bound;
 using engine::Standing;
 
-
 class Writer {
   public:
     Writer(const Account& account, const Places& places, const Reader& reader)
@@ -24,8 +23,7 @@ class Writer {
     std::string write() {
         out_ = case_heading(account_.decision, reader_);
         for (const engine::BidAccount& bid : account_.bids) write(bid);
-        if (account_.bids.empty())
-            out_ += "\n  " + reader_.say("There is nothing to explain: nobody competes.") + '\n';
+        if (account_.bids.empty()) out_ += "\n  " + reader_.say("There is nothing to explain: nobody competes.") + '\n';
         write_reversals();
         return std::move(out_);
     }
@@ -60,8 +58,8 @@ class Writer {
             head += reader_.say(", {1} points apart", {number(absolute(*why.gap), winner.total_decimals)});
         line(2, head + '.');
         for (const engine::CriterionGap& gap : why.criteria) {
-            std::string text = printable(gap.criterion) + ": " +
-                               reader_.say("{1} against {2}", {number(gap.own), number(gap.winner)});
+            std::string text =
+                printable(gap.criterion) + ": " + reader_.say("{1} against {2}", {number(gap.own), number(gap.winner)});
             if (gap.points && gap.points->sign() > 0) text += reader_.say(", which costs {1}", {number(*gap.points)});
             if (gap.points && gap.points->sign() < 0)
                 text += reader_.say(", which gains {1}", {number(absolute(*gap.points))});
@@ -91,13 +89,14 @@ class Writer {
             const std::string without = name(reversal.left_out);
             const std::string after = list(reversal.after), before = list(reversal.before);
             out_ += '\n';
-            line(2, reversal.lot.empty()
-                        ? reader_.say("Rank reversal: without {1}, which does not win, the order of the others would be "
-                                      "{2}, and not {3}.",
-                                      {without, after, before})
-                        : reader_.say("Rank reversal: without {1}, which does not win, the order for lot {2} of the "
-                                      "others would be {3}, and not {4}.",
-                                      {without, printable(reversal.lot), after, before}));
+            line(2,
+                 reversal.lot.empty()
+                     ? reader_.say("Rank reversal: without {1}, which does not win, the order of the others would be "
+                                   "{2}, and not {3}.",
+                                   {without, after, before})
+                     : reader_.say("Rank reversal: without {1}, which does not win, the order for lot {2} of the "
+                                   "others would be {3}, and not {4}.",
+                                   {without, printable(reversal.lot), after, before}));
         }
         const auto& standings = account_.decision.standings;
         const auto ranked = std::count_if(standings.begin(), standings.end(),

@@ -1,8 +1,8 @@
 // An account of a decision for people: why, why not, and what would have changed it.
 #pragma once
 
-#include "adapters/report/reader.hpp"
 #include "adapters/report/places.hpp"
+#include "adapters/report/reader.hpp"
 #include "engine/whatif/account.hpp"
 
 namespace voorrang::report {

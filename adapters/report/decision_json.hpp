@@ -15,12 +15,9 @@ void write_decision(JsonWriter& json, const engine::Decision& decision, const Ca
                     const Explained& explained, Telling telling);
 
 // The explanations of one record, by themselves: {"outcomes": {RULE: explanation}, "scores": {CRITERION: …}}.
-void write_explanations(JsonWriter& json, const engine::Standing& standing, const Places& places,
-                        Telling telling);
-void write_explanations(JsonWriter& json, const engine::OtherVerdict& verdict, const Places& places,
-                        Telling telling);
+void write_explanations(JsonWriter& json, const engine::Standing& standing, const Places& places, Telling telling);
+void write_explanations(JsonWriter& json, const engine::OtherVerdict& verdict, const Places& places, Telling telling);
 
-void write_explanation(JsonWriter& json, const engine::Explanation& explanation, const Places& places,
-                       Telling telling);
+void write_explanation(JsonWriter& json, const engine::Explanation& explanation, const Places& places, Telling telling);
 
 } // namespace voorrang::report

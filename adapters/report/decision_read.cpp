@@ -101,8 +101,8 @@ class DecisionReader {
         award.state = chosen(award_state_of(text(object, "state")));
         if (!is_null(object, "winner")) award.winner = index(child(object, "winner"));
         for (const json::value& item : list(object, "tied")) award.tied.push_back(index(item.as_object()));
-        award.reason = read_said(object, "reason", award.state == engine::AwardState::awarded ? Said::Kind::written
-                                                                                           : Said::Kind::fixed);
+        award.reason = read_said(object, "reason",
+                                 award.state == engine::AwardState::awarded ? Said::Kind::written : Said::Kind::fixed);
         award.despite_unknown = object.at("despiteUnknown").as_bool();
         award.cites = texts(object, "cites");
         award.missing = missing(object);
@@ -110,7 +110,8 @@ class DecisionReader {
         award.explanation = explanation(object);
         if (object.if_contains("passedOver") == nullptr) return award;
         for (const json::value& item : list(object, "passedOver"))
-            award.passed_over.push_back({index(item.as_object()), read_said(item.as_object(), "reason", Said::Kind::fixed)});
+            award.passed_over.push_back(
+                {index(item.as_object()), read_said(item.as_object(), "reason", Said::Kind::fixed)});
         return award;
     }
 
@@ -120,9 +121,10 @@ class DecisionReader {
             const json::object& outcome = item.as_object();
             outcomes.push_back({text(outcome, "rule"), text(outcome, "name"),
                                 chosen(rule_kind_of(text(outcome, "kind"))), chosen(truth_of(text(outcome, "holds"))),
-                                read_said(outcome, "because", Said::Kind::written), texts(outcome, "cites"), missing(outcome), failure(outcome),
-                                explanation(outcome)});
-            if (outcome.if_contains("owed") != nullptr) outcomes.back().owed = read_said(outcome, "owed", Said::Kind::value);
+                                read_said(outcome, "because", Said::Kind::written), texts(outcome, "cites"),
+                                missing(outcome), failure(outcome), explanation(outcome)});
+            if (outcome.if_contains("owed") != nullptr)
+                outcomes.back().owed = read_said(outcome, "owed", Said::Kind::value);
         }
         return outcomes;
     }

@@ -26,9 +26,9 @@ std::string award_sentence(const Decision& decision, const AwardOutcome& award, 
         const Standing& winner = decision.standings.at(*award.winner);
         std::string sentence = reader.say("{1} to {2}##award", {subject, printable(winner.label)});
         if (winner.total)
-            sentence += reader.say(", with a total of {1}",
-                                   {reader.value(engine::amount_text(*winner.total, winner.total_currency,
-                                                                     winner.total_decimals))});
+            sentence += reader.say(
+                ", with a total of {1}",
+                {reader.value(engine::amount_text(*winner.total, winner.total_currency, winner.total_decimals))});
         std::string keys;
         for (const std::string& key : winner.decided_by)
             keys += (keys.empty() ? "" : ", ") + printable(tie_key_text(reader, key));
@@ -100,7 +100,6 @@ std::string shell_quoted(std::string_view text) {
     return result + '\'';
 }
 
-
 std::string explanations_text(const Decision& decision, const Places& places, const TextOptions& options) {
     const Reader& reader = options.reader;
     const Paint paint(reader.colour);
@@ -158,12 +157,13 @@ std::string decision_text(const Decision& decision, const Places& places, const 
     }
     // Of a notice without bids "award to nobody" would say too much: nobody was asked yet.
     const bool silent = decision.award && decision.standings.empty() && decision.award->state == AwardState::nobody;
-    if (decision.award && !silent) out += '\n' + award_text(decision, *decision.award, reader.say("Award"), places, reader);
+    if (decision.award && !silent)
+        out += '\n' + award_text(decision, *decision.award, reader.say("Award"), places, reader);
     const bool asked = !decision.standings.empty();
     for (const engine::LotAward& lot : decision.lots)
         if (asked || lot.award.state != AwardState::nobody)
-            out += '\n' + award_text(decision, lot.award, reader.say("Award of {1}", {lot_name(lot, reader)}), places,
-                                     reader);
+            out += '\n' +
+                   award_text(decision, lot.award, reader.say("Award of {1}", {lot_name(lot, reader)}), places, reader);
     out += findings_text(decision, places, reader);
     if (out.empty()) out += "\n  " + reader.say("No rule has anything to say of this.") + '\n';
     out += explanations_text(decision, places, options);

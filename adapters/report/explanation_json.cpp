@@ -43,8 +43,7 @@ void write_explanation(JsonWriter& json, const engine::Explanation& explanation,
     json.end_object();
 }
 
-void write_explanations(JsonWriter& json, const engine::Standing& standing, const Places& places,
-                        Telling telling) {
+void write_explanations(JsonWriter& json, const engine::Standing& standing, const Places& places, Telling telling) {
     json.begin_object();
     outcomes_member(json, standing.outcomes, places, telling);
     json.key("scores").begin_object();
@@ -55,8 +54,7 @@ void write_explanations(JsonWriter& json, const engine::Standing& standing, cons
     json.end_object().end_object();
 }
 
-void write_explanations(JsonWriter& json, const engine::OtherVerdict& verdict, const Places& places,
-                        Telling telling) {
+void write_explanations(JsonWriter& json, const engine::OtherVerdict& verdict, const Places& places, Telling telling) {
     json.begin_object();
     outcomes_member(json, verdict.outcomes, places, telling);
     json.end_object();

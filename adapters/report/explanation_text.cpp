@@ -75,7 +75,8 @@ class TreeWriter {
 
     std::string headline(const Explanation& explanation) const {
         const bool named = tells_place(explanation.kind);
-        std::string line = paint_.words(named ? style::bold : style::plain, on_one_line(explained_text(reader_, explanation)));
+        std::string line =
+            paint_.words(named ? style::bold : style::plain, on_one_line(explained_text(reader_, explanation)));
         line += ": " + paint_.words(style_of(explanation.value), on_one_line(reader_.say(explanation.value_said())));
         std::string aside = printable(explanation.subject);
         if (!explanation.pointer.empty()) aside += (aside.empty() ? "" : ", ") + printable(explanation.pointer);

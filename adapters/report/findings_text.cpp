@@ -127,8 +127,7 @@ class FindingsWriter {
         if (!outcome.owed.empty())
             line += outcome.missing.empty() ? reader_.say(", to {1}", {printable(reader_.say(outcome.owed))})
                                             : reader_.say(", to what is not known yet");
-        if (!outcome.because.empty())
-            line += reader_.say(", because {1}", {printable(reader_.say(outcome.because))});
+        if (!outcome.because.empty()) line += reader_.say(", because {1}", {printable(reader_.say(outcome.because))});
         append_wrapped(out_, Prefix("    "), Prefix("      "), line);
         append_failure(out_, outcome.failure, places_, reader_, 6);
         append_cites(out_, outcome.cites, reader_, 6);

@@ -16,7 +16,6 @@ void append_missing(std::string& out, const std::vector<engine::MissingFact>& mi
                     std::size_t indent);
 void append_failure(std::string& out, const std::optional<engine::Failure>& failure, const Places& places,
                     const Reader& reader, std::size_t indent);
-void append_cites(std::string& out, const std::vector<std::string>& cites, const Reader& reader,
-                  std::size_t indent);
+void append_cites(std::string& out, const std::vector<std::string>& cites, const Reader& reader, std::size_t indent);
 
 } // namespace voorrang::report

@@ -65,8 +65,8 @@ std::string measures_csv(const std::vector<engine::MeasureResult>& results) {
         for (const auto& group : result.groups) {
             std::vector<std::string> missing;
             for (const auto& [fact, rows] : group.missing) missing.push_back(fact + " (" + std::to_string(rows) + ")");
-            out += field(result.name) + ',' + field(joined(english(group.key_texts)), true) + ',' + field(group.text) + ',' +
-                   std::string(measure_state(group)) + ',';
+            out += field(result.name) + ',' + field(joined(english(group.key_texts)), true) + ',' + field(group.text) +
+                   ',' + std::string(measure_state(group)) + ',';
             if (group.target)
                 out += field((group.target->at_most ? "at most " : "at least ") + group.target->text) + ',' +
                        std::string(word(group.target->state));

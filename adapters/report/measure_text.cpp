@@ -52,7 +52,8 @@ class MeasureWriter {
 
     void heading() {
         const std::string name = paint_(style::bold, result_.name);
-        out_ = result_.flagged ? reader_.say("{1}: flags {2} across {3}", {name, reader_.noun(*result_.flagged), reader_.noun(result_.rows)})
+        out_ = result_.flagged ? reader_.say("{1}: flags {2} across {3}",
+                                             {name, reader_.noun(*result_.flagged), reader_.noun(result_.rows)})
                                : reader_.say("{1} across {2}", {name, reader_.noun(result_.rows)});
         out_ += '\n';
         if (result_.groups.empty()) out_ += "  " + reader_.say("no rows") + '\n';
@@ -81,7 +82,8 @@ class MeasureWriter {
         }
         if (rows > 0) out_ += table.render(2, paint_);
         if (rows < result_.groups.size())
-            out_ += "  " + reader_.count(result_.groups.size() - rows, "{1} group not flagged", "{1} groups not flagged") +
+            out_ += "  " +
+                    reader_.count(result_.groups.size() - rows, "{1} group not flagged", "{1} groups not flagged") +
                     '\n';
     }
 
@@ -116,8 +118,8 @@ class MeasureWriter {
 
     void notes(const GroupResult& group) {
         if (group.unknown_rows > 0)
-            line(reader_.say("{1}: {2} of {3} unknown", {name_of(group), std::to_string(group.unknown_rows),
-                                                         rows_text(group.rows, reader_)}) +
+            line(reader_.say("{1}: {2} of {3} unknown",
+                             {name_of(group), std::to_string(group.unknown_rows), rows_text(group.rows, reader_)}) +
                  missing_text(group.missing, reader_));
         if (group.unplaced_rows > 0 && !group.exact)
             line(name_of(group) + ": " +
@@ -126,19 +128,19 @@ class MeasureWriter {
         if (group.failure) {
             const auto place = places_.find(group.failure->span);
             line(name_of(group) + ": " + std::string(code_text(group.failure->code)) + ", " +
-                 printable(reader_.say(group.failure->message)) + (place ? " (" + printable(to_text(*place)) + ")" : ""));
+                 printable(reader_.say(group.failure->message)) +
+                 (place ? " (" + printable(to_text(*place)) + ")" : ""));
         }
         const bool flagged = result_.flagged && group.exact;
         if ((flagged || options_.explain) && !group.because.empty())
             line(name_of(group) + ": " + printable(reader_.say(group.because)));
         if (flagged || options_.explain || options_.all_cases) cases(group.cases, group.case_names);
-        if (group.explanation && options_.explain)
-            out_ += explanation_text(*group.explanation, places_, reader_, 4);
+        if (group.explanation && options_.explain) out_ += explanation_text(*group.explanation, places_, reader_, 4);
     }
 
     void note(const engine::MeasureResult::Unplaced& unplaced) {
-        line("(" + keys(unplaced.key_texts) + "): " +
-             reader_.count(unplaced.rows, "{1} row in no group", "{1} rows in no group") +
+        line("(" + keys(unplaced.key_texts) +
+             "): " + reader_.count(unplaced.rows, "{1} row in no group", "{1} rows in no group") +
              missing_text(unplaced.missing, reader_) +
              (unplaced.failure ? "; " + printable(reader_.say(unplaced.failure->message)) : std::string()));
         if (options_.explain || options_.all_cases) cases(unplaced.cases, unplaced.case_names);

@@ -127,7 +127,8 @@ std::string ranking_text(const engine::Decision& decision, const Reader& reader)
         for (const engine::Score& criterion : *criteria) {
             const engine::Score* score = find_score(standing, criterion.criterion);
             const NumberColumn& column = scores[criterion.criterion];
-            row.push_back(score == nullptr ? Cell{} : number_cell(score->score, score->currency, column, standing, reader));
+            row.push_back(score == nullptr ? Cell{}
+                                           : number_cell(score->score, score->currency, column, standing, reader));
         }
         row.push_back(number_cell(standing.total, standing.total_currency, totals, standing, reader));
         row.push_back(status_cell(standing, reader));

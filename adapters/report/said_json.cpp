@@ -60,7 +60,8 @@ void write_said(JsonWriter& json, std::string_view name, const Said& said, Telli
 Said read_said(const json::object& object, std::string_view name, Said::Kind kind) {
     Said said(text(object, name));
     said.kind = kind;
-    if (const json::value* shape = object.if_contains(std::string(name) + "Parts")) read_shape(shape->as_object(), said);
+    if (const json::value* shape = object.if_contains(std::string(name) + "Parts"))
+        read_shape(shape->as_object(), said);
     return said;
 }
 

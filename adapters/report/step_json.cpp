@@ -41,9 +41,11 @@ void write_acts(JsonWriter& json, std::string_view name, const std::vector<engin
     json.end_array();
 }
 
-void write_timer(JsonWriter& json, const engine::Timer& timer, const Places& places, bool explain,
-                 Telling telling) {
-    json.begin_object().member("to", timer.to).member("deadline", phrases::value_in(telling.language, timer.text)).key("at");
+void write_timer(JsonWriter& json, const engine::Timer& timer, const Places& places, bool explain, Telling telling) {
+    json.begin_object()
+        .member("to", timer.to)
+        .member("deadline", phrases::value_in(telling.language, timer.text))
+        .key("at");
     timer.at ? json.text(to_text(*timer.at)) : json.null();
     write_missing(json, timer.missing);
     write_failure(json, timer.failure, telling);

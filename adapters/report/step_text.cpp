@@ -57,7 +57,8 @@ std::string headline(const Step& step, const Reader& reader) {
     case Step::Kind::waiting:
         return text + paint(style::yellow, way) + "  " + reader.say("{1}, waits", {event});
     case Step::Kind::refused:
-        return text + paint(style::red, way) + "  " + (event.empty() ? reader.say(step.reason) : reader.say("{1}, refused", {event}));
+        return text + paint(style::red, way) + "  " +
+               (event.empty() ? reader.say(step.reason) : reader.say("{1}, refused", {event}));
     }
     return text;
 }

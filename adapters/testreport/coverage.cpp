@@ -23,7 +23,11 @@ constexpr std::array kinds{CoveredKind::rule,      CoveredKind::exception, Cover
                            CoveredKind::criterion, CoveredKind::tie,       CoveredKind::measure};
 constexpr std::array<std::string_view, 6> kind_words{"rule", "exception", "row", "criterion", "tie", "measure"};
 constexpr std::array<phrases::Fixed, 6> kind_headings{"rules",    "exceptions", "table rows",
+<<<<<<< HEAD
                                                         "criteria", "tie keys",   "measures"};
+=======
+                                                      "criteria", "tie keys",   "measures"};
+>>>>>>> dutch
 constexpr std::array<std::string_view, 10> aspect_words{"strikes", "spares",  "applies",  "stays_out", "hit",
                                                         "scores",  "decides", "measured", "met",       "missed"};
 constexpr std::array<phrases::Fixed, 10> aspect_sentences{
@@ -119,7 +123,8 @@ std::string CoverageReport::text(const report::Reader& reader) const {
     if (all.total > 0) out += kinds_table.render(2, paint);
     if (all.exercised == all.total) return out;
     report::Table open;
-    for (const phrases::Fixed heading : {phrases::Fixed("where"), phrases::Fixed("what"), phrases::Fixed("no test in which")})
+    for (const phrases::Fixed heading :
+         {phrases::Fixed("where"), phrases::Fixed("what"), phrases::Fixed("no test in which")})
         open.add_column(reader.say(heading), report::Align::left);
     for (const CoveredPlace* item : items)
         for (const auto& part : item->covered.parts)

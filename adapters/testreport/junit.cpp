@@ -57,10 +57,10 @@ std::string junit_xml(const std::vector<TestedFile>& files, Language language) {
         all.errors += counts.errors;
         suites += "  <testsuite" + attribute("name", file.name) + attributes(counts) + ">\n";
         if (!file.errors.empty())
-            suites += "    <testcase" + attribute("name", say(language, "the file can be read")) + attribute("classname", file.name) +
-                      attribute("file", file.name) + ">\n      <error" +
-                      attribute("message", say(language, "the rule file has errors")) + attribute("type", "check") + '>' +
-                      escaped(file.errors) + "</error>\n    </testcase>\n";
+            suites += "    <testcase" + attribute("name", say(language, "the file can be read")) +
+                      attribute("classname", file.name) + attribute("file", file.name) + ">\n      <error" +
+                      attribute("message", say(language, "the rule file has errors")) + attribute("type", "check") +
+                      '>' + escaped(file.errors) + "</error>\n    </testcase>\n";
         for (const auto& test : file.tests) append_test(suites, file, test);
         suites += "  </testsuite>\n";
     }

@@ -17,8 +17,8 @@
 namespace voorrang::phrases {
 
 // A hole of a pattern takes any text. Between back-ticks and quotes it stays as it is; elsewhere it is a phrase itself
-// ("a list of texts") and translated in turn. `{=1}`, in the Dutch pattern, is a piece of a rule file whose keywords are
-// put into Dutch.
+// ("a list of texts") and translated in turn. `{=1}`, in the Dutch pattern, is a piece of a rule file whose keywords
+// are put into Dutch.
 
 // nullopt if there is no pattern for it. Names and numbers that a hole takes need none.
 std::optional<std::string> find_translation(std::string_view language, std::string_view text);

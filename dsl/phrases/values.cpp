@@ -88,8 +88,8 @@ class Translator {
         } else if (next(0) == '+' || next(0) == '-') {
             out_ += ' ';
         }
-        for (; at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == ':' || text_[at_] == '+' ||
-                                      text_[at_] == '-');
+        for (; at_ < text_.size() &&
+               (is_digit(text_[at_]) || text_[at_] == ':' || text_[at_] == '+' || text_[at_] == '-');
              ++at_)
             out_ += text_[at_];
         return true;

@@ -13,8 +13,8 @@ namespace voorrang::phrases {
 // are.
 std::string value_in(Language language, std::string_view text);
 
-// The name of a kind of record in a sentence: "inschrijving" for the standard record `bid`, "percelen" for `lots`. Other
-// names stay as they are.
+// The name of a kind of record in a sentence: "inschrijving" for the standard record `bid`, "percelen" for `lots`.
+// Other names stay as they are.
 std::string noun_in(Language language, std::string_view record);
 
 } // namespace voorrang::phrases

@@ -23,9 +23,9 @@ struct MissingFact {
 
 // A value that could not be reckoned.
 struct Failure {
-    Code code;           // V601 …
-    Said message;        // "division by zero: `tender.value / 0`"
-    Span span;           // the place in the rule
+    Code code;    // V601 …
+    Said message; // "division by zero: `tender.value / 0`"
+    Span span;    // the place in the rule
 };
 
 struct Explanation {

@@ -169,8 +169,9 @@ void Fold::take(const Value& value) {
 FoldResult Fold::known(Value value) const { return {State::known, std::move(value), unknown_ == 0, std::nullopt}; }
 
 FoldResult Fold::failed(Code code) const {
-    return {State::failed, Unknown{}, true,
-            Failure{code, phrases::said_message(std::string(code_title(code)) + ": `" + what_->name + "`"), what_->span}};
+    return {
+        State::failed, Unknown{}, true,
+        Failure{code, phrases::said_message(std::string(code_title(code)) + ": `" + what_->name + "`"), what_->span}};
 }
 
 bool Fold::could_matter() const {

@@ -75,7 +75,8 @@ class Checker {
         for (const LotAward& lot : decision_.lots)
             if (expected.lot && (lot.id == expected.lot->which || lot.label == expected.lot->which)) found = &lot.award;
         if (!found && expected.lot)
-            return fail(span, said("there is no {1} called \"{2}\"", {phrases::said_noun(expected.lot->record.text), expected.lot->which}));
+            return fail(span, said("there is no {1} called \"{2}\"",
+                                   {phrases::said_noun(expected.lot->record.text), expected.lot->which}));
         if (!found) return fail(span, said("the policy makes no award"));
         const AwardOutcome& award = *found;
         if (const auto* to = std::get_if<Test::AwardTo>(&expected.outcome)) {
@@ -94,8 +95,7 @@ class Checker {
                 (state == Test::AwardState::undetermined && award.state == AwardState::undetermined) ||
                 (state == Test::AwardState::failed && award.state == AwardState::failed) ||
                 (state == Test::AwardState::tied && award.state == AwardState::tied);
-            if (!as_expected)
-                return fail(span, said(wanted(state), {told(award)}));
+            if (!as_expected) return fail(span, said(wanted(state), {told(award)}));
         }
         missing(expected.missing, award.missing, span);
     }
@@ -170,8 +170,7 @@ class Checker {
     }
 
     static Said total_of(const Standing& standing) {
-        return phrases::said_value(
-            amount_text(*standing.total, standing.total_currency, standing.total_decimals));
+        return phrases::said_value(amount_text(*standing.total, standing.total_currency, standing.total_decimals));
     }
 
     void standing_of(const Standing& standing, const Test::ExpectRecord& expected, Span span) {
@@ -323,18 +322,18 @@ void check_that(Checker& checker, const Test::ExpectThat& expected, const graph:
                facts.identifier(condition.entity, row) != expected.which)
             ++row;
         if (row == count)
-            return checker.fail(span,
-                                said("there is no {1} called \"{2}\"", {phrases::said_noun(expected.record->text), expected.which}));
+            return checker.fail(span, said("there is no {1} called \"{2}\"",
+                                           {phrases::said_noun(expected.record->text), expected.which}));
     }
     const Truth truth = evaluation.columns[condition.condition].truth[row];
     if (truth == Truth::yes) return;
     const Explainer explainer(graph, facts, evaluation);
     Said message = truth == Truth::no ? said("it is not so") : said("it failed");
     if (truth == Truth::unknown)
-        message = said("it is unknown: missing {1}",
-                       {list(explainer.missing(condition.outline, condition.frame, row))});
+        message =
+            said("it is unknown: missing {1}", {list(explainer.missing(condition.outline, condition.frame, row))});
     for (const auto& child : explainer.explain(condition.outline, condition.frame, row).children)
-        if (child.kind != graph::OutlineKind::constant) 
+        if (child.kind != graph::OutlineKind::constant)
             message = said("{1}; {2} is {3}", {std::move(message), child.text, child.value_said()});
     checker.fail(span, std::move(message));
 }

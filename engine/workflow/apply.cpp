@@ -43,8 +43,9 @@ Said time_said(Time time) { return phrases::said_value(to_text(time)); }
 
 bool Machine::may_come(const Instance& instance, Step& step) const {
     if (step.at < instance.now)
-        return refuse(step, Refusal::back_in_time,
-                      said("it is of {1}, and something happened at {2}", {time_said(step.at), time_said(instance.now)}));
+        return refuse(
+            step, Refusal::back_in_time,
+            said("it is of {1}, and something happened at {2}", {time_said(step.at), time_said(instance.now)}));
     if (state_of(instance).final) return refuse(step, Refusal::finished, said("{1} is final", {ticks(instance.state)}));
     return true;
 }
@@ -69,7 +70,8 @@ void Machine::tell_why_closed(const Instance& instance, Step& step) const {
     if (states.empty())
         refuse(step, Refusal::unknown_event, said("the workflow has no event {1}", {name}));
     else
-        refuse(step, Refusal::not_open, said("{1} is open in {2}, and not in {3}", {name, states, ticks(instance.state)}));
+        refuse(step, Refusal::not_open,
+               said("{1} is open in {2}, and not in {3}", {name, states, ticks(instance.state)}));
 }
 
 const Machine::Event* Machine::choose(const Instance& instance, const Moment& moment, Step& step) const {
@@ -82,7 +84,8 @@ const Machine::Event* Machine::choose(const Instance& instance, const Moment& mo
     for (const Event* event : events)
         if (instance.paused == event->doing.resumes) open.push_back(event);
     if (open.empty()) {
-        refuse(step, Refusal::paused, instance.paused ? said("the tender is paused") : said("the tender is not paused"));
+        refuse(step, Refusal::paused,
+               instance.paused ? said("the tender is paused") : said("the tender is not paused"));
         return nullptr;
     }
     std::vector<const Event*> allowed;

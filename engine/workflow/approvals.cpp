@@ -53,7 +53,8 @@ std::optional<NotCounted> count(const Event& event, const EventIn& in, PendingEv
                           said("{1} takes more than one person, and this does not say who", {ticks(in.event)})};
     if (!in.approves) {
         if (has(pending.acted, in.person) && needs_persons(event))
-            return NotCounted{Refusal::same_person, said("{1} has done so already, and the others are waited for", {in.person})};
+            return NotCounted{Refusal::same_person,
+                              said("{1} has done so already, and the others are waited for", {in.person})};
         if (has(pending.approved, in.person))
             return NotCounted{Refusal::same_person, said("{1} has approved it, and can't be who does it", {in.person})};
         pending.acted.push_back({in.at, in.person, in.role});
@@ -62,7 +63,8 @@ std::optional<NotCounted> count(const Event& event, const EventIn& in, PendingEv
     if (pending.acted.size() < event.by.quorum)
         return NotCounted{Refusal::not_awaited, said("there is no {1} to be approved yet", {ticks(in.event)})};
     if (has(pending.acted, in.person))
-        return NotCounted{Refusal::same_person, said("{1} did it, and the approval must be another person's", {in.person})};
+        return NotCounted{Refusal::same_person,
+                          said("{1} did it, and the approval must be another person's", {in.person})};
     if (has(pending.approved, in.person))
         return NotCounted{Refusal::same_person, said("{1} has approved it already", {in.person})};
     if (in_role(pending.approved, in.role) >= asked(event, in.role))

@@ -48,11 +48,10 @@ Timer Moment::timer(const graph::Workflow::Deadline& deadline) const {
         timer.failure = explainer_.failure(deadline.minimum->outline, 0, 0);
     } else if (*timer.at < *minimum) {
         timer.at.reset();
-        timer.failure =
-            Failure{Code::deadline_under_minimum,
-                    phrases::said("a deadline before its minimum: {1} is before {2}",
-                                  {phrases::said_value(timer.text), phrases::said_value(least)}),
-                    deadline.span};
+        timer.failure = Failure{Code::deadline_under_minimum,
+                                phrases::said("a deadline before its minimum: {1} is before {2}",
+                                              {phrases::said_value(timer.text), phrases::said_value(least)}),
+                                deadline.span};
     }
     return timer;
 }

@@ -31,7 +31,9 @@ TEST(Said, OfAWrittenReasonOnlyTheValuesChange) {
 
 TEST(Said, MayStandInWhatIsSaid) {
     const Said inner = said("it is {1}", {said_value("12.5%")});
-    const Said outer = said("{1}; missing: {2}", {inner, said_list({std::string("a.b"), said("{1} of {2}", {std::string("c"), std::string("D of E")})})});
+    const Said outer =
+        said("{1}; missing: {2}",
+             {inner, said_list({std::string("a.b"), said("{1} of {2}", {std::string("c"), std::string("D of E")})})});
     EXPECT_EQ(outer.text, "it is 12.5%; missing: a.b, c of D of E");
     EXPECT_EQ(say(Language::nl, outer), "het is 12,5%; ontbreekt: a.b, c van D of E");
 }

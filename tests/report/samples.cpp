@@ -127,7 +127,8 @@ Standing open(std::string id, const std::string& label) {
 }
 
 engine::Failure division() {
-    return {Code::divide_by_zero, phrases::said_message("division by zero: `bid.points / bid.jurors`"), at("bid.points / bid.jurors")};
+    return {Code::divide_by_zero, phrases::said_message("division by zero: `bid.points / bid.jurors`"),
+            at("bid.points / bid.jurors")};
 }
 
 Standing broken(std::string id, const std::string& label) {
@@ -181,8 +182,15 @@ Decision awarded() {
     decision.award->winner = 0;
     decision.award->despite_unknown = true;
     decision.award->cites = {"Aw 2012 art. 2.114"};
-    RuleOutcome prefer{
-        "alkmaar.social.regional", "regional", ast::RuleKind::prefer, Truth::yes, std::string("from the region"), {}, {}, {}, {}};
+    RuleOutcome prefer{"alkmaar.social.regional",
+                       "regional",
+                       ast::RuleKind::prefer,
+                       Truth::yes,
+                       std::string("from the region"),
+                       {},
+                       {},
+                       {},
+                       {}};
     decision.standings[0].outcomes.push_back(prefer);
     decision.others = {flagged_tender()};
     return decision;

@@ -10,7 +10,8 @@ namespace {
 using LogEntryTest = Scratch;
 
 engine::Explanation rule_explanation() {
-    engine::Explanation explanation{graph::OutlineKind::rule, "r", "yes", {}, {}, {0, 11, 15}, std::string("it is so"), {"Aw"}, {}};
+    engine::Explanation explanation{graph::OutlineKind::rule, "r",    "yes", {}, {}, {0, 11, 15},
+                                    std::string("it is so"),  {"Aw"}, {}};
     explanation.children = {
         {graph::OutlineKind::fact, "bid.price", "EUR 5.00", "Groen", "/bids/0/value", {}, {}, {}, {}}};
     return explanation;
@@ -19,7 +20,8 @@ engine::Explanation rule_explanation() {
 engine::Decision decision() {
     engine::Standing bid{"b1", "Groen", engine::Status::admitted, {}, {}, Number::fraction(100, 3), 2, 1, {}, {}, {}};
     bid.scores = {{"price", Number(1), Number::fraction(100, 3), rule_explanation()}};
-    bid.outcomes = {{"p.r", "r", ast::RuleKind::prefer, Truth::yes, std::string("it is so"), {"Aw"}, {}, {}, rule_explanation()}};
+    bid.outcomes = {
+        {"p.r", "r", ast::RuleKind::prefer, Truth::yes, std::string("it is so"), {"Aw"}, {}, {}, rule_explanation()}};
     engine::AwardOutcome award;
     award.name = "best";
     award.state = engine::AwardState::awarded;
@@ -54,7 +56,8 @@ TEST_F(LogEntryTest, IsReadBack) {
     report::write_decision(expected, decision(), info, places, report::explain_all, report::telling_kept);
     report::JsonWriter actual(report::JsonLayout::line);
     const report::StoredDecision& stored = logged->stored;
-    report::write_decision(actual, stored.decision, stored.info, stored.places, report::explain_all, report::telling_kept);
+    report::write_decision(actual, stored.decision, stored.info, stored.places, report::explain_all,
+                           report::telling_kept);
     EXPECT_EQ(actual.take(), expected.take());
 }
 
