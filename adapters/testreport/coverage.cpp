@@ -23,11 +23,7 @@ constexpr std::array kinds{CoveredKind::rule,      CoveredKind::exception, Cover
                            CoveredKind::criterion, CoveredKind::tie,       CoveredKind::measure};
 constexpr std::array<std::string_view, 6> kind_words{"rule", "exception", "row", "criterion", "tie", "measure"};
 constexpr std::array<phrases::Fixed, 6> kind_headings{"rules",    "exceptions", "table rows",
-<<<<<<< HEAD
-                                                        "criteria", "tie keys",   "measures"};
-=======
                                                       "criteria", "tie keys",   "measures"};
->>>>>>> dutch
 constexpr std::array<std::string_view, 10> aspect_words{"strikes", "spares",  "applies",  "stays_out", "hit",
                                                         "scores",  "decides", "measured", "met",       "missed"};
 constexpr std::array<phrases::Fixed, 10> aspect_sentences{
