@@ -64,7 +64,8 @@ OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::N
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().member("outcome", engine::word(result->step.kind)).member("before", result->step.before);
     json.member("after", result->step.after)
-        .member("waitsFor", result->step.kind == engine::Step::Kind::waiting ? result->step.reason.text : std::string());
+        .member("waitsFor",
+                result->step.kind == engine::Step::Kind::waiting ? result->step.reason.text : std::string());
     json.member("because", result->step.because.text).key("cites").texts(result->step.cites);
     json.key("entry").integer(static_cast<std::uint64_t>(result->entry)).key("tender").begin_object();
     write_tender(json, *seen, *in.identity, *timers, false);

@@ -17,9 +17,7 @@ std::vector<sqlite::PolicySource> ReadyPolicy::sources() const {
     return sources;
 }
 
-Language ReadyPolicy::language() const {
-    return language_of_code(packages.front().language).value_or(Language::en);
-}
+Language ReadyPolicy::language() const { return language_of_code(packages.front().language).value_or(Language::en); }
 
 std::vector<std::filesystem::path> package_roots(const std::vector<std::string>& given) {
     std::vector<std::filesystem::path> roots(given.begin(), given.end());
