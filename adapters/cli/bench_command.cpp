@@ -4,7 +4,6 @@
 #include "adapters/cli/input.hpp"
 #include "adapters/cli/peak_memory.hpp"
 #include "adapters/cli/policy.hpp"
-#include "adapters/cli/words.hpp"
 #include "adapters/report/decision_json.hpp"
 #include "engine/decide/decide.hpp"
 #include "engine/measure/measurer.hpp"
@@ -96,9 +95,9 @@ class Bench {
     void measure_loading(BenchPhase phase, BenchInput& input, const graph::Graph& graph) {
         engine::Facts facts(graph.schema, graph.texts);
         phase.covers += input.direct() == input.tenders() ? "straight into columns"
-                        : input.direct() == 0
-                            ? "by way of trees"
-                            : counted(input.direct(), "tender") + " straight into columns, the others by way of trees";
+                        : input.direct() == 0             ? "by way of trees"
+                                                          : std::to_string(input.direct()) +
+                                                    " of the tenders straight into columns, the others by way of trees";
         measure(std::move(phase), [&] { input.load([&](engine::FactsBuilder& builder) { builder.finish(facts); }); });
     }
 
@@ -143,7 +142,8 @@ class Bench {
 
     void write(const engine::Decision& decision, const report::Places& places) const {
         report::JsonWriter json(report::JsonLayout::line);
-        report::write_decision(json, decision, {policy_.info, options_.draw_seed, "", ""}, places, report::explain_all);
+        report::write_decision(json, decision, {policy_.info, options_.draw_seed, "", ""}, places, report::explain_all,
+                               report::Telling{});
         json.take();
     }
 

@@ -1,6 +1,5 @@
 #include "adapters/cli/bench_report.hpp"
 
-#include "adapters/cli/words.hpp"
 #include "adapters/report/json_writer.hpp"
 
 #include <array>
@@ -9,6 +8,16 @@
 namespace voorrang::cli {
 
 namespace {
+
+std::string grouped(std::uint64_t number) { // 1,234,567
+    std::string text = std::to_string(number);
+    for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, 1, ',');
+    return text;
+}
+
+std::string counted(std::uint64_t count, const std::string& noun) {
+    return (count == 0 ? "no" : grouped(count)) + ' ' + noun + (count == 1 ? "" : "s");
+}
 
 std::string decimal(double number, const char* unit) {
     std::array<char, 64> text{};

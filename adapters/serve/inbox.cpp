@@ -2,6 +2,7 @@
 
 #include "adapters/json/write.hpp"
 #include "adapters/ocds/case_reader.hpp"
+#include "dsl/diagnostics/render.hpp"
 
 #include <fcntl.h>
 #include <spdlog/spdlog.h>
