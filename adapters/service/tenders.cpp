@@ -1,6 +1,8 @@
 #include "adapters/service/tenders.hpp"
 #include "engine/decide/policy_hash.hpp"
 
+#include <algorithm>
+
 #include "adapters/json/write.hpp"
 
 namespace voorrang::service {
@@ -183,10 +185,11 @@ std::optional<Tenders::Fired> Tenders::fire(store::Writer& writer, Time now,
     if (!timer) return Fired{"", timer.error()};
     if (!*timer || now < (*timer)->at) return std::nullopt;
     const std::string& tender = (*timer)->tender;
-    const Act act{"", "", {}, (*timer)->at};
     const auto fire_it = [&]() -> Result<void> {
         Result<Dossier> dossier = open_dossier(writer, shelf_, tender);
         if (!dossier) return dossier.error();
+        // A state that was entered after its deadline had passed: it passes as the state is entered.
+        const Act act{"", "", {}, std::max((*timer)->at, dossier->instance.now)};
         const Result<Course> course = run_and_open(writer, *dossier, {}, act);
         if (!course) return course.error();
         if (course->steps.empty())

@@ -196,6 +196,19 @@ TEST_F(TendersTest, DeadlinesFireOnceAndInTheirOrder) {
     EXPECT_EQ(entries().back().at, at("2026-03-20T12:00:00.000001Z"));
 }
 
+TEST_F(TendersTest, ADeadlineThatHadPassedWhenItsStateWasEnteredFiresToo) {
+    ASSERT_TRUE(create());
+    event("publish", "anna", "buyer", "2026-03-21T10:00:00Z");
+    EXPECT_EQ(event("publish", "bob", "buyer", "2026-03-21T11:00:00Z", true).step.after, "published");
+    ASSERT_TRUE(store_.write([&](store::Writer& writer) -> Result<void> {
+        const auto fired = tenders_.fire(writer, at("2026-03-21T11:00:01Z"), {});
+        if (!fired) return not_now("nothing fired");
+        return fired->result;
+    }));
+    EXPECT_EQ(entries().back().kind, "timer.passed");
+    EXPECT_EQ(entries().back().at, at("2026-03-21T11:00:00Z"));
+}
+
 TEST_F(TendersTest, ACorrectionMovesTheSealWithTheDeadline) {
     ASSERT_TRUE(create());
     publish();
