@@ -1,9 +1,9 @@
 #include "adapters/service/tenders.hpp"
+
+#include "adapters/json/write.hpp"
 #include "engine/decide/policy_hash.hpp"
 
 #include <algorithm>
-
-#include "adapters/json/write.hpp"
 
 namespace voorrang::service {
 
