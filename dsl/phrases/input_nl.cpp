@@ -189,7 +189,6 @@ constexpr auto phrases = std::to_array<Phrase>({
      "het zegel van de inschrijvingen op {1} kan niet eerder eindigen"},
     {"restore the database from a backup, with the master key that belongs to it",
      "zet de database terug uit een reservekopie, met de hoofdsleutel die erbij hoort"},
-    {"restore the database from a backup", "zet de database terug uit een reservekopie"},
     {"the bids for {1} are sealed until {2}", "de inschrijvingen op {1} zijn verzegeld tot {2}"},
     {"wait until then", "wacht tot dan"},
     {"there is no policy `{1}` in force", "er geldt geen beleid `{1}`"},
