@@ -17,16 +17,17 @@ struct Look {
 };
 
 // Dark text on pale fills: readable in black and white too, since each box says its kind.
-constexpr std::array<Look, 8> looks{Look{"fact", "#f3f4f6", "#6b7280"},      Look{"parameter", "#fef6d8", "#a16207"},
+constexpr std::array<Look, 9> looks{Look{"fact", "#f3f4f6", "#6b7280"},      Look{"parameter", "#fef6d8", "#a16207"},
                                     Look{"date", "#fef6d8", "#a16207"},      Look{"definition", "#e3effb", "#1d5fa8"},
                                     Look{"table", "#e0f3f1", "#0f766e"},     Look{"rule", "#fde8e4", "#b42318"},
-                                    Look{"criterion", "#ede9fb", "#5b3fb5"}, Look{"award", "#e3f5e1", "#2e7d32"}};
+                                    Look{"criterion", "#ede9fb", "#5b3fb5"}, Look{"award", "#e3f5e1", "#2e7d32"},
+                                    Look{"measure", "#fce7f3", "#9d2463"}};
 
 const Look& look(NodeKind kind) { return looks[static_cast<std::size_t>(kind)]; }
 
 std::string declaration_label(const MapNode& node) {
     std::string kind(look(node.kind).word);
-    if (node.kind == NodeKind::rule || node.kind == NodeKind::date) kind.clear();
+    if (node.kind == NodeKind::rule || node.kind == NodeKind::date || node.what.starts_with("flag ")) kind.clear();
     std::string top = kind;
     if (!node.what.empty() && node.what != kind) top += (top.empty() ? "" : " · ") + shortened(node.what);
     std::string label = small(top) + "<BR ALIGN=\"LEFT\"/><B>" + escaped(node.name) + "</B><BR ALIGN=\"LEFT\"/>";

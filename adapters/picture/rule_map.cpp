@@ -90,6 +90,23 @@ class Maker {
             check::walk_decisive(policy_.tables[i], into(tables_[i]));
         for (std::size_t i = 0; i < policy_.rules.size(); ++i) check::walk_decisive(policy_.rules[i], into(rules_[i]));
         if (policy_.award) award(*policy_.award);
+        for (const auto& measure : policy_.measures) measured(measure);
+    }
+
+    // "money across contract by contract.buyer"; of a rule across cases "flag bidder across tender by bidder".
+    std::string across(const check::Measure& measure) const {
+        std::string text = measure.flagged ? "flag " + *measure.flagged : to_text(measure.type, record_names_);
+        text += " across " + record_names_[measure.row.record];
+        for (const check::Expression& key : measure.keys)
+            text += (&key == &measure.keys.front() ? " by " : ", ") + source_text(key.span);
+        return text;
+    }
+
+    void measured(const check::Measure& measure) {
+        const std::size_t node = add(NodeKind::measure, measure, across(measure), measure.reason.cites);
+        check::walk_decisive(measure, into(node));
+        for (const std::uint32_t parameter : measure.target_parameters)
+            map_.edges.push_back({parameters_[parameter], node});
     }
 
     std::string counts_by(const check::Award::Criterion& criterion) const {

@@ -1,5 +1,5 @@
-// A policy as a person draws it: facts, and what is made of them up to the award. What rests on what, read off the
-// checked policy.
+// A policy as a person draws it: facts, and what is made of them up to the award and the measures. What rests on what,
+// read off the checked policy.
 #pragma once
 
 #include "dsl/check/policy.hpp"
@@ -11,7 +11,7 @@
 
 namespace voorrang::picture {
 
-enum class NodeKind : std::uint8_t { fact, parameter, date, definition, table, rule, criterion, award };
+enum class NodeKind : std::uint8_t { fact, parameter, date, definition, table, rule, criterion, award, measure };
 
 struct MapNode {
     NodeKind kind;

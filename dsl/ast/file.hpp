@@ -35,6 +35,12 @@ struct Unread {
     std::vector<Name> names;                                                  // all that it may declare
 };
 
+// A declaration that was read, at least in part, but in which something was told to be wrong.
+struct Doubtful {
+    Span span;
+    std::vector<Span> parts; // those clauses, rows or fields of it that something is wrong with
+};
+
 struct File {
     std::string language = "en"; // of its keywords
     Header header;
@@ -42,7 +48,7 @@ struct File {
     std::vector<Declaration> declarations; // in the order of the text
     std::vector<Comment> comments;
     std::vector<Unread> unread;
-    std::vector<Span> doubtful; // declarations that were read, but in which something was told to be wrong
+    std::vector<Doubtful> doubtful;
 };
 
 } // namespace voorrang::ast

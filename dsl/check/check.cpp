@@ -20,15 +20,28 @@ std::vector<Package> packages(const std::vector<Input>& files) {
     return result;
 }
 
+bool covers(Span outer, const Diagnostic& found) {
+    return found.span && outer.source == found.span->source && outer.begin <= found.span->begin &&
+           found.span->end <= outer.end;
+}
+
+// What is said of a name or a type hangs on the part of the declaration that it stands in, other findings on all of it.
+bool is_of_a_part(const Diagnostic& found) {
+    const std::string_view code = code_text(found.code);
+    return code.starts_with("V2") || code.starts_with("V3");
+}
+
 // What the reader of the text has found in a declaration is told; what is found there now may only follow from it.
 void drop_doubtful(const std::vector<Input>& files, Diagnostics& diagnostics) {
+    const auto follows = [](const Diagnostic& each, const ast::Doubtful& doubtful) {
+        if (!covers(doubtful.span, each)) return false;
+        return !is_of_a_part(each) ||
+               std::ranges::any_of(doubtful.parts, [&](Span part) { return covers(part, each); });
+    };
     std::erase_if(diagnostics, [&](const Diagnostic& each) {
-        return std::any_of(files.begin(), files.end(), [&](const Input& input) {
-            const auto& doubtful = input.file.doubtful;
-            return std::any_of(doubtful.begin(), doubtful.end(), [&](Span span) {
-                return each.span && span.source == each.span->source && span.begin <= each.span->begin &&
-                       each.span->end <= span.end;
-            });
+        return std::ranges::any_of(files, [&](const Input& input) {
+            return std::ranges::any_of(input.file.doubtful,
+                                       [&](const ast::Doubtful& doubtful) { return follows(each, doubtful); });
         });
     });
 }
@@ -69,6 +82,7 @@ Checked check(const std::vector<Input>& files) {
         find_sealed_facts(context);
         find_constant_conditions(context);
         find_rule_conflicts(context);
+        find_missing_sources(context);
     }
     // A policy of which a part could not be read is none, whether or not there is more to tell about it.
     const bool sound = !has_errors(context.diagnostics) && is_whole(files);

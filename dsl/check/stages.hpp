@@ -30,6 +30,7 @@ void find_short_deadlines(Context& context); // under their minimum, as far as c
 void find_sealed_facts(Context& context);
 void find_constant_conditions(Context& context); // fills context.constant_rules
 void find_rule_conflicts(Context& context);      // after it
+void find_missing_sources(Context& context);     // verdicts that bind somebody and cite nothing
 
 // Whether it is bound to dates; and tells dates between which there is no day.
 bool is_dated(const ast::Force& force);

@@ -25,6 +25,8 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"`{1}` shows what there is", "`{1}` laat zien wat er is"},
     {"`{1}` shows which there are", "`{1}` laat zien welke er zijn"},
     {"`{1}` writes it so", "`{1}` schrijft het zo"},
+    {"add `{1}`, here or to a definition that it rests on",
+     "zet er `{1}` bij, hier of bij een definitie waarop het berust"},
     {"a comma separates thousands and a point the decimals: {1}",
      "een komma scheidt duizendtallen en een punt de decimalen: {1}"},
     {"a comment begins with --", "commentaar begint met --"},

@@ -15,6 +15,8 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"the weights add up to {1}, not to {2}, from {3} on", "de gewichten zijn samen {1}, niet {2}, vanaf {3}"},
     {"the rule `{1}` does not say why: whoever is struck by it may ask",
      "de regel `{1}` zegt niet waarom: wie erdoor wordt getroffen mag dat vragen"},
+    {"the rule `{1}` says why, but not on what ground", "de regel `{1}` zegt waarom, maar niet op welke grond"},
+    {"the award `{1}` says why, but not on what ground", "de gunning `{1}` zegt waarom, maar niet op welke grond"},
     {"`{1}` has two values from {2}", "`{1}` heeft twee waarden vanaf {2}"},
     {"`{1}` has two values without a date", "`{1}` heeft twee waarden zonder datum"},
     {"this row has {1} cell, but the head has {2}", "deze rij heeft {1} cel, maar de kop {2}"},

@@ -1,8 +1,11 @@
 #include "dsl/syntax/brackets.hpp"
 
 #include "dsl/syntax/chunks.hpp"
+#include "dsl/syntax/parts.hpp"
 #include "dsl/syntax/report.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace voorrang::syntax {
@@ -52,32 +55,45 @@ Diagnostic too_deep(const Token& open) {
                   "give the inner parts names by `define`");
 }
 
+// What is wrong with the brackets of these tokens; the first finding only, for others may follow from it.
+std::optional<Diagnostic> first_mistake(std::span<const Token> tokens) {
+    std::vector<const Token*> open;
+    for (const Token& token : tokens) {
+        if (closing(token.symbol) != Symbol::none) {
+            open.push_back(&token);
+            if (open.size() > max_nesting) return too_deep(token);
+        } else if (closes(token.symbol)) {
+            if (open.empty()) return closes_nothing(token);
+            if (closing(open.back()->symbol) != token.symbol) return closed_by_another(*open.back(), token);
+            open.pop_back();
+        }
+    }
+    return open.empty() ? std::nullopt : std::optional(unclosed(*open.back()));
+}
+
+// Each part of a declaration with a mistake for itself; they must not hide that mistake.
+Diagnostics mistakes_by_part(std::span<const Token> declaration, Diagnostic mistake, const Surface& surface) {
+    Diagnostics found;
+    Iterator begin = declaration.data();
+    const auto look = [&](Iterator end) {
+        if (std::optional<Diagnostic> each = first_mistake({begin, end})) found.push_back(*std::move(each));
+        begin = end;
+    };
+    for (const Iterator part : parts_of(declaration_word(declaration), declaration, surface)) look(part);
+    look(declaration.data() + declaration.size());
+    if (found.empty()) found.push_back(std::move(mistake));
+    return found;
+}
+
 } // namespace
 
-Diagnostics check_brackets(std::span<const Token> tokens) {
+Diagnostics check_brackets(std::span<const Token> tokens, const Surface& surface) {
     Diagnostics found;
-    std::vector<const Token*> open;
-    bool told = false; // of this declaration
-    const auto tell = [&](Diagnostic diagnostic) {
-        if (!told) found.push_back(std::move(diagnostic));
-        told = true;
-    };
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const Token& token = tokens[at];
-        if (token.kind == TokenKind::end || begins_chunk(tokens, at)) {
-            if (!open.empty()) tell(unclosed(*open.back()));
-            open.clear();
-            told = false;
-        } else if (closing(token.symbol) != Symbol::none) {
-            open.push_back(&token);
-            if (open.size() > max_nesting) return {too_deep(token)};
-        } else if (closes(token.symbol)) {
-            if (open.empty())
-                tell(closes_nothing(token));
-            else if (closing(open.back()->symbol) != token.symbol)
-                tell(closed_by_another(*open.back(), token));
-            if (!open.empty()) open.pop_back();
-        }
+    for (const std::span<const Token> declaration : cut_into_chunks(tokens)) {
+        std::optional<Diagnostic> mistake = first_mistake(declaration);
+        if (!mistake) continue;
+        if (mistake->code == Code::nested_too_deep) return {*std::move(mistake)};
+        std::ranges::move(mistakes_by_part(declaration, *std::move(mistake), surface), std::back_inserter(found));
     }
     return found;
 }

@@ -3,6 +3,7 @@
 #include "dsl/diagnostics/suggest.hpp"
 #include "dsl/syntax/chunks.hpp"
 #include "dsl/syntax/grammar.hpp"
+#include "dsl/syntax/parts.hpp"
 #include "dsl/syntax/read.hpp"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ class FileReader {
         ParseState state = new_state();
         Iterator at = head.data();
         if (std::optional<Diagnostic> failure = read(grammar::header, head, at, state, file_.header)) {
-            tell_of(head, *std::move(failure));
+            tell_behind(head.front(), *std::move(failure));
             note_unread(head, head.data());
         } else {
             read_declarations(head, at, state);
@@ -96,17 +97,84 @@ class FileReader {
     // Reads on from `at` until the end of the chunk. After a mistake it goes on where a declaration seems to begin.
     void read_declarations(Chunk chunk, Iterator at, ParseState& state) {
         const Iterator last = chunk.data() + chunk.size();
+        Iterator declared = at; // the declaration that was read last
         while (at != last) {
             const Iterator begin = at;
             std::optional<Diagnostic> failure =
                 at->keyword == Keyword::use ? read_uses(chunk, at, state) : read_declaration(chunk, at, state);
-            if (!failure) continue;
+            if (!failure) {
+                declared = begin;
+                continue;
+            }
             if (begin == state.expected.furthest()) drop_doubtful(chunk, *begin);
             note_unread(chunk, begin);
-            tell_of(chunk, *std::move(failure));
-            at = next_start(chunk, std::max(begin, state.expected.furthest()));
+            const Iterator mistake = std::max(begin, state.expected.furthest());
+            at = next_start(chunk, mistake);
+            // What can't be read may be meant as a part of the declaration before it.
+            const bool begins = begin == declared || mistake > begin || stands_like_a_declaration(chunk, *begin);
+            const Chunk tokens(begins ? begin : declared, at);
+            keep_sound_parts(tokens, read_parts_behind(mistake, tokens, *std::move(failure)));
             state.expected = {};
         }
+    }
+
+    // Tells of what was found at `mistake`, and goes on with the parts of the declaration that stand behind it. Returns
+    // where the mistakes are.
+    std::vector<Iterator> read_parts_behind(Iterator mistake, Chunk tokens, Diagnostic failure) {
+        const Keyword declaration = declaration_word(tokens);
+        const std::vector<Iterator> parts = parts_of(declaration, tokens, surface_);
+        Iterator at = tokens.data();
+        Iterator told = nullptr;
+        std::optional<Diagnostic> next = std::move(failure);
+        std::vector<Iterator> mistakes;
+        ParseState state = new_state();
+        while (true) {
+            mistakes.push_back(mistake);
+            if (mistake != told && tell_behind(*std::max(at, part_before(parts, mistake, at)), *std::move(next)))
+                told = mistake;
+            // The word that begins the part may have been taken for a name by the part before.
+            const auto behind = std::ranges::upper_bound(parts, mistake);
+            const bool again = behind != parts.begin() && *(behind - 1) > at;
+            if (!again && behind == parts.end()) return mistakes;
+            at = again ? *(behind - 1) : *behind;
+            state.expected = {};
+            next = read_parts(declaration, tokens, at, state);
+            if (!next) return mistakes;
+            mistake = std::max({mistake, at, state.expected.furthest()});
+        }
+    }
+
+    // Where a part begins with the mistake, it may be the one before that is not whole.
+    static Iterator part_before(const std::vector<Iterator>& parts, Iterator mistake, Iterator otherwise) {
+        const auto before = std::ranges::lower_bound(parts, mistake);
+        return before != parts.begin() ? *(before - 1) : otherwise;
+    }
+
+    // The declaration without the parts that have mistakes, if that is one: what is wrong with the others' names and
+    // types can be told. Not of a record, for a field that is missing would be told wherever it is read.
+    void keep_sound_parts(Chunk tokens, const std::vector<Iterator>& mistakes) {
+        const Keyword declaration = declaration_word(tokens);
+        const std::vector<Iterator> parts = parts_of(declaration, tokens, surface_);
+        if (parts.empty() || declaration == Keyword::record) return;
+        const Iterator last = tokens.data() + tokens.size();
+        std::vector<Token> sound(tokens.data(), parts.front());
+        if (mistakes.front() < parts.front()) return;
+        for (auto part = parts.begin(); part != parts.end(); ++part) {
+            const Iterator end = part + 1 != parts.end() ? *(part + 1) : last;
+            // Where a part begins with the mistake, it may be the one before that is not whole.
+            const auto mistake = std::ranges::lower_bound(mistakes, *part);
+            if (mistake == mistakes.end() || *mistake > end) sound.insert(sound.end(), *part, end);
+        }
+        sound.push_back(*last);
+        Diagnostics told;
+        ParseState state{surface_, told};
+        ast::Declaration kept;
+        const Chunk words(sound.data(), sound.size() - 1);
+        Iterator at = words.data();
+        if (read(grammar::declaration, words, at, state, kept) || at != words.data() + words.size()) return;
+        const Span whole = cover(tokens.front().span, (last - 1)->span);
+        std::visit([&](auto& each) { each.span = whole; }, kept);
+        file_.declarations.push_back(std::move(kept));
     }
 
     // The next word behind `mistake` that stands like the beginning of a declaration and is nearly one.
@@ -189,9 +257,12 @@ class FileReader {
 
     void tell(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
 
-    void tell_of(Chunk chunk, Diagnostic diagnostic) {
-        const auto doubt = std::ranges::lower_bound(doubts_, chunk.front().span.begin, {}, &Span::begin);
-        if (doubt == doubts_.end() || doubt->begin > diagnostic.span->end) tell(std::move(diagnostic));
+    // Unless it may follow from what the lexer has told between `from` and it. Returns whether it is told.
+    bool tell_behind(const Token& from, Diagnostic diagnostic) {
+        const auto doubt = std::ranges::lower_bound(doubts_, from.span.begin, {}, &Span::begin);
+        if (doubt != doubts_.end() && doubt->begin <= diagnostic.span->end) return false;
+        tell(std::move(diagnostic));
+        return true;
     }
 
     Chunk tokens_;

@@ -11,6 +11,7 @@
 
 namespace voorrang::syntax {
 
+// A `…_part` is one clause of the declaration, for what stands behind a mistake in it (parts.hpp).
 // X(name, attribute)
 #define VOORRANG_SHARED_RULES(X)                                                                                       \
     X(expression, ast::Expression)                                                                                     \
@@ -48,7 +49,18 @@ namespace voorrang::syntax {
     X(fill_conditions, ast::Rule)                                                                                      \
     X(test, ast::Test)                                                                                                 \
     X(calendar, ast::Calendar)                                                                                         \
-    X(workflow, ast::Workflow)
+    X(workflow, ast::Workflow)                                                                                         \
+    X(reason_line, ast::Reason)                                                                                        \
+    X(record_part, ast::Record)                                                                                        \
+    X(parameter_part, ast::Parameter)                                                                                  \
+    X(define_part, ast::Define)                                                                                        \
+    X(rule_part, ast::Rule)                                                                                            \
+    X(table_part, ast::Table)                                                                                          \
+    X(award_part, ast::Award)                                                                                          \
+    X(test_part, ast::Test)                                                                                            \
+    X(calendar_part, ast::Calendar)                                                                                    \
+    X(workflow_part, ast::Workflow)                                                                                    \
+    X(measure_part, ast::Measure)
 
 // In a namespace of its own: many rules are called as what they read.
 namespace grammar {

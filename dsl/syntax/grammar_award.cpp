@@ -63,10 +63,13 @@ const auto winner = kw::award > (kw::highest[highest] | kw::lowest[lowest]) > kw
 const auto award_def =
     with_span(kw::award > name[set(&Award::name)] > -among > -subject > criterion[add(&Award::criteria)] >
               *criterion[add(&Award::criteria)] > *rounding > winner > -ties > reason[set(&Award::reason)]);
+const auto award_part_def =
+    criterion[add(&Award::criteria)] | rounding | winner | ties | reason_line[set(&Award::reason)];
 
 } // namespace
 
-BOOST_SPIRIT_DEFINE(award)
+BOOST_SPIRIT_DEFINE(award, award_part)
 BOOST_SPIRIT_INSTANTIATE(award_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(award_part_rule, Iterator, Context)
 
 } // namespace voorrang::syntax::grammar

@@ -96,15 +96,17 @@ const auto holiday = x3::rule<struct holiday_id, Holiday>{"holiday"} =
               -(kw::every > whole_years[set(&Holiday::every)]) > -(kw::from > digits[set(&Holiday::from_year)]) >
               -(kw::until > digits[set(&Holiday::until_year)]) > citations(&Holiday::cites));
 
+const auto weekend = kw::weekend > comma_separated(weekday[add(&Calendar::weekend)]);
 const auto calendar_def =
     with_span(kw::calendar > name[set(&Calendar::name)] > -(kw::zone > text[set(&Calendar::zone)]) >
-              reason[set(&Calendar::reason)] > -(kw::weekend > comma_separated(weekday[add(&Calendar::weekend)])) >
-              *holiday[add(&Calendar::holidays)]);
+              reason[set(&Calendar::reason)] > -weekend > *holiday[add(&Calendar::holidays)]);
+const auto calendar_part_def = weekend | holiday[add(&Calendar::holidays)] | reason_line[set(&Calendar::reason)];
 
 } // namespace
 
-BOOST_SPIRIT_DEFINE(calendar)
+BOOST_SPIRIT_DEFINE(calendar, calendar_part)
 BOOST_SPIRIT_INSTANTIATE(calendar_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(calendar_part_rule, Iterator, Context)
 
 } // namespace grammar
 

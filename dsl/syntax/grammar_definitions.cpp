@@ -64,9 +64,16 @@ const auto define_def =
               -(kw::of > name[set(&Define::subject)]) > sym::colon > type[set(&Define::type)] > body);
 const auto fill_body_def = with_span(body);
 
+const auto reason_line_def =
+    (kw::because > because_text[set(&Reason::because)]) | (kw::cites > comma_separated(text[add(&Reason::cites)]));
+const auto parameter_part_def = value | reason_line[set(&Parameter::reason)];
+const auto define_part_def = (kw::as > expression[set(&Define::body)]) | exception[add(&Define::exceptions)] |
+                             (kw::when > expression[set(&Define::body)]) | reason_line[set(&Define::reason)];
+
 } // namespace
 
-BOOST_SPIRIT_DEFINE(because_text, reason, reference_date, parameter, define, fill_values, fill_body)
+BOOST_SPIRIT_DEFINE(because_text, reason, reference_date, parameter, define, fill_values, fill_body, reason_line,
+                    parameter_part, define_part)
 BOOST_SPIRIT_INSTANTIATE(because_text_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(reason_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(reference_date_rule, Iterator, Context)
@@ -74,6 +81,9 @@ BOOST_SPIRIT_INSTANTIATE(parameter_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(define_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(fill_values_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(fill_body_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(reason_line_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(parameter_part_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(define_part_rule, Iterator, Context)
 
 } // namespace grammar
 

@@ -26,11 +26,13 @@ const auto targets = kw::target > ((quiet(kw::at >> kw::most) > comma_separated(
 const auto measure_def = with_span(kw::measure > name[set(&Measure::name)] > -(sym::colon > type[set(&Measure::type)]) >
                                    keys_first[set(&Measure::across)] > kw::as > expression[set(&Measure::body)] >
                                    *targets > reason[set(&Measure::reason)]);
+const auto measure_part_def = (kw::as > expression[set(&Measure::body)]) | targets | reason_line[set(&Measure::reason)];
 
 } // namespace
 
-BOOST_SPIRIT_DEFINE(across, measure)
+BOOST_SPIRIT_DEFINE(across, measure, measure_part)
 BOOST_SPIRIT_INSTANTIATE(across_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(measure_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(measure_part_rule, Iterator, Context)
 
 } // namespace voorrang::syntax::grammar

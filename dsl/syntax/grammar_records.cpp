@@ -45,10 +45,12 @@ const auto source = no_field >> kw::from > from[set(&Record::from)];
 const auto shown = no_field >> kw::shown > kw::as > path[set(&Record::shown_as)];
 const auto record_def =
     with_span(kw::record > name[set(&Record::name)] > -plural > -source > -shown > *field[add(&Record::fields)]);
+const auto record_part_def = field[add(&Record::fields)];
 
 } // namespace
 
-BOOST_SPIRIT_DEFINE(record)
+BOOST_SPIRIT_DEFINE(record, record_part)
 BOOST_SPIRIT_INSTANTIATE(record_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(record_part_rule, Iterator, Context)
 
 } // namespace voorrang::syntax::grammar

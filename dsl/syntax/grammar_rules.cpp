@@ -27,12 +27,14 @@ const auto rule_def = with_span(-quiet(kw::open[put(&Rule::open, true)]) >> kw::
                                 -when > -unless > reason[set(&Rule::reason)]);
 const auto fill_conditions_def = with_span(((kw::that > expression[set(&Rule::that)] > -when > -unless) |
                                             (when > -unless) | unless) > reason[set(&Rule::reason)]);
+const auto rule_part_def = when | unless | (kw::that > expression[set(&Rule::that)]) | reason_line[set(&Rule::reason)];
 
 } // namespace
 
-BOOST_SPIRIT_DEFINE(rule, force, fill_conditions)
+BOOST_SPIRIT_DEFINE(rule, force, fill_conditions, rule_part)
 BOOST_SPIRIT_INSTANTIATE(force_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(rule_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(fill_conditions_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(rule_part_rule, Iterator, Context)
 
 } // namespace voorrang::syntax::grammar

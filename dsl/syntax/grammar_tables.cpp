@@ -46,11 +46,13 @@ const auto table_def =
     with_span(-quiet(kw::open[put(&Table::open, true)]) >> kw::table > name[set(&Table::name)] >
               -(kw::of > name[set(&Table::subject)]) > sym::colon > type[set(&Table::type)] > kw::hit > hit > rows);
 const auto fill_rows_def = with_span(rows);
+const auto table_part_def = row[add(&Table::rows)] | (kw::cites > comma_separated(text[add(&Table::cites)]));
 
 } // namespace
 
-BOOST_SPIRIT_DEFINE(table, fill_rows)
+BOOST_SPIRIT_DEFINE(table, fill_rows, table_part)
 BOOST_SPIRIT_INSTANTIATE(table_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(fill_rows_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(table_part_rule, Iterator, Context)
 
 } // namespace voorrang::syntax::grammar

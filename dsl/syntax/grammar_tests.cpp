@@ -99,10 +99,13 @@ constexpr auto set_title = [](auto& context) {
 const auto test_def = with_span(kw::test > text[set_title] > -(kw::as > kw::at > date[set(&Test::as_at)]) > kw::given >
                                 given[add(&Test::givens)] > *(kw::and_ > given[add(&Test::givens)]) >
                                 *(kw::expect > expectation[add(&Test::expectations)]));
+const auto test_part_def =
+    ((kw::given | kw::and_) > given[add(&Test::givens)]) | (kw::expect > expectation[add(&Test::expectations)]);
 
 } // namespace
 
-BOOST_SPIRIT_DEFINE(test, given_value)
+BOOST_SPIRIT_DEFINE(test, given_value, test_part)
 BOOST_SPIRIT_INSTANTIATE(test_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(test_part_rule, Iterator, Context)
 
 } // namespace voorrang::syntax::grammar

@@ -69,20 +69,27 @@ const auto deadline = x3::rule<struct deadline_id, Deadline>{"deadline"} =
     with_span(kw::until > expression[set(&Deadline::at)] > *(sym::comma > (next_day | minimum)) > reason[give_reason] >
               -(sym::arrow > name[set(&Deadline::to)] > reason[give_reason]));
 
+const auto decided_in_state = kw::decide > comma_separated(decided[add(&State::decides)]);
 const auto state = x3::rule<struct state_id, State>{"state"} =
     with_span(-kw::final[put(&State::final, true)] >> kw::state > name[set(&State::name)] > reason[give_reason] >
-              *((kw::decide > comma_separated(decided[add(&State::decides)])) | deadline[add(&State::deadlines)] |
-                event[add(&State::events)]));
+              *(decided_in_state | deadline[add(&State::deadlines)] | event[add(&State::events)]));
 
 const auto workflow_def =
     with_span(kw::workflow > name[set(&Workflow::name)] > kw::for_ > name[set(&Workflow::subject)] >
               -(kw::in > kw::calendar > name[set(&Workflow::calendar)]) > reason[set(&Workflow::reason)] >
               state[add(&Workflow::states)] > *state[add(&Workflow::states)]);
 
+// A step without the state that it is a part of, and what may stand on lines of its own behind a step.
+const auto step_part = x3::rule<struct step_part_id, State>{"step"} =
+    decided_in_state | deadline[add(&State::deadlines)] | event[add(&State::events)] | (sym::arrow > x3::omit[name]);
+const auto workflow_part_def =
+    state[add(&Workflow::states)] | step_part[add(&Workflow::states)] | reason_line[set(&Workflow::reason)];
+
 } // namespace
 
-BOOST_SPIRIT_DEFINE(workflow)
+BOOST_SPIRIT_DEFINE(workflow, workflow_part)
 BOOST_SPIRIT_INSTANTIATE(workflow_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(workflow_part_rule, Iterator, Context)
 
 } // namespace grammar
 

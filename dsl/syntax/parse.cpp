@@ -5,6 +5,7 @@
 #include "dsl/syntax/file_reader.hpp"
 #include "dsl/syntax/lexer.hpp"
 #include "dsl/syntax/markdown.hpp"
+#include "dsl/syntax/parts.hpp"
 #include "dsl/syntax/read.hpp"
 #include "dsl/syntax/read_source.hpp"
 #include "dsl/syntax/report.hpp"
@@ -47,13 +48,28 @@ bool has_code(const Diagnostics& diagnostics, Code code) {
 }
 
 // Findings of the checker there may only follow from what was told already.
-std::vector<Span> doubtful_declarations(const Parsed& parsed) {
-    std::vector<Span> doubtful;
+std::vector<ast::Doubtful> doubtful_declarations(const Parsed& parsed, std::span<const Token> tokens,
+                                                 const Surface& surface) {
+    std::vector<ast::Doubtful> doubtful;
+    const auto begins = [](const Diagnostic& each) { return each.span->begin; };
+    const auto token_at = [&](std::uint32_t place) {
+        return std::ranges::lower_bound(tokens, place, {}, [](const Token& each) { return each.span.begin; });
+    };
     for (const ast::Declaration& declaration : parsed.file.declarations) {
         const Span span = std::visit([](const auto& each) { return each.span; }, declaration);
-        const auto wrong = std::ranges::lower_bound(parsed.diagnostics, span.begin, {},
-                                                    [](const Diagnostic& each) { return each.span->begin; });
-        if (wrong != parsed.diagnostics.end() && wrong->span->begin <= span.end) doubtful.push_back(span);
+        const auto first = std::ranges::lower_bound(parsed.diagnostics, span.begin, {}, begins);
+        const auto behind = std::ranges::upper_bound(parsed.diagnostics, span.end, {}, begins);
+        if (first == behind) continue;
+        const std::span<const Token> words(token_at(span.begin), token_at(span.end));
+        ast::Doubtful& found = doubtful.emplace_back(ast::Doubtful{span, {}});
+        std::uint32_t begin = span.begin;
+        const auto look = [&](std::uint32_t end) {
+            const auto wrong = std::ranges::lower_bound(first, behind, begin, {}, begins);
+            if (wrong != behind && begins(*wrong) <= end) found.parts.push_back({span.source, begin, end});
+            begin = end;
+        };
+        for (const Iterator part : parts_of(declaration_word(words), words, surface)) look(part->span.begin);
+        look(span.end);
     }
     return doubtful;
 }
@@ -68,7 +84,7 @@ Result<ast::Expression> parse_expression(const SourceMap& sources, SourceId sour
     const Surface& surface = named != nullptr ? *named : english();
     if (std::optional<Diagnostic> bad = find_invalid_utf8(text, source)) return *std::move(bad);
     Lexed lexed = lex(text, source, surface);
-    append(lexed.diagnostics, check_brackets(lexed.tokens));
+    append(lexed.diagnostics, check_brackets(lexed.tokens, surface));
     if (!lexed.diagnostics.empty()) return lexed.diagnostics.front();
     if (std::optional<ast::Expression> expression = read_expression(lexed.tokens, surface, lexed.diagnostics))
         return *std::move(expression);
@@ -89,7 +105,7 @@ syntax::SourceRead syntax::read_source(const SourceMap& sources, SourceId source
     read.surface = &surface;
     parsed.file.language = surface.code;
     Lexed lexed = lex(code, source, surface);
-    for (Diagnostic& each : check_brackets(lexed.tokens)) {
+    for (Diagnostic& each : check_brackets(lexed.tokens, surface)) {
         lexed.doubts.push_back(*each.span);
         lexed.diagnostics.push_back(std::move(each));
     }
@@ -101,7 +117,7 @@ syntax::SourceRead syntax::read_source(const SourceMap& sources, SourceId source
         append(parsed.diagnostics, without_places_of(parsed.diagnostics, std::move(found)));
     }
     sort_and_deduplicate(parsed.diagnostics);
-    parsed.file.doubtful = doubtful_declarations(parsed);
+    parsed.file.doubtful = doubtful_declarations(parsed, lexed.tokens, surface);
     read.tokens = std::move(lexed.tokens);
     for (Token& token : read.tokens) token.text = {};
     return read;

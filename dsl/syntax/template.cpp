@@ -88,7 +88,7 @@ class TemplateReader {
             lexed.diagnostics.push_back(report(Code::bad_template, in_source(lexed.comments.front().span, begin),
                                                "a comment can't stand between the braces",
                                                "put a space between two -"));
-        if (lexed.diagnostics.empty()) lexed.diagnostics = check_brackets(lexed.tokens);
+        if (lexed.diagnostics.empty()) lexed.diagnostics = check_brackets(lexed.tokens, surface_);
         std::optional<ast::Expression> expression;
         if (lexed.diagnostics.empty()) {
             expression = read_expression(lexed.tokens, surface_, lexed.diagnostics, uses_);

@@ -36,6 +36,13 @@ Coverage::Coverage(const check::Policy& policy, const graph::Graph& graph) : gra
                  {Aspect::decides});
         }
     }
+    first_measure_ = items_.size();
+    for (const auto& measure : policy.measures) {
+        std::vector<Aspect> aspects{Aspect::measured};
+        if (measure.flagged) aspects = {Aspect::strikes, Aspect::spares};
+        if (!measure.targets.empty()) aspects = {Aspect::measured, Aspect::met, Aspect::missed};
+        item(CoveredKind::measure, (measure.flagged ? "rule " : "measure ") + measure.name, measure.span, aspects);
+    }
 }
 
 void Coverage::item(CoveredKind kind, std::string name, Span span, const std::vector<Aspect>& aspects) {
@@ -57,6 +64,25 @@ void Coverage::add(const Evaluation& evaluation, const Decision& decision) {
     seen_.clear();
     for (const graph::Outline& shown : graph_.outlines) outline(shown, evaluation);
     ties(decision);
+    for (const auto& [item, part] : seen_) ++items_[item].parts[part].tests;
+}
+
+// Only what is sure counts: a value that unknown facts could change shows nothing of the measure.
+void Coverage::add(const std::vector<MeasureResult>& measures) {
+    seen_.clear();
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        const Covered& covered = items_[first_measure_ + i];
+        for (const GroupResult& group : measures[i].groups) {
+            if (!group.exact || group.state != GroupResult::State::known) continue;
+            const auto* raised = std::get_if<bool>(&group.value);
+            if (measures[i].flagged && raised != nullptr)
+                mark(CoveredKind::measure, covered.span, *raised ? Aspect::strikes : Aspect::spares);
+            mark(CoveredKind::measure, covered.span, Aspect::measured);
+            if (!group.target || group.target->state == TargetResult::State::unknown) continue;
+            const bool met = group.target->state == TargetResult::State::met;
+            mark(CoveredKind::measure, covered.span, met ? Aspect::met : Aspect::missed);
+        }
+    }
     for (const auto& [item, part] : seen_) ++items_[item].parts[part].tests;
 }
 

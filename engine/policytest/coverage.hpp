@@ -5,6 +5,7 @@
 #include "dsl/check/policy.hpp"
 #include "engine/decide/decision.hpp"
 #include "engine/evaluate/evaluate.hpp"
+#include "engine/measure/result.hpp"
 
 #include <array>
 #include <map>
@@ -12,10 +13,10 @@
 
 namespace voorrang::engine {
 
-enum class CoveredKind : std::uint8_t { rule, exception, row, criterion, tie };
+enum class CoveredKind : std::uint8_t { rule, exception, row, criterion, tie, measure };
 
 // What a test can make of a part of a policy.
-enum class Aspect : std::uint8_t { strikes, spares, applies, stays_out, hit, scores, decides };
+enum class Aspect : std::uint8_t { strikes, spares, applies, stays_out, hit, scores, decides, measured, met, missed };
 
 struct Covered {
     CoveredKind kind;
@@ -36,6 +37,9 @@ class Coverage {
     // One test: its evaluation (traced) and its decision.
     void add(const Evaluation& evaluation, const Decision& decision);
 
+    // One test of measures: what they came to over its cases, in the order of check::Policy.
+    void add(const std::vector<MeasureResult>& measures);
+
     // Of the policy and the packages it uses, in the order of check::Policy.
     const std::vector<Covered>& items() const { return items_; }
 
@@ -52,6 +56,7 @@ class Coverage {
     std::vector<Covered> items_;
     std::map<Key, std::size_t> index_;
     std::size_t first_tie_ = 0;                          // in items_, in the order of the award's keys
+    std::size_t first_measure_ = 0;                      // in items_, in their order
     std::set<std::pair<std::size_t, std::size_t>> seen_; // items and parts, in the test at hand
 };
 

@@ -55,7 +55,7 @@ bool as_expected(const GroupResult& group, const ExpectMeasure& expected, const 
 } // namespace
 
 void test_measures(const check::Policy& policy, const check::Test& test, const graph::Measures& measures,
-                   std::vector<TestResult::Failure>& failures) {
+                   std::vector<TestResult::Failure>& failures, Coverage* coverage) {
     if (test.measures.empty()) return;
     const auto facts = given_cases(policy, test, measures.rows);
     if (!facts) {
@@ -65,6 +65,7 @@ void test_measures(const check::Policy& policy, const check::Test& test, const g
     Measurer measurer(measures, {});
     measurer.add(*facts, test.as_at);
     const auto results = measurer.results(false);
+    if (coverage) coverage->add(results);
     std::size_t next = 0;
     for (const auto& expectation : test.expectations) {
         const auto* expected = std::get_if<ExpectMeasure>(&expectation.node);

@@ -7,6 +7,6 @@
 namespace voorrang::engine {
 
 void test_measures(const check::Policy& policy, const check::Test& test, const graph::Measures& measures,
-                   std::vector<TestResult::Failure>& failures);
+                   std::vector<TestResult::Failure>& failures, Coverage* coverage);
 
 } // namespace voorrang::engine

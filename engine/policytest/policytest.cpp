@@ -332,7 +332,7 @@ TestResult run_test(const check::Policy& policy, std::size_t index, const graph:
                     const graph::Measures& measures, Decider& decider, Evaluator& evaluator, Coverage* coverage) {
     const check::Test& test = policy.tests[index];
     TestResult result{test.title, test.span, {}};
-    test_measures(policy, test, measures, result.failures);
+    test_measures(policy, test, measures, result.failures, coverage);
     if (!test.cases.empty()) return result; // nothing but measures is expected of several cases
     const auto facts = given_facts(policy, test, graph);
     if (!facts) {

@@ -3,7 +3,7 @@
 #include "adapters/ocds/direct_loader.hpp"
 #include "adapters/ocds/load.hpp"
 #include "adapters/ocds/record.hpp"
-#include "engine/facts/cell_text.hpp"
+#include "tests/facts/facts_text.hpp"
 #include "tests/ocds/input.hpp"
 
 #include <gtest/gtest.h>
@@ -36,25 +36,7 @@ struct Json {
     std::vector<std::pair<std::string, Json>> members; // of a list: without names
 };
 
-std::string facts_text(const engine::Facts& facts) {
-    std::string text;
-    for (FactId fact = 0; fact < facts.columns.size(); ++fact) {
-        const engine::Column& column = facts.columns[fact];
-        text += facts.schema->facts[fact].name + (column.fixed ? " fixed " : " exact ") + std::to_string(column.scale);
-        for (std::uint32_t row = 0; row < column.size; ++row) {
-            text += "\n  " + facts.pointer(fact, row) + " = " + to_display_text(engine::cell_value(facts, fact, row));
-            if (column.type == graph::ColumnType::time) text += " " + std::to_string(column.offset[row]);
-        }
-        text += "\n";
-    }
-    for (const engine::EntityRows& rows : facts.entities) {
-        for (const std::uint32_t begin : rows.begin) text += std::to_string(begin) + ",";
-        for (const std::uint8_t known : rows.list_known) text += known != 0 ? "k" : "u";
-        text += "\n";
-    }
-    for (const std::string& name : facts.case_names) text += name + ";";
-    return text;
-}
+using engine::facts_text;
 
 class DirectTest : public testing::TestWithParam<unsigned> {
   protected:
