@@ -138,6 +138,10 @@ OrProblem<Head> MessageReader::head(std::string_view bytes) {
 bool MessageReader::done() const { return parser_->is_done(); }
 
 OrProblem<std::size_t> MessageReader::body(std::string_view bytes) {
+    // Beast (1.81) asserts that it is given the first chunk's head in no fewer bytes, if that chunk is the last.
+    constexpr std::size_t least_chunks = std::string_view("0\r\n\r\n").size();
+    if (!body_begun_ && parser_->chunked() && bytes.size() < least_chunks) return std::size_t{0};
+    body_begun_ = true;
     const std::size_t before = body_size();
     boost::system::error_code error;
     std::size_t used = parser_->put(asio::buffer(bytes), error);

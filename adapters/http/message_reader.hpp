@@ -48,6 +48,7 @@ class MessageReader {
     struct Parser;
     const Limits& limits_;
     std::unique_ptr<Parser> parser_;
+    bool body_begun_ = false;
     std::size_t framing_ = 0; // bytes of chunk heads and trailers since the body last grew
 };
 

@@ -65,6 +65,9 @@ Result<std::size_t> ReplyReader::feed(std::string_view bytes) {
             if (!head) return head.error();
             more = *head;
         } else {
+            // As in MessageReader::body.
+            if (!body_begun_ && parser_->chunked() && rest.size() < std::string_view("0\r\n\r\n").size()) break;
+            body_begun_ = true;
             const std::size_t before = parser_->get().body().size();
             boost::system::error_code error;
             more = parser_->put(asio::buffer(rest), error);

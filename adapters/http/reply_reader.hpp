@@ -32,6 +32,7 @@ class ReplyReader {
     const std::size_t body_bytes_;
     std::unique_ptr<Parser> parser_;
     std::size_t searched_ = 0;
+    bool body_begun_ = false;
     std::size_t framing_ = 0; // bytes of chunk heads and trailers since the body last grew
 };
 

@@ -116,6 +116,15 @@ TEST(MessageReaderTest, ReadsChunksHoweverTheyAreCut) {
     }
 }
 
+TEST(MessageReaderTest, ABodyMayHaveNoChunkButTheLast) {
+    for (const std::string_view chunks : {"0\r\n\r\n", "000\r\n\r\n", "0;a\r\nT: x\r\n\r\n"})
+        for (std::size_t step = 1; step <= chunks.size(); ++step) {
+            const Read read = read_chunks(chunks, step);
+            EXPECT_TRUE(read.done) << chunks << step;
+            EXPECT_EQ(read.body, "");
+        }
+}
+
 TEST(MessageReaderTest, RefusesUnsoundChunks) {
     for (const std::string_view chunks : {"x\r\n", "-1\r\na", "3 \r\nabc\r\n", "3\r\nabcd\r\n", "3\r\nabc0\r\n\r\n",
                                           "3\nabc\r\n", "\r\n", "0x3\r\nabc\r\n", "FFFFFFFFFFFFFFFFFF\r\n", ";a=b\r\n"})
@@ -128,7 +137,7 @@ TEST(MessageReaderTest, RefusesUnsoundChunks) {
     small.body_bytes = 5;
     EXPECT_EQ(read_chunks("3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", 1, small).body, "abcde");
     EXPECT_EQ(read_chunks("3\r\nabc\r\n3\r\ndef\r\n0\r\n\r\n", 1, small).status, 413);
-    EXPECT_EQ(read_chunks("6\r\n", 1, small).status, 413);
+    EXPECT_EQ(read_chunks("6\r\nabc", 1, small).status, 413);
 }
 
 } // namespace
