@@ -2,6 +2,9 @@
 
 #include "adapters/sqlite/fault.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <filesystem>
 #include <thread>
@@ -72,6 +75,9 @@ Result<void> check_file(const std::string& path, Access access, const Kind& kind
     if (path.empty()) return database_diagnostic(code, "the name of the " + std::string(kind.name) + " is empty", path);
     switch (status.type()) {
     case std::filesystem::file_type::regular:
+        // Before SQLite looks at it: the files that it makes beside it would be read-only too, and stay so.
+        if (access == Access::write && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0)
+            return about(kind, kind.codes.read_only, "can't be written: it is read-only", path);
         return {};
     case std::filesystem::file_type::directory:
         return about(kind, code, "can't be opened: this is a folder", path, "give the name of a file in it");

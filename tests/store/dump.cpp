@@ -6,31 +6,38 @@ namespace voorrang::store {
 
 namespace {
 
+// By value: a loop over a part of a result would outlive it.
+template <class Value>
+Value get(Result<Value> result) {
+    return std::move(result).value();
+}
+
 class Dump {
   public:
     explicit Dump(Reader& reader) : reader_(reader) {}
 
     std::string all() {
-        for (const Policy& policy : reader_.policies().value()) {
+        for (const Policy& policy : get(reader_.policies())) {
             line("policy", policy.hash, policy.name, policy.version, policy.loaded);
-            for (const PolicyText& text : reader_.policy(policy.hash).value().value().texts)
+            const std::optional<Policy> whole = get(reader_.policy(policy.hash));
+            for (const PolicyText& text : whole->texts)
                 line("  text", text.package, text.version, text.file, text.text);
         }
-        for (const Tender& tender : reader_.tenders({"", SIZE_MAX}).value()) one(tender);
-        for (const Tender& tender : reader_.running({"", SIZE_MAX}).value()) line("running", tender.id);
-        if (const auto timer = reader_.first_timer().value()) line("first", timer->tender, timer->at, timer->to);
-        for (const Entry& entry : reader_.entries({0, SIZE_MAX, "", "", {}}).value())
+        for (const Tender& tender : get(reader_.tenders({"", SIZE_MAX}))) one(tender);
+        for (const Tender& tender : get(reader_.running({"", SIZE_MAX}))) line("running", tender.id);
+        if (const auto timer = get(reader_.first_timer())) line("first", timer->tender, timer->at, timer->to);
+        for (const Entry& entry : get(reader_.entries({0, SIZE_MAX, "", "", {}})))
             line("entry", entry.seq, entry.at, entry.kind, entry.tender, entry.actor, entry.body);
-        line("last", reader_.last_entry().value(), reader_.last_moment().value());
-        for (const Webhook& webhook : reader_.webhooks().value()) {
+        line("last", get(reader_.last_entry()), get(reader_.last_moment()));
+        for (const Webhook& webhook : get(reader_.webhooks())) {
             line("webhook", webhook.id, webhook.url, webhook.secret, webhook.owner, webhook.created);
             for (const std::string& kind : webhook.kinds) line("  kind", kind);
         }
         constexpr Time end{INT64_MAX, 0};
-        for (const Message& message : reader_.due_messages(end, SIZE_MAX).value())
+        for (const Message& message : get(reader_.due_messages(end, SIZE_MAX)))
             line("message", message.id, message.webhook, message.entry, message.attempts, message.next, message.error);
-        line("messages", reader_.messages().value(), reader_.next_message().value());
-        for (const User& user : reader_.users().value()) one(user);
+        line("messages", get(reader_.messages()), get(reader_.next_message()));
+        for (const User& user : get(reader_.users())) one(user);
         return out_.str();
     }
 
@@ -38,26 +45,26 @@ class Dump {
     void one(const Tender& tender) {
         line("tender", tender.id, tender.policy, tender.workflow, tender.state, tender.paused, tender.finished,
              tender.revision, tender.created, tender.changed, tender.instance, tender.document);
-        for (const Bid& bid : reader_.bids(tender.id).value())
+        for (const Bid& bid : get(reader_.bids(tender.id)))
             line("  bid", bid.id, bid.owner, bid.by, bid.received, static_cast<int>(bid.status), bid.hash, bid.party,
                  bid.sealed_until, bid.content);
-        if (const auto key = reader_.seal_key(tender.id).value())
+        if (const auto key = get(reader_.seal_key(tender.id)))
             line("  key", key->public_key, key->wrapped_secret, key->until);
-        for (const Timer& timer : reader_.timers(tender.id).value()) line("  timer", timer.at, timer.to, timer.text);
-        for (const Decision& made : reader_.decisions(tender.id).value()) {
+        for (const Timer& timer : get(reader_.timers(tender.id))) line("  timer", timer.at, timer.to, timer.text);
+        for (const Decision& made : get(reader_.decisions(tender.id))) {
             line("  decision", made.id, made.entry, made.at, made.policy, made.document, made.draw_seed, made.decides,
                  made.outcome, made.winner.value_or("nobody"), made.decision);
-            line("    of", reader_.document(made.document).value().value());
+            line("    of", get(reader_.document(made.document)).value());
         }
     }
 
     void one(const User& user) {
         line("user", user.id, user.name, user.organisation, user.subject, user.disabled, user.created);
         for (const std::string& role : user.roles) line("  role", role);
-        for (const Token& token : reader_.tokens(user.id).value())
+        for (const Token& token : get(reader_.tokens(user.id)))
             line("  token", token.id, token.hash, token.label, token.created, token.expires, token.revoked);
         for (const std::string key : {"k1", "k2", "k3"})
-            if (const auto request = reader_.request(user.id, key).value())
+            if (const auto request = get(reader_.request(user.id, key)))
                 line("  request", key, request->hash, request->status, request->answer, request->at);
     }
 

@@ -33,8 +33,8 @@ class Faults : public ::testing::Test {
 
     std::unique_ptr<SqliteStore> open() {
         auto opened = SqliteStore::open(path());
-        EXPECT_TRUE(opened) << opened.error().message;
-        return opened ? std::move(*opened) : nullptr;
+        if (!opened) throw std::runtime_error(opened.error().message);
+        return std::move(*opened);
     }
     static void expect_refused(const std::string& path, Code code, std::string_view words) {
         const auto opened = SqliteStore::open(path);
