@@ -62,7 +62,7 @@ class Bench(Scratch):
             file.write("\n" + json.dumps(releases))  # a line that is no single release
         found = self.figures("--policy", "policy.vrg", "array.json", "mixed.jsonl", "tender.json")
         self.assertEqual(found["tenders"], 3 + 5 + 1)
-        self.assertIn("2 tenders straight into columns, the others by way of trees", found["phases"][1]["covers"])
+        self.assertIn("2 of the tenders straight into columns, the others by way of trees", found["phases"][1]["covers"])
         self.assertEqual(found["differences"], 0)
 
     def test_bids_of_their_own(self):
