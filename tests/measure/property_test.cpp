@@ -21,7 +21,7 @@ std::map<std::string, const GroupResult*> by_name(const std::vector<engine::Meas
     for (const auto& result : results)
         for (const auto& group : result.groups) {
             std::string name = result.name;
-            for (const std::string& key : group.key_texts) name += " " + key;
+            for (const auto& key : group.key_texts) name += " " + key.text;
             groups[name] = &group;
         }
     return groups;
