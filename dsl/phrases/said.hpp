@@ -25,9 +25,9 @@ struct Said {
     Kind kind = Kind::written;
     std::vector<Part> parts; // in the order of the text
 
-    Said() = default;
+    Said();
     // NOLINTNEXTLINE(google-explicit-constructor): a text that stays as it is
-    Said(std::string written) : text(std::move(written)) {}
+    Said(std::string written);
 
     bool empty() const { return text.empty(); }
     void append(std::string_view written) { text += written; }
@@ -39,6 +39,10 @@ struct Said::Part {
     std::uint32_t at = 0; // byte of the text that it stands in; its length is that of its own text
     Said said;
 };
+
+// Only here a part is whole.
+inline Said::Said() = default;
+inline Said::Said(std::string written) : text(std::move(written)) {}
 
 Said said_value(std::string display);
 Said said_noun(std::string record);
