@@ -23,9 +23,9 @@ class SqliteStore final : public store::Store {
     Result<void> read(const std::function<Result<void>(store::Reader&)>& job) override;
     Result<void> back_up(const std::string& path) override; // V710 to V717, V712 if there is something of this name
 
-    // Reads every page; V717 if something is wrong with one, and then nothing is written any more. It takes two or three
-    // seconds for each gigabyte that is in memory, longer from a disk, so opening does not do it. Others may go on
-    // meanwhile: do it before the first write to a small database, beside the work on a large one.
+    // Reads every page; V717 if something is wrong with one, and then nothing is written any more. It takes two or
+    // three seconds for each gigabyte that is in memory, longer from a disk, so opening does not do it. Others may go
+    // on meanwhile: do it before the first write to a small database, beside the work on a large one.
     // adapters/sqlite/check.hpp says what it finds.
     Result<void> check();
 

@@ -255,6 +255,25 @@ class SmallDisk {
     bool mounted_ = false;
 };
 
+// The same of one call that writes several rows: what it did before its fault is undone with it.
+TEST_F(Faults, ACallThatFailsHalfwayLeavesNothingOfItself) {
+    const auto store = open();
+    prepare(*store);
+    ASSERT_TRUE(store->write(job_for("t1", go_on)));
+    RawDatabase(path()).run("CREATE TRIGGER halfway BEFORE INSERT ON timers WHEN NEW.text = 'second' "
+                            "BEGIN SELECT RAISE(ABORT, 'halfway'); END");
+    EXPECT_TRUE(store->write([](Writer& writer) -> Result<void> {
+        expect_code(writer.set_timers("t1", {{"t1", at(1), "a", "first"}, {"t1", at(2), "b", "second"}}),
+                    Code::data_write_failed);
+        return {};
+    }));
+    EXPECT_TRUE(whole(*store, "t1")); // with its one deadline of before
+    EXPECT_TRUE(store->read([](Reader& reader) -> Result<void> {
+        EXPECT_EQ(reader.timers("t1")->at(0).to, "closed");
+        return {};
+    }));
+}
+
 TEST_F(Faults, AFullDisk) {
     const SmallDisk disk(folder_.path("small"));
     if (!disk.mounted()) GTEST_SKIP() << "only root can make a small disk";

@@ -16,6 +16,7 @@ struct StoreKind {
     bool lasting = true; // what was written is there when it is opened again
 };
 
+inline void PrintTo(const StoreKind& kind, std::ostream* out) { *out << kind.name; }
 inline std::string kind_name(const ::testing::TestParamInfo<StoreKind>& info) { return info.param.name; }
 
 class Conformance : public ::testing::TestWithParam<StoreKind> {
