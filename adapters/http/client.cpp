@@ -36,7 +36,7 @@ Result<std::string> to_wire(const Call& call) {
     ((((wire += ' ') += call.url.target) += " HTTP/1.1\r\nHost: ") += call.url.authority()) +=
         "\r\nConnection: close\r\nUser-Agent: voorrang\r\n";
     for (const auto& [name, value] : call.headers) {
-        if (std::ranges::any_of(own, [&](std::string_view ours) { return same_name(ours, name); })) continue;
+        if (std::ranges::any_of(own, [&name = name](std::string_view ours) { return same_name(ours, name); })) continue;
         if (!is_field_name(name) || !is_field_value(value))
             return Diagnostic{Code::bad_url,
                               "the request has a malformed header",

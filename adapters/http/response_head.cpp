@@ -55,7 +55,7 @@ std::string response_head(const Response& response, const Sending& sending, std:
     (head += status_text(response.status)) += "\r\n";
     line(head, "Date", today());
     for (const auto& [name, value] : response.headers) {
-        if (std::ranges::any_of(own, [&](std::string_view ours) { return same_name(ours, name); })) continue;
+        if (std::ranges::any_of(own, [&name = name](std::string_view ours) { return same_name(ours, name); })) continue;
         if (is_field_name(name) && is_field_value(value))
             line(head, name, value);
         else

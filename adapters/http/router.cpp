@@ -73,8 +73,7 @@ std::string allow(const Targets& targets) {
         if (target.method == Method::get) methods.push_back(Method::head);
     }
     std::ranges::sort(methods);
-    const auto same = std::ranges::unique(methods);
-    methods.erase(same.begin(), same.end());
+    methods.erase(std::unique(methods.begin(), methods.end()), methods.end());
     std::string list;
     for (const Method method : methods) {
         if (!list.empty()) list += ", ";

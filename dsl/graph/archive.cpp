@@ -158,7 +158,7 @@ class Reader {
         bool there = false;
         get(there);
         value.reset();
-        if (there) get(value.emplace());
+        if (there) get(value.emplace(T{}));
     }
     template <class... Ts>
     void get(std::variant<Ts...>& value) {
