@@ -21,15 +21,6 @@ std::string admitting_event(const graph::Workflow& workflow, const std::string& 
     return any;
 }
 
-std::optional<json::Ref> bid_in(const json::Tree& document, const std::string& id) {
-    const auto bids = document.root().find("bids");
-    const auto details = bids && bids->is_object() ? bids->find("details") : std::nullopt;
-    if (!details || !details->is_array()) return std::nullopt;
-    for (const json::Ref bid : details->children())
-        if (const auto own = bid.is_object() ? bid.find("id") : std::nullopt; own && own->text() == id) return bid;
-    return std::nullopt;
-}
-
 void write_bid(report::JsonWriter& json, const store::Bid& bid, const json::Tree* document) {
     json.begin_object()
         .member("id", bid.id)
@@ -39,7 +30,7 @@ void write_bid(report::JsonWriter& json, const store::Bid& bid, const json::Tree
     json.key("sealedUntil");
     bid.sealed_until ? json.text(to_text(*bid.sealed_until)) : json.null();
     if (document != nullptr)
-        if (const auto content = bid_in(*document, bid.id)) write_raw(json.key("bid"), *content);
+        if (const auto content = service::bid_in(*document, bid.id)) write_raw(json.key("bid"), *content);
     json.end_object();
 }
 
@@ -108,7 +99,7 @@ OrProblem<Response> assess(const Writing& in, const Parts& parts) {
 OrProblem<Response> assessments(const Reading& in, service::Shelf& shelf) {
     const OrProblem<Seen> seen = see(in.store, shelf, *in.identity, Operation::read_assessments, in.path("tender"));
     if (!seen) return seen.error();
-    const auto bid = bid_in(seen->dossier.document.document, in.path("bid"));
+    const auto bid = service::bid_in(seen->dossier.document.document, in.path("bid"));
     if (!bid) return http::problem(http::problems::not_found, "there is no opened bid " + in.path("bid"));
     return http::json_response(200, list_json(
                                         [&](report::JsonWriter& json) {

@@ -76,13 +76,14 @@ void write_body(report::JsonWriter& json, json::Ref body, bool with_decision) {
     json.end_object();
 }
 
-void write_entry(report::JsonWriter& json, const store::Entry& entry, Viewer& viewer) {
+// Whether it is shown; else only its number is.
+bool write_entry(report::JsonWriter& json, const store::Entry& entry, Viewer& viewer) {
     const auto tree = json::read(entry.body);
     const auto* body = std::get_if<json::Tree>(&tree);
     json.begin_object().key("seq").integer(static_cast<std::uint64_t>(entry.seq));
     if (body == nullptr || !viewer.may_see(entry, body->root())) {
         json.member("kind", "withheld").end_object();
-        return;
+        return false;
     }
     json.member("time", to_text(entry.at))
         .member("kind", entry.kind)
@@ -90,6 +91,7 @@ void write_entry(report::JsonWriter& json, const store::Entry& entry, Viewer& vi
         .member("actor", entry.actor);
     write_body(json.key("body"), body->root(), entry.tender.empty() || viewer.may_see_decision(entry));
     json.end_object();
+    return true;
 }
 
 OrProblem<std::int64_t> number(std::string_view name, std::string_view text) {
@@ -132,13 +134,10 @@ OrProblem<Response> list(const Reading& in, service::Shelf& shelf) {
                                         [&](report::JsonWriter& json) {
                                             for (const store::Entry& entry : *entries) {
                                                 report::JsonWriter one(report::JsonLayout::line);
-                                                write_entry(one, entry, viewer);
-                                                const std::string text = one.take();
+                                                const bool shown = write_entry(one, entry, viewer);
                                                 // Of what is asked for by name, what is withheld isn't told either.
-                                                if (narrows(*filter) &&
-                                                    text.find("\"kind\":\"withheld\"") != std::string::npos)
-                                                    continue;
-                                                json.number(text);
+                                                if (!shown && narrows(*filter)) continue;
+                                                json.number(one.take());
                                             }
                                         },
                                         next));
@@ -172,11 +171,9 @@ class LogSource {
             for (const store::Entry& entry : *entries) {
                 filter_.after = entry.seq;
                 report::JsonWriter json(report::JsonLayout::line);
-                write_entry(json, entry, viewer);
-                std::string text = json.take();
-                const bool withheld = text.find("\"kind\":\"withheld\"") != std::string::npos;
-                if (withheld && narrows(filter_)) continue;
-                ready_.push_back({std::to_string(entry.seq), withheld ? "withheld" : entry.kind, std::move(text)});
+                const bool shown = write_entry(json, entry, viewer);
+                if (!shown && narrows(filter_)) continue;
+                ready_.push_back({std::to_string(entry.seq), shown ? entry.kind : "withheld", json.take()});
             }
             return {};
         });

@@ -1,6 +1,7 @@
 #include "adapters/cli/bench_report.hpp"
 
 #include "adapters/report/json_writer.hpp"
+#include "dsl/phrases/fixed.hpp"
 
 #include <array>
 #include <cstdio>
@@ -9,11 +10,7 @@ namespace voorrang::cli {
 
 namespace {
 
-std::string grouped(std::uint64_t number) { // 1,234,567
-    std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, 1, ',');
-    return text;
-}
+std::string grouped(std::uint64_t number) { return phrases::say_number(Language::en, number); }
 
 std::string counted(std::uint64_t count, const std::string& noun) {
     return (count == 0 ? "no" : grouped(count)) + ' ' + noun + (count == 1 ? "" : "s");

@@ -12,16 +12,6 @@ bool awaits_bids(const graph::Workflow::State& state) {
                        [](const auto& event) { return !event.doing.admits.empty(); });
 }
 
-// The bid of that identifier in a document.
-std::optional<json::Ref> bid_in(const ocds::Case& document, const std::string& id) {
-    const auto bids = document.document.root().find("bids");
-    const auto details = bids && bids->is_object() ? bids->find("details") : std::nullopt;
-    if (!details || !details->is_array()) return std::nullopt;
-    for (const json::Ref bid : details->children())
-        if (const auto own = bid.is_object() ? bid.find("id") : std::nullopt; own && own->text() == id) return bid;
-    return std::nullopt;
-}
-
 Result<std::string> text_of(json::Ref assessment, std::string_view key) {
     const auto value = assessment.find(key);
     if (!value || !value->is_string() || value->text().empty())
@@ -97,7 +87,7 @@ Result<Dossier> Tenders::assess(store::Writer& writer, const std::string& tender
     Result<Dossier> dossier = open_dossier(writer, shelf_, tender);
     if (!dossier) return dossier;
     if (dossier->state().final) return not_now("the tender is " + dossier->instance.state + ", and that is final");
-    const auto in_document = bid_in(dossier->document, bid);
+    const auto in_document = bid_in(dossier->document.document, bid);
     if (!in_document) return not_found("there is no opened bid " + bid);
     const json::Tree facts = with_assessment(bid, in_document->find("assessments"), said, *criterion, act.user);
     Result<ocds::Case> changed = with_additions(dossier->document, {facts.root(), std::nullopt}, act.at);

@@ -62,6 +62,15 @@ Result<void> set_timers(store::Writer& writer, const Dossier& dossier) {
 
 const graph::Workflow::State& Dossier::state() const { return *state_named(*workflow, instance.state); }
 
+std::optional<json::Ref> bid_in(const json::Tree& document, const std::string& id) {
+    const auto bids = document.root().find("bids");
+    const auto details = bids && bids->is_object() ? bids->find("details") : std::nullopt;
+    if (!details || !details->is_array()) return std::nullopt;
+    for (const json::Ref bid : details->children())
+        if (const auto own = bid.is_object() ? bid.find("id") : std::nullopt; own && own->text() == id) return bid;
+    return std::nullopt;
+}
+
 Diagnostic not_found(std::string message) { return {Code::not_there, std::move(message), std::nullopt, "", {}, ""}; }
 
 Diagnostic not_now(std::string message, std::string help) {

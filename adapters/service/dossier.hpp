@@ -35,6 +35,9 @@ struct Additions {
 };
 Result<ocds::Case> with_additions(const ocds::Case& document, const Additions& additions, Time at);
 
+// The opened bid of that identifier in the document of a tender.
+std::optional<json::Ref> bid_in(const json::Tree& document, const std::string& id);
+
 Diagnostic not_found(std::string message);
 Diagnostic not_now(std::string message, std::string help = {});
 Diagnostic bad_body(std::string message, std::string pointer, std::string help = {});
