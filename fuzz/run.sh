@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh PROGRAM CORPUS SEEDS...: runs a libFuzzer program for VOORRANG_FUZZ_SECONDS (default: 30).
+# run.sh PROGRAM CORPUS SEEDS...: runs a libFuzzer program for VOORRANG_FUZZ_SECONDS (default: none, its corpus alone).
 # What crashes it, hangs it or eats memory is kept in CORPUS, from where every ordinary build replays it. Texts that
 # only reach new code stay beside the program, and are where the next run begins.
 set -euo pipefail
@@ -8,8 +8,10 @@ program=$1
 corpus=$2
 grown=$program.corpus
 mkdir -p "$grown"
-options=(
-    -max_total_time="${VOORRANG_FUZZ_SECONDS:-30}" -timeout=10 -rss_limit_mb=2048 -max_len=20000
+seconds=${VOORRANG_FUZZ_SECONDS:-0}
+if ((seconds > 0)); then options=(-max_total_time="$seconds"); else options=(-runs=0); fi
+options+=(
+    -timeout=10 -rss_limit_mb=2048 -max_len=20000
     -artifact_prefix="$corpus/" -print_final_stats=1 -verbosity=1
 )
 dictionary=${corpus%/corpus/*}/${corpus##*/}.dict

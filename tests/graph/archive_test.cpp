@@ -56,7 +56,7 @@ engine::Facts demo_facts(const graph::Graph& graph) {
 
 void expect_same(const engine::Explanation& a, const engine::Explanation& b) {
     EXPECT_EQ(a.value, b.value);
-    EXPECT_EQ(a.because, b.because);
+    EXPECT_EQ(a.because.text, b.because.text);
     EXPECT_EQ(a.cites, b.cites);
     ASSERT_EQ(a.children.size(), b.children.size());
     for (std::size_t i = 0; i < a.children.size(); ++i) expect_same(a.children[i], b.children[i]);
@@ -67,9 +67,9 @@ void expect_same(const std::vector<engine::RuleOutcome>& a, const std::vector<en
     for (std::size_t i = 0; i < a.size(); ++i) {
         EXPECT_EQ(a[i].rule, b[i].rule);
         EXPECT_EQ(a[i].holds, b[i].holds);
-        EXPECT_EQ(a[i].because, b[i].because);
+        EXPECT_EQ(a[i].because.text, b[i].because.text);
         EXPECT_EQ(a[i].missing.size(), b[i].missing.size());
-        EXPECT_EQ(a[i].owed, b[i].owed);
+        EXPECT_EQ(a[i].owed.text, b[i].owed.text);
         expect_same(a[i].explanation, b[i].explanation);
     }
 }
@@ -88,11 +88,11 @@ void expect_same(const engine::Decision& a, const engine::Decision& b) {
     ASSERT_EQ(a.award.has_value(), b.award.has_value());
     if (a.award) {
         EXPECT_EQ(a.award->state, b.award->state);
-        EXPECT_EQ(a.award->reason, b.award->reason);
+        EXPECT_EQ(a.award->reason.text, b.award->reason.text);
         expect_same(a.award->explanation, b.award->explanation);
     }
     ASSERT_EQ(a.lots.size(), b.lots.size());
-    for (std::size_t i = 0; i < a.lots.size(); ++i) EXPECT_EQ(a.lots[i].award.reason, b.lots[i].award.reason);
+    for (std::size_t i = 0; i < a.lots.size(); ++i) EXPECT_EQ(a.lots[i].award.reason.text, b.lots[i].award.reason.text);
 }
 
 TEST(Archive, OfShippedPoliciesDecidesAsThey) {

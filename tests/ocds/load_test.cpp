@@ -14,7 +14,7 @@ using graph::FactId;
 class LoadTest : public testing::Test {
   protected:
     graph::SampleSchema s;
-    const std::vector<std::string> constants;
+    const std::vector<std::string> constants{};
 
     std::string error(std::string_view document) {
         engine::FactsBuilder builder(s.schema, constants);

@@ -32,7 +32,7 @@ struct Outcome {
 
 Outcome run(const std::string& text) {
     const graph::SampleSchema s;
-    const std::vector<std::string> constants;
+    const std::vector<std::string> constants{};
     engine::FactsBuilder builder(s.schema, constants);
     std::istringstream input(text);
     CaseReader reader(input, "m.json");

@@ -13,7 +13,7 @@ namespace voorrang::ocds {
 class SharedDataTest : public testing::Test {
   protected:
     graph::SampleSchema s;
-    const std::vector<std::string> constants;
+    const std::vector<std::string> constants{};
 
     std::vector<Case> cases(const std::filesystem::path& path) {
         std::ifstream input(path);

@@ -61,7 +61,7 @@ struct Totals {
 // Reads all, and loads some of them in batches as a run would.
 Totals read_all(std::streambuf& text) {
     const graph::SampleSchema s;
-    const std::vector<std::string> constants;
+    const std::vector<std::string> constants{};
     engine::FactsBuilder builder(s.schema, constants);
     const Loader loader(s.schema);
     std::istream input(&text);

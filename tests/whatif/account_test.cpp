@@ -72,7 +72,7 @@ test "facts"
 std::string text(const engine::ChangedFact& changed) {
     static const std::map<Bound, std::string> words{
         {Bound::exactly, "="}, {Bound::at_least, ">="}, {Bound::at_most, "<="}, {Bound::empty, "empty"}};
-    return changed.fact + " " + words.at(changed.bound) + (changed.to.empty() ? "" : " " + changed.to);
+    return changed.fact + " " + words.at(changed.bound) + (changed.to.empty() ? "" : " " + changed.to.text);
 }
 
 std::vector<std::string> texts(const engine::WhatIf& what) {
