@@ -24,6 +24,7 @@ started=0
 
 # One cache for every clone of the project: paths below the root count as relative, messages still show them whole.
 export CCACHE_BASEDIR=${CCACHE_BASEDIR-$root} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR-1} CCACHE_ABSSTDERR=1
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS-pch_defines,time_macros}
 export UBSAN_OPTIONS=${UBSAN_OPTIONS-print_stacktrace=1}
 
 usage() {
