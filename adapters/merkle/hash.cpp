@@ -1,17 +1,11 @@
 #include "adapters/merkle/hash.hpp"
 
 #include <openssl/sha.h>
-#include <sodium.h>
 
 #include <cstring>
+#include <string>
 
 namespace voorrang::merkle {
-
-namespace {
-
-constexpr int padded = sodium_base64_VARIANT_ORIGINAL;
-
-} // namespace
 
 Hash empty_hash() {
     Hash hash;
@@ -34,23 +28,6 @@ Hash node_hash(const Hash& left, const Hash& right) {
     std::memcpy(bytes.data() + 33, right.data(), right.size());
     Hash hash;
     SHA256(bytes.data(), bytes.size(), hash.data());
-    return hash;
-}
-
-std::string to_base64(const Hash& hash) {
-    std::string text(sodium_base64_ENCODED_LEN(hash.size(), padded), '\0');
-    sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), padded);
-    text.pop_back(); // the NUL that it writes
-    return text;
-}
-
-std::optional<Hash> hash_of_base64(std::string_view text) {
-    Hash hash;
-    std::size_t size = 0;
-    const char* end = nullptr;
-    if (sodium_base642bin(hash.data(), hash.size(), text.data(), text.size(), nullptr, &size, &end, padded) != 0)
-        return std::nullopt;
-    if (size != hash.size() || end != text.data() + text.size() || to_base64(hash) != text) return std::nullopt;
     return hash;
 }
 

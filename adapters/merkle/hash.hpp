@@ -3,8 +3,6 @@
 #pragma once
 
 #include <array>
-#include <optional>
-#include <string>
 #include <string_view>
 
 namespace voorrang::merkle {
@@ -14,9 +12,5 @@ using Hash = std::array<unsigned char, 32>;
 Hash empty_hash();                                   // of a tree without leaves: SHA-256()
 Hash leaf_hash(std::string_view entry);              // SHA-256(0x00 || entry)
 Hash node_hash(const Hash& left, const Hash& right); // SHA-256(0x01 || left || right)
-
-std::string to_base64(const Hash& hash); // RFC 4648 section 4, padded, as checkpoints have it
-// Nothing else is read: one text for each hash.
-std::optional<Hash> hash_of_base64(std::string_view text);
 
 } // namespace voorrang::merkle
