@@ -13,7 +13,7 @@ function(voorrang_precompiled name header)
   file(CONFIGURE OUTPUT ${name}.cpp CONTENT "// Only there to have a header precompiled.\n")
   add_library(${name} OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
-  target_compile_options(${name} PRIVATE ${VOORRANG_PRECOMPILED_FLAGS} ${ARGN})
+  target_compile_options(${name} PRIVATE ${VOORRANG_WARNINGS} ${VOORRANG_PRECOMPILED_FLAGS} ${ARGN})
   target_precompile_headers(${name} PRIVATE ${CMAKE_SOURCE_DIR}/${header})
 endfunction()
 
