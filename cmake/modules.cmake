@@ -22,8 +22,12 @@ function(voorrang_reuse target name)
   target_precompile_headers(${target} REUSE_FROM ${name})
 endfunction()
 
+# With the sanitizers what the tests spend their time in is optimized all the same.
+set(VOORRANG_BUSY $<$<BOOL:${VOORRANG_FUZZ}>:-O1>)
+
 if(VOORRANG_PRECOMPILED)
   voorrang_precompiled(voorrang_module_headers cmake/precompiled.hpp)
+  voorrang_precompiled(voorrang_busy_headers cmake/precompiled.hpp ${VOORRANG_BUSY})
 endif()
 
 # voorrang_module(NAME DIR deps...): the static library voorrang_NAME of every .cpp file in DIR (not below it).
@@ -41,8 +45,13 @@ function(voorrang_module name dir)
   target_link_libraries(voorrang_${name} ${scope} ${ARGN})
   if(sources)
     target_compile_options(voorrang_${name} PRIVATE ${VOORRANG_WARNINGS})
+    set(headers voorrang_module_headers)
+    if(dir MATCHES "^(dsl|engine)/")
+      target_compile_options(voorrang_${name} PRIVATE ${VOORRANG_BUSY})
+      set(headers voorrang_busy_headers)
+    endif()
     if(VOORRANG_PRECOMPILED)
-      voorrang_reuse(voorrang_${name} voorrang_module_headers)
+      voorrang_reuse(voorrang_${name} ${headers})
     endif()
   endif()
 endfunction()
