@@ -130,10 +130,16 @@ asio::awaitable<OrProblem<std::optional<auth::Identity>>> Host::who(Request& req
     co_return std::optional(std::move(in->identity));
 }
 
+// What is a fault here, and not of who asks, is told in the log of the service too.
+Response Host::refusal(const http::Problem& problem, const Request& request) const {
+    if (problem.status >= 500) parts_.log->error("request {}: {}", request.id, problem.detail);
+    return to_response(problem, request);
+}
+
 http::Handler Host::reading(Operation operation, Read read) {
     return [this, operation, read = std::move(read)](Request& request) -> asio::awaitable<Response> {
         const auto identity = co_await who(request, operation);
-        if (!identity) co_return to_response(identity.error(), request);
+        if (!identity) co_return refusal(identity.error(), request);
         const auto answer = [&]() -> OrProblem<Response> {
             OrProblem<Response> response = Response{};
             const Result<void> done = parts_.store.read([&](store::Reader& reader) -> Result<void> {
@@ -144,7 +150,7 @@ http::Handler Host::reading(Operation operation, Read read) {
             return response;
         };
         OrProblem<Response> response = co_await on_pool<OrProblem<Response>>(parts_.pool, answer);
-        if (!response) co_return to_response(response.error(), request);
+        if (!response) co_return refusal(response.error(), request);
         co_return std::move(*response);
     };
 }
@@ -152,13 +158,13 @@ http::Handler Host::reading(Operation operation, Read read) {
 http::Handler Host::writing(Operation operation, Write write_it, Replay replay) {
     return [this, operation, replay, write_it = std::move(write_it)](Request& request) -> asio::awaitable<Response> {
         const auto identity = co_await who(request, operation);
-        if (!identity) co_return to_response(identity.error(), request);
+        if (!identity) co_return refusal(identity.error(), request);
         const auto key = key_of(request);
-        if (!key) co_return to_response(key.error(), request);
+        if (!key) co_return refusal(key.error(), request);
         if (*key && replay == Replay::never)
-            co_return to_response(http::problem(http::problems::bad_request,
-                                                "an Idempotency-Key can't be used here: the answer is told once"),
-                                  request);
+            co_return refusal(http::problem(http::problems::bad_request,
+                                            "an Idempotency-Key can't be used here: the answer is told once"),
+                              request);
         const auth::Identity& user = **identity;
         OrProblem<Response> response = Response{};
         const auto job = [&](store::Writer& writer) -> Result<void> {
@@ -185,8 +191,8 @@ http::Handler Host::writing(Operation operation, Write write_it, Replay replay) 
             return writer.add_request({user.user, **key, hash_of(request), response->status, response->body, act.at});
         };
         const Result<void> done = co_await write(job);
-        if (!response) co_return to_response(response.error(), request);
-        if (!done) co_return to_response(problem_of(done.error()), request);
+        if (!response) co_return refusal(response.error(), request);
+        if (!done) co_return refusal(problem_of(done.error()), request);
         co_return std::move(*response);
     };
 }

@@ -40,6 +40,7 @@ struct Parts {
     // Reads the policies anew: checked first, all of them or none. What came of it, as JSON.
     std::function<Result<std::string>(store::Writer&, const service::Act&)> reload = {};
     std::function<Result<std::string>()> back_up = {}; // the file that was written
+    std::function<bool()> damaged = {};                // whether the database was found to be
 };
 
 class Host {
@@ -62,6 +63,7 @@ class Host {
     asio::awaitable<OrProblem<std::optional<auth::Identity>>> who(Request& request, Operation operation);
 
   private:
+    Response refusal(const http::Problem& problem, const Request& request) const;
     asio::awaitable<OrProblem<auth::SignedIn>> sign_in(Request& request);
     asio::awaitable<Result<void>> write(store::Store::Job job);
 

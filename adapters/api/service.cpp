@@ -6,14 +6,14 @@ namespace voorrang::api {
 
 namespace {
 
-constexpr std::int64_t most_behind = 60'000'000; // microseconds
-
 // Whether it can do its work: the database answers, there is a policy, the clock runs as it should.
 OrProblem<Response> ready(const Reading& in, const Parts& parts) {
     std::vector<std::string> faults;
     if (const Result<std::int64_t> last = in.store.last_entry(); !last) faults.push_back("the database can't be read");
+    if (parts.damaged && parts.damaged()) faults.push_back("the database is damaged: nothing is written any more");
     if (parts.shelf.in_force().empty()) faults.push_back("no policy is in force");
-    if (parts.clock.microseconds_behind() > most_behind) faults.push_back("the clock of the machine was set back");
+    if (parts.clock.behind() > service::Clock::most_put_right)
+        faults.push_back("the clock of the machine was set back");
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().key("ready").boolean(faults.empty()).key("faults").texts(faults).end_object();
     return http::json_response(faults.empty() ? 200 : 503, json.take());

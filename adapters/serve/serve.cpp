@@ -19,6 +19,7 @@
 #include <spdlog/spdlog.h>
 
 #include <csignal>
+#include <thread>
 
 namespace voorrang::serve {
 
@@ -64,6 +65,10 @@ std::string state_of(const std::string& folder) {
     return state;
 }
 
+std::int64_t seconds_of(std::chrono::microseconds span) {
+    return std::chrono::duration_cast<std::chrono::seconds>(span).count();
+}
+
 class Service {
   public:
     Service(const Options& options, std::shared_ptr<spdlog::logger> log, std::shared_ptr<spdlog::logger> access_log)
@@ -73,6 +78,8 @@ class Service {
 
   private:
     Result<void> prepare(Started& told);
+    bool is_large() const;
+    void look_for_damage(const std::stop_token& stop);
     Result<void> start_server();
     Result<std::string> reload(store::Writer& writer, const service::Act& act);
     void reload_by_itself(std::string_view why);
@@ -87,6 +94,7 @@ class Service {
     const Options& options_;
     std::shared_ptr<spdlog::logger> log_, access_log_;
     std::unique_ptr<sqlite_store::SqliteStore> store_;
+    std::jthread checker_; // of a large database
     std::optional<seal::MasterKey> key_;
     service::Clock clock_;
     service::Shelf shelf_;
@@ -133,10 +141,27 @@ asio::awaitable<Result<std::string>> Service::fetch_keys() {
     co_return reply->body;
 }
 
+// Whether looking for damage takes too long to be waited for.
+bool Service::is_large() const {
+    std::error_code ignored;
+    return fs::file_size(options_.data, ignored) > options_.check_before;
+}
+
+void Service::look_for_damage(const std::stop_token& stop) {
+    const Result<void> checked = store_->check(stop);
+    if (stop.stop_requested()) return;
+    if (checked)
+        log_->info("the database was checked: no damage");
+    else
+        log_->error("{}", checked.error().message);
+}
+
 Result<void> Service::prepare(Started& told) {
     Result<std::unique_ptr<sqlite_store::SqliteStore>> store = sqlite_store::SqliteStore::open(options_.data);
     if (!store) return store.error();
     store_ = std::move(*store);
+    if (!is_large())
+        if (const Result<void> whole = store_->check(); !whole) return whole;
     Result<seal::MasterKey> key = master_key(options_, *store_);
     if (!key) return key.error();
     key_.emplace(std::move(*key));
@@ -147,10 +172,10 @@ Result<void> Service::prepare(Started& told) {
         return {};
     });
     if (!read) return read.error();
-    if (const std::int64_t behind = clock_.microseconds_behind(); behind > 0)
+    if (const auto behind = clock_.behind(); behind.count() > 0)
         log_->warn("the clock of this machine is {} seconds behind the last entry of the log; until it has caught up, "
                    "time stands still",
-                   behind / 1'000'000);
+                   seconds_of(behind));
 
     Result<std::vector<service::PolicyPtr>> policies =
         read_policies(options_.policies, options_.packages, clock_.now());
@@ -191,9 +216,10 @@ Result<void> Service::start_server() {
     const unsigned threads =
         options_.threads > 0 ? options_.threads : std::max(2U, std::thread::hardware_concurrency());
     pool_ = std::make_unique<asio::thread_pool>(threads);
-    api::Parts parts{*store_, *queue_, shelf_, *tenders_, clock_, signal_, *pool_, *metrics_, log_, oidc(), {}, {}};
+    api::Parts parts{*store_, *queue_, shelf_, *tenders_, clock_, signal_, *pool_, *metrics_, log_, oidc(), {}, {}, {}};
     parts.reload = [this](store::Writer& writer, const service::Act& act) { return reload(writer, act); };
     parts.back_up = [this] { return back_up(); };
+    parts.damaged = [this] { return store_->damaged(); };
     host_ = std::make_unique<api::Host>(std::move(parts));
     router_.emplace(api::make_router(*host_));
 
@@ -208,6 +234,7 @@ Result<void> Service::start_server() {
         io_, std::move(options), [this](http::Request& request) { return router_->handle(request); });
     if (!server) return server.error();
     server_.emplace(std::move(*server));
+    if (is_large()) checker_ = std::jthread([this](const std::stop_token& stop) { look_for_damage(stop); });
     scheduler_ = std::make_unique<Scheduler>(*store_, *queue_, *tenders_, clock_, *log_, [this] { signal_.notify(); });
     if (!options_.inbox.empty()) {
         Result<std::unique_ptr<Inbox>> inbox = Inbox::open({options_.inbox, options_.inbox_policy, ""}, *queue_,
@@ -241,10 +268,9 @@ Result<std::string> Service::reload(store::Writer& writer, const service::Act& a
 }
 
 void Service::reload_by_itself(std::string_view why) {
-    const service::Act act{"", "", {}, clock_.now()};
     std::string told;
     const Result<void> done = queue_->run([&](store::Writer& writer) -> Result<void> {
-        Result<std::string> reloaded = reload(writer, act);
+        Result<std::string> reloaded = reload(writer, {"", "", {}, clock_.now()});
         if (!reloaded) return reloaded.error();
         told = std::move(*reloaded);
         return {};
@@ -256,6 +282,7 @@ void Service::reload_by_itself(std::string_view why) {
     log_->error("policies not read anew ({}), those before stay in force: {}: {}", why, done.error().place,
                 done.error().message);
     const Result<void> logged = queue_->run([&](store::Writer& writer) -> Result<void> {
+        const service::Act act{"", "", {}, clock_.now()};
         service::Journal journal(writer, act);
         const auto entry = journal.add("policy.refused", "", [&](report::JsonWriter& json) {
             json.member("code", code_text(done.error().code))
@@ -325,7 +352,7 @@ void Service::count_queue() {
         .set(static_cast<std::int64_t>(queue_->waiting()));
     metrics_->gauges("voorrang_clock_behind_seconds", "By how much the machine's clock is behind the log.")
         .with()
-        .set(clock_.microseconds_behind() / 1'000'000);
+        .set(seconds_of(clock_.behind()));
     metrics_->gauges("voorrang_policies", "Policies in force.")
         .with()
         .set(static_cast<std::int64_t>(shelf_.in_force().size()));
@@ -381,8 +408,9 @@ Result<void> Service::run(const std::function<void(const Started&)>& started) {
     background.join();
     inbox_.reset();
     scheduler_.reset();
-    const service::Act act{"", "", {}, clock_.now()};
+    checker_ = {};
     const Result<void> logged = queue_->run([&](store::Writer& writer) -> Result<void> {
+        const service::Act act{"", "", {}, clock_.now()};
         service::Journal journal(writer, act);
         const auto entry = journal.add("service.stopped", "", [](report::JsonWriter&) {});
         if (!entry) return entry.error();

@@ -36,7 +36,7 @@ Result<void> WriteQueue::run(store::Store::Job job) {
     std::promise<Result<void>> promise;
     auto result = promise.get_future();
     if (!add(std::move(job), [&](Result<void> done) { promise.set_value(std::move(done)); }))
-        return Diagnostic{Code::not_now,    "the service has too much to write, or is stopping", std::nullopt, "", {},
+        return Diagnostic{Code::store_busy, "the service has too much to write, or is stopping", std::nullopt, "", {},
                           "try again later"};
     return result.get();
 }

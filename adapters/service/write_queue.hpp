@@ -24,7 +24,7 @@ class WriteQueue {
     // False if the queue is full or closed: nothing will happen.
     using Done = std::function<void(Result<void>)>;
     bool add(store::Store::Job job, Done done);
-    // Waits for it. Never on the queue's own thread.
+    // Waits for it; V720 if the queue is full or closed. Never on the queue's own thread.
     Result<void> run(store::Store::Job job);
 
     void close(); // nothing more is taken; what waits is done
