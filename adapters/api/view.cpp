@@ -1,6 +1,7 @@
 #include "adapters/api/view.hpp"
 
 #include "adapters/json/write.hpp"
+#include "adapters/service/publication.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -70,7 +71,9 @@ Result<Phase> phase_of(store::Reader& store, const service::Dossier& dossier) {
     const Result<std::vector<store::Decision>> decisions = store.decisions(dossier.row.id);
     if (!decisions) return decisions.error();
     if (const store::Decision* award = award_of(*decisions)) {
+        // From a final state it can't go on: what led there is told at once.
         const bool gone_on =
+            dossier.state().final ||
             std::any_of(passages.begin(), passages.end(), [&](const auto& passage) { return award->at < passage.at; });
         return gone_on ? Phase::announced : Phase::assessed;
     }
@@ -81,7 +84,7 @@ Result<Phase> phase_of(store::Reader& store, const service::Dossier& dossier) {
         return Phase::opened;
     // Where nothing is decided yet, or there were no bids to open, something decided says that their time is over.
     if (!decisions->empty()) return Phase::opened;
-    return passages.size() > 1 ? Phase::published : Phase::draft;
+    return service::was_published(*dossier.workflow, passages) ? Phase::published : Phase::draft;
 }
 
 OrProblem<Seen> see(store::Reader& store, service::Shelf& shelf, const auth::Identity& identity, Operation operation,

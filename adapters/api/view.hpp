@@ -8,9 +8,9 @@
 
 namespace voorrang::api {
 
-// Where the tender stands for the table of permissions. It is a draft in the first state of its workflow, published
-// after it, opened when its bids are, assessed when its award was decided, and announced when it has gone on from the
-// state to which that decision led.
+// Where the tender stands for the table of permissions. It is a draft in the first state of its workflow and where it
+// ended there, published after it, opened when its bids are, assessed when its award was decided, and announced when it
+// has gone on from the state to which that decision led, or if that is final.
 Result<auth::Phase> phase_of(store::Reader& store, const service::Dossier& dossier);
 
 // A tender that somebody may look at for an operation, or the problem to answer.
