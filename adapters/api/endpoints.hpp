@@ -10,7 +10,6 @@ void add_tenders(http::Router& router, Host& host);
 void add_events(http::Router& router, Host& host);
 void add_bids(http::Router& router, Host& host);
 void add_decisions(http::Router& router, Host& host);
-void add_releases(http::Router& router, Host& host);
 void add_migrations(http::Router& router, Host& host);
 void add_log(http::Router& router, Host& host);
 void add_webhooks(http::Router& router, Host& host);

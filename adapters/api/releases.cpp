@@ -1,5 +1,5 @@
-// A tender as OCDS: its releases, and the record that they come to. Everyone who may read them reads the same.
-#include "adapters/api/endpoints.hpp"
+#include "adapters/api/releases.hpp"
+
 #include "adapters/api/view.hpp"
 #include "adapters/http/conditional.hpp"
 #include "adapters/http/percent.hpp"

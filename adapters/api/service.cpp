@@ -1,5 +1,6 @@
 #include "adapters/api/endpoints.hpp"
 #include "adapters/api/openapi.hpp"
+#include "adapters/api/releases.hpp"
 #include "adapters/report/json_writer.hpp"
 
 namespace voorrang::api {
