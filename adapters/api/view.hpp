@@ -22,7 +22,7 @@ struct Seen {
 OrProblem<Seen> see(store::Reader& store, service::Shelf& shelf, const auth::Identity& identity, Operation operation,
                     const std::string& tender);
 
-// The release without what this user may not see of bids and bidders.
+// The release without what this user may not see: of bids, bidders, awards, and what the policy hides.
 json::Tree shown_document(const Seen& seen, const auth::Identity& identity);
 
 // Members of an object that is open: id, policy, workflow, state, …, timers, and, if asked for, the release.

@@ -142,6 +142,8 @@ class Operators(Folder):
         self.type(inbox)
         until(lambda: (self.folder / "lib/inbox/done").is_dir() and list((self.folder / "lib/inbox/done").iterdir()))
         self.assertIn(ocid, ask("/v1/tenders"))
+        tender = self.folder / "tender.json"
+        tender.write_text(tender.read_text().replace(ocid, ocid + "-more"))
         self.assertIn("http://127.0.0.1:8080", submit)
         self.type(submit.replace("http://127.0.0.1:8080", address).replace("submit ", "submit --ca-file etc/tls/fullchain.pem "))
 
@@ -150,7 +152,7 @@ class Operators(Folder):
         self.type(restore)
         self.assertTrue((self.folder / "lib/before/service.db").exists())
         address = self.serve(start)
-        self.assertIn(ocid, ask("/v1/tenders"))
+        self.assertIn(ocid + "-more", ask("/v1/tenders"))
         self.stop()
 
 

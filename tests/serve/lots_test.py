@@ -105,6 +105,12 @@ class Lots(unittest.TestCase):
     def test_each_lot_has_its_award(self):
         tender = "ocds-lots-1"
         bids = self.evaluated(tender)
+        # What the policy calls personal, or seals, is for those who work on the tender.
+        inside, outside = (self.ask("GET", f"/v1/tenders/{tender}", token=token).text for token in (self.anna, self.bidders["one"]))
+        for secret in ("Mrs Officer", "ceiling"):
+            self.assertIn(secret, inside)
+            self.assertNotIn(secret, outside)
+        self.assertIn("desk@town.test", outside)
         lots = self.ask("GET", f"/v1/tenders/{tender}/lots", token=self.bidders["one"]).json["items"]
         self.assertEqual([each["id"] for each in lots], ["north", "south"])
         shown = self.ask("GET", f"/v1/tenders/{tender}/bids/{bids['two', 'south']}", token=self.anna).json["bid"]
