@@ -162,13 +162,14 @@ void Publication::move(const Change& change, const Document& document, Find docu
             tags_.emplace_back("award");
         }
         if (!course_.is_contract(change.after)) return;
+        const bool told_before = contracts_;
         for (ToldAward& award : awards_) {
             if (award.status != "pending") continue;
             award.status = "active";
             contracts_ = true;
         }
         if (!change.event.empty()) signed_at_ = to_text(change.at);
-        if (contracts_) tags_.emplace_back("contract");
+        if (contracts_ && !told_before) tags_.emplace_back("contract");
         return;
     }
     const auto holds = [](const ToldAward& award) { return award.status == "pending" || award.status == "active"; };
