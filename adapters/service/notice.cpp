@@ -59,28 +59,56 @@ void write_party(json::TreeBuilder& out, Ref party, const PublicCopy& copy, cons
     out.end();
 }
 
+std::optional<Ref> told_before(const NoticeState& state, std::string_view id) {
+    const auto parties = find(state.told, "parties");
+    if (parties && parties->is_array())
+        for (const Ref party : parties->children())
+            if (const auto its = find(party, "id"); its && its->text() == id) return party;
+    return std::nullopt;
+}
+
+// A party that has made a bid.
+void write_bidder(json::TreeBuilder& out, Ref party, const PublicCopy& copy, const NoticeState& state, bool won) {
+    const auto id = find(party, "id");
+    const auto before = told_before(state, id ? id->text() : "");
+    std::vector<std::string> roles = roles_of(before ? *before : party);
+    const auto add = [&](const std::string& role) {
+        if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.push_back(role);
+    };
+    if (!before) std::erase(roles, "tenderer");
+    const bool buyers = before || (!state.told && !roles.empty());
+    if (!buyers && !won) return;
+    if (won) {
+        add("tenderer");
+        add("supplier");
+    }
+    before ? write_party(out, *before, PublicCopy(), roles) : write_bare_party(out, party, copy, roles);
+}
+
 void write_parties(json::TreeBuilder& out, Ref document, const PublicCopy& top, const NoticeState& state) {
     const auto parties = find(document, "parties");
     const auto copy = parties && parties->is_array() ? top.at(*parties) : std::nullopt;
     if (!copy) return;
-    out.key("parties");
-    out.begin_array();
+    json::TreeBuilder kept;
+    kept.begin_array();
     std::size_t index = 0;
     for (const Ref party : parties->children()) {
         const auto at = copy->at(index++, party);
         if (!at || !party.is_object()) continue;
-        std::vector<std::string> roles = roles_of(party);
-        const bool bids = std::erase(roles, "tenderer") > 0;
         const auto id = find(party, "id");
         const bool won = id && state.suppliers.contains(std::string(id->text()));
-        if (bids && roles.empty() && !won) continue;
-        if (won) {
-            if (bids) roles.emplace_back("tenderer");
-            if (std::find(roles.begin(), roles.end(), "supplier") == roles.end()) roles.emplace_back("supplier");
-        }
-        bids ? write_bare_party(out, party, *at, roles) : write_party(out, party, *at, roles);
+        std::vector<std::string> roles = roles_of(party);
+        if (std::find(roles.begin(), roles.end(), "tenderer") != roles.end())
+            write_bidder(kept, party, *at, state, won);
+        else
+            write_party(kept, party, *at, roles);
     }
-    out.end();
+    kept.end();
+    const json::Tree written = kept.take();
+    // Where the buyer named none, nothing is told when there are bidders.
+    if (written.root().size() == 0) return;
+    out.key("parties");
+    out.copy(written.root());
 }
 
 void write_tender(json::TreeBuilder& out, Ref document, const std::string& ocid, const PublicCopy& top,

@@ -13,6 +13,8 @@ struct NoticeState {
     std::string_view status;            // of the tender: active, complete, unsuccessful, cancelled
     std::optional<std::size_t> bidders; // once an award is told: how many made a bid
     std::set<std::string> suppliers;    // identifiers of the parties that won
+    // What was told before, if anything was: of a party that has made a bid since no more than that, lest it be seen.
+    std::optional<json::Ref> told = {};
 };
 
 // Members of an object that is open: language, parties, buyer, planning, tender, relatedProcesses.

@@ -94,6 +94,7 @@ class Publication {
     json::Tree picture(Ref document) const;
     std::string notice_text(Ref document) const;
     void tell(const Change& change, Ref document);
+    std::optional<Ref> told() const { return count_ > 0 ? std::optional(told_.root()) : std::nullopt; }
 
     const std::string& ocid_;
     HiddenPlaces hidden_;
@@ -186,7 +187,7 @@ void Publication::move(const Change& change, const Document& document, Find docu
 }
 
 json::Tree Publication::picture(Ref document) const {
-    NoticeState state{status_, std::nullopt, suppliers_of(awards_)};
+    NoticeState state{status_, std::nullopt, suppliers_of(awards_), told()};
     if (bids_) state.bidders = bids_->bidders;
     json::TreeBuilder out;
     out.begin_object();
@@ -201,7 +202,7 @@ json::Tree Publication::picture(Ref document) const {
 std::string Publication::notice_text(Ref document) const {
     json::TreeBuilder out;
     out.begin_object();
-    write_notice(out, document, ocid_, hidden_, {});
+    write_notice(out, document, ocid_, hidden_, {"", std::nullopt, {}, told()});
     out.end();
     return json::compact(out.take().root());
 }

@@ -57,8 +57,10 @@ class Lots(unittest.TestCase):
         self.assertEqual(done.status, status, done.text)
         return done
 
-    def begin(self, tender, seconds):
-        made = self.ask("POST", "/v1/tenders", {"release": notice(tender, instant(seconds))}, self.anna)
+    def begin(self, tender, seconds, *parties):
+        release = notice(tender, instant(seconds))
+        release["parties"] += parties
+        made = self.ask("POST", "/v1/tenders", {"release": release}, self.anna)
         self.assertEqual(made.status, 201, made.text)
         self.event(tender, "publish", self.anna)
 
@@ -89,9 +91,9 @@ class Lots(unittest.TestCase):
         self.assertIn("desk@town.test", texts[0])
         return releases, check_record(self.ask("GET", f"/v1/tenders/{tender}/record", token=self.bidders["one"]).text)
 
-    def evaluated(self, tender):
+    def evaluated(self, tender, *parties):
         """A tender whose bids are opened and marked; the bids by bidder and lot."""
-        self.begin(tender, 3)
+        self.begin(tender, 3, *parties)
         bids = {(who, lot): self.offer(tender, who, amount, lot) for who, lot, amount in
                 (("one", "north", 50000), ("two", "north", 40000.50), ("two", "south", 30000), ("three", "south", 29999.99))}
         self.mark(tender, bids["one", "north"], 0, 90, 403)  # not before they are opened
@@ -181,9 +183,14 @@ class Lots(unittest.TestCase):
 
     def test_an_award_can_be_taken_back_and_made_again(self):
         tender = "ocds-lots-3"
-        bids = self.evaluated(tender)
+        # Of a party that the notice names nobody sees that it made a bid, until it has won.
+        named = {"id": "NL-KVK-two", "name": "two", "roles": ["interestedParty"], "address": {"locality": "Bergen"}}
+        bids = self.evaluated(tender, named)
+        party = lambda compiled: next(each for each in compiled["parties"] if each["id"] == "NL-KVK-two")
+        self.assertEqual(party(self.published(tender, [["tender"]])[1]), named)
         for name, who in (("confirm", self.members[0]), ("confirm", self.members[1]), ("notify", self.anna), ("reconsider", self.anna)):
             self.event(tender, name, who)
+        self.assertEqual(party(self.published(tender, [["tender"], ["award"], ["awardCancellation"]])[1]), named)
         _, compiled = self.published(tender, [["tender"], ["award"], ["awardCancellation"]])
         self.assertEqual({each["status"] for each in compiled["awards"]}, {"cancelled"})
         self.assertEqual(compiled["tender"]["status"], "active")
@@ -194,6 +201,7 @@ class Lots(unittest.TestCase):
         self.assertEqual([(each["id"], each["status"]) for each in compiled["awards"]],
                          [("1", "cancelled"), ("2", "cancelled"), ("3", "pending"), ("4", "pending")])
         self.assertEqual(compiled["awards"][2]["suppliers"][0]["id"], "NL-KVK-two")
+        self.assertEqual(party(compiled)["roles"], ["interestedParty", "tenderer", "supplier"])
         self.event(tender, "withdraw", self.anna)
         _, compiled = self.published(tender, [["tender"], ["award"], ["awardCancellation"], ["award"], ["awardCancellation"]])
         self.assertEqual(compiled["tender"]["status"], "cancelled")
