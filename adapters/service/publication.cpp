@@ -92,9 +92,9 @@ class Publication {
     const store::Decision* undisclosed(std::int64_t before) const;
     void cancel_awards();
     json::Tree picture(Ref document) const;
-    std::string notice_text(Ref document) const;
+    NoticeState state() const;
+    std::string notice_text(Ref document, const NoticeState& state) const;
     void tell(const Change& change, Ref document);
-    std::optional<Ref> told() const { return count_ > 0 ? std::optional(told_.root()) : std::nullopt; }
 
     const std::string& ocid_;
     HiddenPlaces hidden_;
@@ -113,7 +113,8 @@ class Publication {
 
     std::vector<std::string> tags_; // of the release that is being made
     json::Tree told_;               // what the releases so far come to
-    std::string notice_;            // of that, the words of the buyer
+    NoticeState before_;            // as of the last release
+    std::string notice_;            // its words of the buyer
 };
 
 template <class Find>
@@ -186,12 +187,17 @@ void Publication::move(const Change& change, const Document& document, Find docu
         status_ = "cancelled";
 }
 
-json::Tree Publication::picture(Ref document) const {
-    NoticeState state{status_, std::nullopt, suppliers_of(awards_), told()};
+NoticeState Publication::state() const {
+    NoticeState state{status_, std::nullopt, suppliers_of(awards_), std::nullopt};
     if (bids_) state.bidders = bids_->bidders;
+    if (count_ > 0) state.told = told_.root();
+    return state;
+}
+
+json::Tree Publication::picture(Ref document) const {
     json::TreeBuilder out;
     out.begin_object();
-    write_notice(out, document, ocid_, hidden_, state);
+    write_notice(out, document, ocid_, hidden_, state());
     if (bids_) write_bid_count(out, *bids_);
     write_awards(out, awards_, document, hidden_);
     if (contracts_) write_contracts(out, awards_, signed_at_, document, hidden_);
@@ -199,10 +205,10 @@ json::Tree Publication::picture(Ref document) const {
     return out.take();
 }
 
-std::string Publication::notice_text(Ref document) const {
+std::string Publication::notice_text(Ref document, const NoticeState& state) const {
     json::TreeBuilder out;
     out.begin_object();
-    write_notice(out, document, ocid_, hidden_, {"", std::nullopt, {}, told()});
+    write_notice(out, document, ocid_, hidden_, state);
     out.end();
     return json::compact(out.take().root());
 }
@@ -215,13 +221,19 @@ std::string text_of(const json::Tree& tree, std::string_view key) {
 void Publication::tell(const Change& change, Ref document) {
     const json::Tree now = picture(document);
     if (json::compact(now.root()) == json::compact(told_.root())) return;
-    std::string notice = notice_text(document);
+    // Whether the buyer has said something else: what the service knows of it being as it was.
+    NoticeState before = before_;
+    if (count_ > 0) before.told = told_.root();
+    const bool other_words = count_ > 0 && notice_text(document, before) != notice_;
     const auto tagged = [&](std::string_view tag) { return std::find(tags_.begin(), tags_.end(), tag) != tags_.end(); };
     const auto changed = [&](std::string_view key) { return text_of(now, key) != text_of(told_, key); };
     const bool told_of_award = tagged("award") || tagged("awardCancellation") || tagged("contract");
     if (!told_of_award && changed("awards")) tags_.emplace_back("awardUpdate");
     if (!tagged("contract") && changed("contracts")) tags_.emplace_back("contractUpdate");
-    if (tags_.empty() || (!tagged("tender") && notice != notice_)) tags_.emplace_back("tenderUpdate");
+    if (tags_.empty() || other_words) tags_.emplace_back("tenderUpdate");
+    before_ = state();
+    notice_ = notice_text(document, before_);
+    before_.told.reset();
 
     out_.begin_object();
     const auto member = [&](std::string_view key, std::string_view text) {
@@ -240,7 +252,6 @@ void Publication::tell(const Change& change, Ref document) {
     write_overlay(out_, told_.root(), now.root());
     out_.end();
     told_ = now;
-    notice_ = std::move(notice);
 }
 
 // The changes of a tender from its log, oldest first.
