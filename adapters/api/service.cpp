@@ -1,5 +1,6 @@
 #include "adapters/api/endpoints.hpp"
 #include "adapters/api/openapi.hpp"
+#include "adapters/api/releases.hpp"
 #include "adapters/report/json_writer.hpp"
 
 namespace voorrang::api {
@@ -49,8 +50,8 @@ void add_service(http::Router& router, Host& host) {
 
 http::Router make_router(Host& host) {
     http::Router router;
-    for (const auto add : {add_service, add_policies, add_tenders, add_events, add_bids, add_decisions, add_migrations,
-                           add_log, add_webhooks, add_users})
+    for (const auto add : {add_service, add_policies, add_tenders, add_events, add_bids, add_decisions, add_releases,
+                           add_migrations, add_log, add_webhooks, add_users})
         add(router, host);
     return router;
 }

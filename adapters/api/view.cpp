@@ -1,6 +1,8 @@
 #include "adapters/api/view.hpp"
 
 #include "adapters/json/write.hpp"
+#include "adapters/service/public_copy.hpp"
+#include "adapters/service/publication.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -63,6 +65,11 @@ void copy_without_assessments(json::TreeBuilder& out, json::Ref bid) {
     out.end();
 }
 
+// Somebody who does not work on the tender: bidders, writers of policies, roles that only a workflow knows.
+bool is_outside(const Seen& seen, const auth::Identity& identity) {
+    return auth::reach(Operation::read_log, identity.roles, seen.phase) != Reach::all;
+}
+
 } // namespace
 
 Result<Phase> phase_of(store::Reader& store, const service::Dossier& dossier) {
@@ -70,7 +77,9 @@ Result<Phase> phase_of(store::Reader& store, const service::Dossier& dossier) {
     const Result<std::vector<store::Decision>> decisions = store.decisions(dossier.row.id);
     if (!decisions) return decisions.error();
     if (const store::Decision* award = award_of(*decisions)) {
+        // From a final state it can't go on: what led there is told at once.
         const bool gone_on =
+            dossier.state().final ||
             std::any_of(passages.begin(), passages.end(), [&](const auto& passage) { return award->at < passage.at; });
         return gone_on ? Phase::announced : Phase::assessed;
     }
@@ -81,7 +90,7 @@ Result<Phase> phase_of(store::Reader& store, const service::Dossier& dossier) {
         return Phase::opened;
     // Where nothing is decided yet, or there were no bids to open, something decided says that their time is over.
     if (!decisions->empty()) return Phase::opened;
-    return passages.size() > 1 ? Phase::published : Phase::draft;
+    return service::was_published(*dossier.workflow, passages) ? Phase::published : Phase::draft;
 }
 
 OrProblem<Seen> see(store::Reader& store, service::Shelf& shelf, const auth::Identity& identity, Operation operation,
@@ -98,10 +107,19 @@ OrProblem<Seen> see(store::Reader& store, service::Shelf& shelf, const auth::Ide
 json::Tree shown_document(const Seen& seen, const auth::Identity& identity) {
     const Reach bids = auth::reach(Operation::read_bid, identity.roles, seen.phase);
     const bool assessments = auth::reach(Operation::read_assessments, identity.roles, seen.phase) == Reach::all;
+    const bool outside = is_outside(seen, identity);
+    const service::HiddenPlaces hidden(*seen.dossier.policy->loaded.policy);
+    const service::PublicCopy notice(hidden);
     json::TreeBuilder out;
     out.begin_object();
     for (const json::Ref member : seen.dossier.document.document.root().children()) {
+        const bool of_award = member.key() == "awards" || member.key() == "contracts";
         if (member.key() == "bids" && bids == Reach::none) continue;
+        if (outside && of_award && seen.phase != Phase::announced) continue;
+        if (outside && member.key() != "parties" && member.key() != "bids") {
+            notice.copy_member(out, member);
+            continue;
+        }
         out.key(member.key());
         if (member.key() == "parties" && bids != Reach::all) {
             copy_some(out, member, [&](json::Ref party) {
@@ -184,7 +202,7 @@ void write_tender(report::JsonWriter& json, const Seen& seen, const auth::Identi
     }
     json.end_array();
     // Who has acted is for those who work on it.
-    if (auth::reach(Operation::read_log, identity.roles, seen.phase) == Reach::all) {
+    if (!is_outside(seen, identity)) {
         json.key("pending").begin_array();
         for (const auto& pending : dossier.instance.pending) {
             json.begin_object().member("event", pending.event).key("acted").begin_array();

@@ -8,9 +8,9 @@
 
 namespace voorrang::api {
 
-// Where the tender stands for the table of permissions. It is a draft in the first state of its workflow, published
-// after it, opened when its bids are, assessed when its award was decided, and announced when it has gone on from the
-// state to which that decision led.
+// Where the tender stands for the table of permissions. It is a draft in the first state of its workflow and where it
+// ended there, published after it, opened when its bids are, assessed when its award was decided, and announced when it
+// has gone on from the state to which that decision led, or if that is final.
 Result<auth::Phase> phase_of(store::Reader& store, const service::Dossier& dossier);
 
 // A tender that somebody may look at for an operation, or the problem to answer.
@@ -22,7 +22,7 @@ struct Seen {
 OrProblem<Seen> see(store::Reader& store, service::Shelf& shelf, const auth::Identity& identity, Operation operation,
                     const std::string& tender);
 
-// The release without what this user may not see of bids and bidders.
+// The release without what this user may not see: of bids, bidders, awards, and what the policy hides.
 json::Tree shown_document(const Seen& seen, const auth::Identity& identity);
 
 // Members of an object that is open: id, policy, workflow, state, …, timers, and, if asked for, the release.
