@@ -71,7 +71,7 @@ OrProblem<Response> read(const Reading& in, service::Shelf& shelf) {
     if (!bid) return problem_of(bid.error());
     if (!*bid || !may_see(*seen, *in.identity, **bid))
         return http::problem(http::problems::not_found, "there is no bid " + in.path("bid"));
-    const json::Tree document = shown_document(*seen, *in.identity);
+    const json::Tree document = shown_document(seen->dossier.document.document.root(), seen->phase, *in.identity);
     report::JsonWriter json(report::JsonLayout::line);
     write_bid(json, **bid, &document);
     return http::json_response(200, json.take());
