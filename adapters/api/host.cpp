@@ -10,6 +10,8 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 namespace voorrang::api {
 
 namespace {
@@ -40,6 +42,16 @@ service::Act act_of(const auth::Identity& identity, Time now) {
 std::string hash_of(const Request& request) {
     return engine::sha256_hex(std::string(method_text(request.method)) + ' ' + request.target.path + '\n' +
                               request.body);
+}
+
+// The answer that a request got the first time, as it was: also where the workflow refused it, or there was no body.
+Response replayed(const store::Request& before) {
+    Response response = before.status == 204 ? http::no_content()
+                        : before.status >= 400
+                            ? http::with_body(before.status, "application/problem+json", before.answer)
+                            : http::json_response(before.status, before.answer);
+    response.set("Idempotency-Replayed", "true");
+    return response;
 }
 
 OrProblem<std::optional<std::string>> key_of(const Request& request) {
@@ -121,12 +133,14 @@ asio::awaitable<OrProblem<auth::SignedIn>> Host::sign_in(Request& request) {
     co_return in;
 }
 
-asio::awaitable<OrProblem<std::optional<auth::Identity>>> Host::who(Request& request, Operation operation) {
-    if (auth::row(operation).open) co_return std::optional<auth::Identity>();
+asio::awaitable<OrProblem<std::optional<auth::Identity>>> Host::who(Request& request,
+                                                                    const std::vector<Operation>& operations) {
+    const auto any = [&](auto holds) { return std::any_of(operations.begin(), operations.end(), holds); };
+    if (any([](Operation each) { return auth::row(each).open; })) co_return std::optional<auth::Identity>();
     OrProblem<auth::SignedIn> in = co_await sign_in(request);
     if (!in) co_return in.error();
-    const auth::Verdict verdict = auth::decide(operation, &in->identity);
-    if (verdict != auth::Verdict::allowed) co_return problem_of(verdict, &in->identity, "such thing");
+    if (!any([&](Operation each) { return auth::decide(each, &in->identity) == auth::Verdict::allowed; }))
+        co_return problem_of(auth::Verdict::forbidden, &in->identity, "such thing");
     co_return std::optional(std::move(in->identity));
 }
 
@@ -136,9 +150,10 @@ Response Host::refusal(const http::Problem& problem, const Request& request) con
     return to_response(problem, request);
 }
 
-http::Handler Host::reading(Operation operation, Read read) {
-    return [this, operation, read = std::move(read)](Request& request) -> asio::awaitable<Response> {
-        const auto identity = co_await who(request, operation);
+http::Handler Host::reading(std::vector<Operation> operations, Read read) {
+    return [this, operations = std::move(operations),
+            read = std::move(read)](Request& request) -> asio::awaitable<Response> {
+        const auto identity = co_await who(request, operations);
         if (!identity) co_return refusal(identity.error(), request);
         const auto answer = [&]() -> OrProblem<Response> {
             OrProblem<Response> response = Response{};
@@ -156,8 +171,9 @@ http::Handler Host::reading(Operation operation, Read read) {
 }
 
 http::Handler Host::writing(Operation operation, Write write_it, Replay replay) {
-    return [this, operation, replay, write_it = std::move(write_it)](Request& request) -> asio::awaitable<Response> {
-        const auto identity = co_await who(request, operation);
+    return [this, operations = std::vector{operation}, replay,
+            write_it = std::move(write_it)](Request& request) -> asio::awaitable<Response> {
+        const auto identity = co_await who(request, operations);
         if (!identity) co_return refusal(identity.error(), request);
         const auto key = key_of(request);
         if (!key) co_return refusal(key.error(), request);
@@ -179,8 +195,7 @@ http::Handler Host::writing(Operation operation, Write write_it, Replay replay) 
                     return {};
                 }
                 if (*before) {
-                    response = http::json_response((*before)->status, (*before)->answer);
-                    response->set("Idempotency-Replayed", "true");
+                    response = replayed(**before);
                     return {};
                 }
             }

@@ -64,7 +64,7 @@ Result<std::vector<Messenger::Outgoing>> Messenger::due() {
                                               [&](const auto& each) { return each.id == message.webhook; });
             if (webhook == webhooks->end()) continue;
             const Result<std::optional<std::string>> body =
-                api::entry_for(store, parts_.shelf, webhook->owner, message.entry);
+                api::entry_for(store, parts_.shelf, parts_.entries, webhook->owner, message.entry);
             if (!body) return body.error();
             outgoing.push_back({message, *webhook, body->value_or("")});
         }
@@ -90,8 +90,7 @@ bool Messenger::note(const Attempt& attempt) {
         const auto entry = journal.add("webhook.gave_up", "", [&](report::JsonWriter& json) {
             json.key("webhook")
                 .integer(static_cast<std::uint64_t>(message.webhook))
-                .key("entry")
-                .integer(static_cast<std::uint64_t>(message.entry))
+                .member("entry", parts_.entries.of(message.entry))
                 .member("error", message.error);
         });
         if (!entry) return entry.error();
@@ -121,7 +120,7 @@ asio::awaitable<void> Messenger::send(Outgoing outgoing) {
         error = url.error().message;
     } else {
         const std::string id =
-            "msg-" + std::to_string(outgoing.message.entry) + "-" + std::to_string(outgoing.webhook.id);
+            "msg-" + parts_.entries.of(outgoing.message.entry) + "-" + std::to_string(outgoing.webhook.id);
         const std::int64_t seconds = parts_.clock.now().microseconds / million;
         http::Call call{http::Method::post, *url, {}, std::move(outgoing.body)};
         call.headers.set("Content-Type", "application/json");

@@ -85,6 +85,7 @@ class Service {
     void reload_by_itself(std::string_view why);
     Result<std::string> back_up();
     asio::awaitable<Result<std::string>> fetch_keys();
+    asio::awaitable<void> refresh_keys(jwt::KeyCache::Why why);
     asio::awaitable<void> heed_signals();
     asio::awaitable<void> look_after_files();
     asio::awaitable<void> forget_requests();
@@ -96,6 +97,7 @@ class Service {
     std::unique_ptr<sqlite_store::SqliteStore> store_;
     std::jthread checker_; // of a large database
     std::optional<seal::MasterKey> key_;
+    std::optional<api::EntryNames> entries_;
     service::Clock clock_;
     service::Shelf shelf_;
     std::shared_ptr<http::Registry> metrics_ = std::make_shared<http::Registry>();
@@ -165,6 +167,7 @@ Result<void> Service::prepare(Started& told) {
     Result<seal::MasterKey> key = master_key(options_, *store_);
     if (!key) return key.error();
     key_.emplace(std::move(*key));
+    entries_.emplace(*key_);
     const Result<void> read = store_->read([&](store::Reader& reader) -> Result<void> {
         const Result<std::optional<Time>> last = reader.last_moment();
         if (!last) return last.error();
@@ -216,7 +219,8 @@ Result<void> Service::start_server() {
     const unsigned threads =
         options_.threads > 0 ? options_.threads : std::max(2U, std::thread::hardware_concurrency());
     pool_ = std::make_unique<asio::thread_pool>(threads);
-    api::Parts parts{*store_, *queue_, shelf_, *tenders_, clock_, signal_, *pool_, *metrics_, log_, oidc(), {}, {}, {}};
+    api::Parts parts{*store_, *queue_,   shelf_, *tenders_, clock_, signal_, *entries_,
+                     *pool_,  *metrics_, log_,   oidc(),    {},     {},      {}};
     parts.reload = [this](store::Writer& writer, const service::Act& act) { return reload(writer, act); };
     parts.back_up = [this] { return back_up(); };
     parts.damaged = [this] { return store_->damaged(); };
@@ -311,6 +315,12 @@ Result<std::string> Service::back_up() {
     return file;
 }
 
+asio::awaitable<void> Service::refresh_keys(jwt::KeyCache::Why why) {
+    if (!options_.oidc || !keys_->begin_refresh(clock_.now(), why)) co_return;
+    if (const Result<void> fetched = keys_->end_refresh(co_await fetch_keys()); !fetched)
+        log_->error("keys of the identity provider, those before stay in use: {}", fetched.error().message);
+}
+
 asio::awaitable<void> Service::look_after_files() {
     asio::steady_timer timer(background_);
     std::string state = state_of(options_.policies);
@@ -318,9 +328,7 @@ asio::awaitable<void> Service::look_after_files() {
         timer.expires_after(std::chrono::seconds(2));
         co_await timer.async_wait(asio::use_awaitable);
         count_queue();
-        if (options_.oidc && keys_->begin_refresh(clock_.now(), jwt::KeyCache::Why::age))
-            if (const Result<void> fetched = keys_->end_refresh(co_await fetch_keys()); !fetched)
-                log_->error("keys of the identity provider: {}", fetched.error().message);
+        co_await refresh_keys(jwt::KeyCache::Why::age);
         if (!options_.watch) continue;
         std::string now = state_of(options_.policies);
         if (now == state) continue;
@@ -374,8 +382,9 @@ asio::awaitable<void> Service::heed_signals() {
     while (true) {
         const int signal = co_await signals_->async_wait(asio::use_awaitable);
         if (signal == SIGHUP) {
-            log_->info("SIGHUP: policies and certificate are read anew");
+            log_->info("SIGHUP: policies, certificate and keys are read anew");
             asio::post(background_, [this] { reload_by_itself("SIGHUP"); });
+            asio::co_spawn(background_, refresh_keys(jwt::KeyCache::Why::told), asio::detached);
             if (options_.tls)
                 if (const Result<void> done = server_->reload_tls(); !done)
                     log_->error("the certificate stays as it was: {}", done.error().message);

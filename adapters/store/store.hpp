@@ -40,7 +40,7 @@ class Reader {
     virtual Result<std::vector<Tender>> tenders(const Page& page) = 0; // by id
     virtual Result<std::vector<Tender>> running(const Page& page) = 0; // those not finished, by id
     virtual Result<std::optional<Bid>> bid(const std::string& tender, const std::string& id) = 0;
-    virtual Result<std::vector<Bid>> bids(const std::string& tender) = 0; // in the order in which they came in
+    virtual Result<std::vector<Bid>> bids(const std::string& tender) = 0; // as they came in; without content
     virtual Result<std::optional<SealKey>> seal_key(const std::string& tender) = 0;
 
     virtual Result<std::optional<Request>> request(const std::string& user, const std::string& key) = 0;

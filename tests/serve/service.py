@@ -31,7 +31,7 @@ class Answer:
 class Service:
     """`with Service(program, folder) as service:`. The folder keeps what it keeps between starts."""
 
-    def __init__(self, program, folder, options=(), rules=RULES, data=None, environment=None):
+    def __init__(self, program, folder, options=(), rules=RULES, data=None, environment=None, description=None):
         self.program, self.folder, self.options = program, pathlib.Path(folder), list(options)
         self.policies = self.folder / "policies"
         self.data = pathlib.Path(data or self.folder / "service.db")
@@ -42,7 +42,7 @@ class Service:
             target.write_text(pathlib.Path(rules).read_text())
         self.admin = None
         self.process = None
-        self.description = Description()
+        self.description = description or Description()  # may be shared, for what was met
 
     def start(self):
         command = [self.program, "serve", "--policies", self.policies, "--data", self.data, "--listen", "127.0.0.1:0"]
@@ -81,9 +81,12 @@ class Service:
     def __enter__(self):
         return self.start()
 
-    def __exit__(self, *_):
-        if self.process.poll() is None:
+    def close(self):
+        if self.process and self.process.poll() is None:
             self.stop()
+
+    def __exit__(self, *_):
+        self.close()
 
     def ask(self, method, path, body=None, token=None, headers=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -108,6 +111,37 @@ class Service:
         token = self.ask("POST", f"/v1/users/{name}/tokens", {"label": "test"}, self.admin)
         assert token.status == 201, token.text
         return token.json["token"]
+
+
+class Stream:
+    """The events of /v1/log/stream as they come in, each a dictionary."""
+
+    def __init__(self, service, token, query=""):
+        path = "/v1/log/stream" + query
+        self.connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=60)
+        self.connection.request("GET", path, headers={"Authorization": "Bearer " + token})
+        self.response = self.connection.getresponse()
+        self.status, self.headers, self.text = self.response.status, self.response.headers, ""
+        service.description.check("GET", path, None, self)
+        self.events, self.over = [], threading.Event()
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        event = {}
+        try:
+            for line in self.response:
+                name, _, value = line.decode().rstrip("\r\n").partition(": ")
+                if name and value:
+                    event[name] = value
+                elif event:
+                    self.events.append({**event, "data": json.loads(event["data"])})
+                    event = {}
+        except (OSError, ValueError, http.client.HTTPException):
+            pass
+        self.over.set()
+
+    def close(self):
+        self.connection.close()
 
 
 def instant(seconds):

@@ -141,7 +141,7 @@ class Walk(unittest.TestCase):
         self.assertEqual(self.ask("GET", f"/v1/tenders/{tender}/record", token=self.service.admin).status, 403)
         # Announced: a bidder reads what was decided on its own bid, and who won.
         mine = self.ask("GET", f"/v1/tenders/{tender}/decisions", token=self.green).json["items"][-1]["decision"]
-        self.assertEqual([each["id"] for each in mine["standings"]], [own])
+        self.assertEqual([(each["id"], bool(each["outcomes"])) for each in mine["standings"]], [(other, False), (own, True)])
         self.assertEqual(mine["award"]["winner"]["id"], other)
         kinds = [each["kind"] for each in self.ask("GET", f"/v1/log?tender={tender}", token=self.auditor).json["items"]]
         for kind in ("tender.created", "bid.received", "bid.opened", "timer.passed", "event.done", "event.refused"):

@@ -72,7 +72,10 @@ Result<std::vector<Bid>> MemoryRows::bids(const std::string& tender) {
     auto rows = those(state_.bids, [&](const auto& row) { return row.bid.tender == tender; });
     std::ranges::sort(rows, {}, &MemoryState::ReceivedBid::seq);
     std::vector<Bid> list;
-    for (auto& row : rows) list.push_back(std::move(row.bid));
+    for (auto& row : rows) {
+        row.bid.content.clear();
+        list.push_back(std::move(row.bid));
+    }
     return list;
 }
 
