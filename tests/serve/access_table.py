@@ -27,6 +27,8 @@ PUBLISHED = {
     "readTender":        "in      in         in      in      in       no      in",
     "listTimers":        "in      in         in      in      in       no      in",
     "listLots":          "in      in         in      in      in       no      in",
+    "readReleases":      "in      in         in      in      in       no      in",
+    "readRecord":        "in      in         in      in      in       no      in",
     "correctTender":     "in      no         no      no      no       no      no",
     "takeEvent":         "in      in         in      no      no       no      in",
     "listBids":          "wait    wait       in      no      wait     no      no",
@@ -76,7 +78,7 @@ NEEDS = {
     "backUp": ["back_up"], "listPolicies": ["list_policies"], "readPolicy": ["read_policy"],
     "checkPolicy": ["check_policy"], "reloadPolicies": ["load_policy"], "listTenders": ["list_tenders"],
     "createTender": ["create_tender"], "readTender": ["read_tender"], "listTimers": ["read_tender"],
-    "listLots": ["read_tender"], "correctTender": ["correct_notice"], "takeEvent": ["do_event"],
+    "listLots": ["read_tender"], "readReleases": ["read_release"], "readRecord": ["read_release"], "correctTender": ["correct_notice"], "takeEvent": ["do_event"],
     "listBids": ["list_bids"], "submitBid": ["submit_bid"], "readBid": ["read_bid"], "withdrawBid": ["withdraw_bid"],
     "listAssessments": ["read_assessments"], "assess": ["assess"], "listDecisions": ["read_decisions"],
     "listQuestions": ["read_questions"], "readDecision": ["read_decisions"], "explainDecision": ["read_explanations"],
@@ -129,6 +131,8 @@ class Page:
     def expected(self, operation, role, phase, own=True):
         if operation == "readEntry" and role == "admin":
             return "absent"  # let in for entries about users, and this one is of a tender
+        if operation in ("readReleases", "readRecord") and phase == "draft" and self.reach("read_release", role, phase):
+            return "absent"  # nothing was published yet
         answers = [self.expected_of(need, operation, role, phase, own) for need in NEEDS[operation]]
         return "in" if "in" in answers else answers[0]
 

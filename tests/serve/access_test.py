@@ -87,6 +87,8 @@ class Tried(World):
             "readTender": ("GET", at),
             "listTimers": ("GET", at + "/timers"),
             "listLots": ("GET", at + "/lots"),
+            "readReleases": ("GET", at + "/releases"),
+            "readRecord": ("GET", at + "/record"),
             "correctTender": ("POST", at + "/corrections", {"facts": {}, "reason": "none"}),
             "takeEvent": ("POST", at + "/events", {"event": "no_such_event"}),
             "listBids": ("GET", at + "/bids"),

@@ -184,6 +184,18 @@ class Answers(unittest.TestCase):
         for below in ("/timers", "/lots", "/questions"):
             self.get("/v1/tenders/ocds-new" + below, "buyer")
 
+    def test_releases(self):
+        twice = release("ocds-twice", instant(3600))
+        twice["tender"]["documents"] = [{"id": "1"}, {"id": "1"}]
+        self.expect("POST", "/v1/tenders", {"release": twice}, "buyer", 201)
+        self.expect("POST", "/v1/tenders/ocds-twice/events", {"event": "publish"}, "buyer", 200)
+        self.expect("POST", "/v1/tenders/ocds-twice/events", {"event": "publish", "approve": True}, "buyer", 200, number=2)
+        self.get("/v1/tenders/ocds-twice/record", "buyer", 422)
+        for below in ("/releases", "/record"):
+            read = self.get(self.tender("published", below), "buyer")
+            self.get(self.tender("published", below), "buyer", 304, {"If-None-Match": read.headers["ETag"]})
+            self.get("/v1/tenders/none" + below, "buyer", 404)
+
     def test_corrections(self):
         change = {"facts": {"tender": {"title": "Groen"}}, "reason": "a word was missing"}
         path = self.tender("published", "/corrections")
