@@ -42,7 +42,7 @@ void write_cut(report::JsonWriter& json, json::Ref decision, const Mine& mine) {
     json.begin_object();
     for (const json::Ref member : decision.children()) {
         json.key(member.key());
-        if (member.key() != "standings" || mine.all) {
+        if (member.key() != "standings") {
             write_raw(json, member);
             continue;
         }
@@ -60,9 +60,15 @@ void write_decision(report::JsonWriter& json, const store::Decision& row, const 
     json.member("policyHash", row.policy).member("documentHash", row.document).member("outcome", row.outcome);
     json.key("winner");
     row.winner ? json.text(*row.winner) : json.null();
+    json.key("decision");
+    // Whole it is passed on as it is kept, which is how it would be written.
+    if (mine.all) {
+        write_raw(json, row.decision);
+        json.end_object();
+        return;
+    }
     const auto tree = json::read(row.decision);
-    if (std::holds_alternative<json::Tree>(tree))
-        write_cut(json.key("decision"), std::get<json::Tree>(tree).root(), mine);
+    if (std::holds_alternative<json::Tree>(tree)) write_cut(json, std::get<json::Tree>(tree).root(), mine);
     json.end_object();
 }
 

@@ -130,22 +130,43 @@ asio::awaitable<OrProblem<std::optional<auth::Identity>>> Host::who(Request& req
     co_return std::optional(std::move(in->identity));
 }
 
+std::optional<auth::Identity> Host::known(const Request& request, Operation operation, store::Reader& store) const {
+    const auto outcome = auth::authenticate(request.header("Authorization"), parts_.clock.now(), store, nullptr);
+    const auto* in = outcome ? std::get_if<auth::SignedIn>(&*outcome) : nullptr;
+    if (in == nullptr || auth::decide(operation, &in->identity) != auth::Verdict::allowed) return std::nullopt;
+    return in->identity;
+}
+
 http::Handler Host::reading(Operation operation, Read read) {
     return [this, operation, read = std::move(read)](Request& request) -> asio::awaitable<Response> {
-        const auto identity = co_await who(request, operation);
-        if (!identity) co_return to_response(identity.error(), request);
-        const auto answer = [&]() -> OrProblem<Response> {
-            OrProblem<Response> response = Response{};
+        std::optional<auth::Identity> identity;
+        bool admitted = auth::row(operation).open;
+        using Answer = std::optional<OrProblem<Response>>;
+        const auto answer = [&]() -> Answer {
+            Answer response;
             const Result<void> done = parts_.store.read([&](store::Reader& reader) -> Result<void> {
-                response = read({request, *identity ? &**identity : nullptr, reader, parts_.clock.now()});
+                if (!admitted) {
+                    identity = known(request, operation, reader);
+                    if (!identity) return {};
+                    request.user = identity->user;
+                }
+                response = read({request, identity ? &*identity : nullptr, reader, parts_.clock.now()});
                 return {};
             });
-            if (!done) return problem_of(done.error());
+            if (!done) return Answer(problem_of(done.error()));
             return response;
         };
-        OrProblem<Response> response = co_await on_pool<OrProblem<Response>>(parts_.pool, answer);
-        if (!response) co_return to_response(response.error(), request);
-        co_return std::move(*response);
+        // Mostly who asks, and what for, are one look into the store.
+        Answer response = co_await on_pool<Answer>(parts_.pool, answer);
+        if (!response) {
+            auto found = co_await who(request, operation);
+            if (!found) co_return to_response(found.error(), request);
+            identity = std::move(*found);
+            admitted = true;
+            response = co_await on_pool<Answer>(parts_.pool, answer);
+        }
+        if (!*response) co_return to_response(response->error(), request);
+        co_return std::move(**response);
     };
 }
 

@@ -62,6 +62,8 @@ class Host {
     asio::awaitable<OrProblem<std::optional<auth::Identity>>> who(Request& request, Operation operation);
 
   private:
+    // Who asks with a sound token of the service for what is theirs to ask; for all others there is who().
+    std::optional<auth::Identity> known(const Request& request, Operation operation, store::Reader& store) const;
     asio::awaitable<OrProblem<auth::SignedIn>> sign_in(Request& request);
     asio::awaitable<Result<void>> write(store::Store::Job job);
 

@@ -32,6 +32,7 @@ std::string tender_json(const Seen& seen, const auth::Identity& identity, const 
 
 // JSON that is there already, as the next value.
 void write_raw(report::JsonWriter& json, json::Ref value);
+void write_raw(report::JsonWriter& json, std::string_view written); // JSON, without white space
 
 // The page that a request asks for with `after` and `limit` (1 to 500).
 OrProblem<store::Page> page_of(const Request& request);
