@@ -150,23 +150,47 @@ Response Host::refusal(const http::Problem& problem, const Request& request) con
     return to_response(problem, request);
 }
 
+std::optional<auth::Identity> Host::known(const Request& request, const std::vector<Operation>& operations,
+                                          store::Reader& store) const {
+    const auto outcome = auth::authenticate(request.header("Authorization"), parts_.clock.now(), store, nullptr);
+    const auto* in = outcome ? std::get_if<auth::SignedIn>(&*outcome) : nullptr;
+    const auto may = [&](Operation each) { return auth::decide(each, &in->identity) == auth::Verdict::allowed; };
+    if (in == nullptr || std::none_of(operations.begin(), operations.end(), may)) return std::nullopt;
+    return in->identity;
+}
+
 http::Handler Host::reading(std::vector<Operation> operations, Read read) {
     return [this, operations = std::move(operations),
             read = std::move(read)](Request& request) -> asio::awaitable<Response> {
-        const auto identity = co_await who(request, operations);
-        if (!identity) co_return refusal(identity.error(), request);
-        const auto answer = [&]() -> OrProblem<Response> {
-            OrProblem<Response> response = Response{};
+        std::optional<auth::Identity> identity;
+        bool admitted =
+            std::any_of(operations.begin(), operations.end(), [](Operation each) { return auth::row(each).open; });
+        using Answer = std::optional<OrProblem<Response>>;
+        const auto answer = [&]() -> Answer {
+            Answer response;
             const Result<void> done = parts_.store.read([&](store::Reader& reader) -> Result<void> {
-                response = read({request, *identity ? &**identity : nullptr, reader, parts_.clock.now()});
+                if (!admitted) {
+                    identity = known(request, operations, reader);
+                    if (!identity) return {};
+                    request.user = identity->user;
+                }
+                response = read({request, identity ? &*identity : nullptr, reader, parts_.clock.now()});
                 return {};
             });
-            if (!done) return problem_of(done.error());
+            if (!done) return Answer(problem_of(done.error()));
             return response;
         };
-        OrProblem<Response> response = co_await on_pool<OrProblem<Response>>(parts_.pool, answer);
-        if (!response) co_return refusal(response.error(), request);
-        co_return std::move(*response);
+        // Mostly who asks, and what for, are one look into the store.
+        Answer response = co_await on_pool<Answer>(parts_.pool, answer);
+        if (!response) {
+            auto found = co_await who(request, operations);
+            if (!found) co_return refusal(found.error(), request);
+            identity = std::move(*found);
+            admitted = true;
+            response = co_await on_pool<Answer>(parts_.pool, answer);
+        }
+        if (!*response) co_return refusal(response->error(), request);
+        co_return std::move(**response);
     };
 }
 

@@ -69,6 +69,9 @@ class Host {
 
   private:
     Response refusal(const http::Problem& problem, const Request& request) const;
+    // Who asks with a sound token of the service for what is theirs to ask; for all others there is who().
+    std::optional<auth::Identity> known(const Request& request, const std::vector<Operation>& operations,
+                                        store::Reader& store) const;
     asio::awaitable<OrProblem<auth::SignedIn>> sign_in(Request& request);
     asio::awaitable<Result<void>> write(store::Store::Job job);
 

@@ -215,7 +215,14 @@ Result<void> Service::start_server() {
     Result<http::Client> outward = http::Client::make(client);
     if (!outward) return outward.error();
 
-    queue_ = std::make_unique<service::WriteQueue>(*store_);
+    http::Histogram& groups =
+        metrics_
+            ->histograms("voorrang_write_group_jobs", "Jobs that were written to the disk together.", {},
+                         {1, 2, 4, 8, 16, 32, 64, 128, 256})
+            .with();
+    constexpr std::size_t most_waiting = 1024;
+    queue_ = std::make_unique<service::WriteQueue>(
+        *store_, most_waiting, [&groups](std::size_t jobs) { groups.observe(static_cast<double>(jobs)); });
     const unsigned threads =
         options_.threads > 0 ? options_.threads : std::max(2U, std::thread::hardware_concurrency());
     pool_ = std::make_unique<asio::thread_pool>(threads);

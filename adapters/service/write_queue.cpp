@@ -5,8 +5,8 @@
 
 namespace voorrang::service {
 
-WriteQueue::WriteQueue(store::Store& store, std::size_t capacity)
-    : store_(store), capacity_(capacity), thread_([this] { work(); }) {}
+WriteQueue::WriteQueue(store::Store& store, std::size_t capacity, Written written)
+    : store_(store), capacity_(capacity), written_(std::move(written)), thread_([this] { work(); }) {}
 
 WriteQueue::~WriteQueue() {
     close();
@@ -57,6 +57,7 @@ void WriteQueue::work() {
             }
         }
         std::vector<Result<void>> results = store_.write(jobs);
+        if (written_) written_(jobs.size());
         for (std::size_t i = 0; i < dones.size(); ++i) dones[i](std::move(results[i]));
     }
 }
