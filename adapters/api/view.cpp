@@ -284,7 +284,6 @@ void write_raw(report::JsonWriter& json, json::Ref value) {
     }
 }
 
-
 void write_tender(report::JsonWriter& json, const Seen& seen, const auth::Identity& identity,
                   const std::vector<store::Timer>& timers, bool with_release) {
     const service::Dossier& dossier = seen.dossier;
