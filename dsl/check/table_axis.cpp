@@ -118,6 +118,15 @@ std::vector<Axis::Stretch> Axis::covered(const Grid::Test& test) const {
     }
 }
 
+bool Axis::covers(const Grid::Cell& cell, std::size_t region) const {
+    return cell.empty() || std::any_of(cell.begin(), cell.end(), [&](const Grid::Test& test) {
+               const auto stretches = covered(test);
+               return std::any_of(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
+                   return stretch.begin <= region && region < stretch.end;
+               });
+           });
+}
+
 std::string Axis::describe(const std::string& heading, std::size_t index) const {
     const std::size_t region = regions_[index];
     if (!ordered_) {

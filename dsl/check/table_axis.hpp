@@ -15,6 +15,7 @@ class Axis {
     static std::optional<Axis> of(const Grid& grid, std::size_t column);
 
     std::size_t size() const { return regions_.size(); }
+    bool covers(const Grid::Cell& cell, std::size_t region) const;
     // Tells each region that a cell covers; some more than once.
     template <class Tell>
     void each_covered(const Grid::Cell& cell, Tell tell) const {

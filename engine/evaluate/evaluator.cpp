@@ -244,8 +244,7 @@ struct Evaluator::Run::Constant {
 
 void Evaluator::Run::constant(NodeId id, const Node& node, Column& out) {
     prepare(out, node.type, frames_[0].count);
-    std::visit(Constant{out, it_.plan_.text[id]},
-               static_cast<const Value::variant&>(graph_.constants[node.payload]));
+    std::visit(Constant{out, it_.plan_.text[id]}, static_cast<const Value::variant&>(graph_.constants[node.payload]));
 }
 
 void Evaluator::Run::gather(const Node& node, Column& out, const Column& reference) {
@@ -298,7 +297,8 @@ void Evaluator::Run::admitted(Column& out, const Column& by_rules) {
 }
 
 Evaluator::Evaluator(const graph::Graph& graph)
-    : graph_(&graph), plan_(graph), few_(FewRows::of(graph, plan_)), own_(graph.nodes.size()), made_(graph.nodes.size()), outer_(graph.frames.size()) {
+    : graph_(&graph), plan_(graph), few_(FewRows::of(graph, plan_)), own_(graph.nodes.size()),
+      made_(graph.nodes.size()), outer_(graph.frames.size()) {
     evaluation_.frames.resize(graph.frames.size());
     done_.resize(graph.nodes.size());
     none_.resize(graph.frames.size());

@@ -1,5 +1,5 @@
-// One run of an evaluator over one batch: what comes through sieves (through.cpp), the rows of frames, and each node over
-// a column (evaluator.cpp).
+// One run of an evaluator over one batch: what comes through sieves (through.cpp), the rows of frames, and each node
+// over a column (evaluator.cpp).
 #pragma once
 
 #include "engine/evaluate/evaluate.hpp"

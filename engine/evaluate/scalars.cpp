@@ -162,7 +162,8 @@ std::span<const std::uint8_t> Scalars::run(std::span<const Column* const> column
     for (std::uint32_t row = 0; row < rows; ++row) {
         for (std::size_t i = 0; i < leaves_.size(); ++i) cells_[leaf_cells_[i]] = cell_of(*columns[leaves_[i]], row);
         run_steps();
-        for (const std::uint32_t condition : conditions_) *result++ = static_cast<std::uint8_t>(cells_[condition].value);
+        for (const std::uint32_t condition : conditions_)
+            *result++ = static_cast<std::uint8_t>(cells_[condition].value);
     }
     return results_;
 }
@@ -234,7 +235,8 @@ bool multiply(const Cell& a, const Cell& b, Cell& out) {
 template <class Cell>
 bool divide(const Cell& a, const Cell& b, Cell& out) {
     out.scale = a.scale > b.scale ? static_cast<std::uint8_t>(a.scale - b.scale) : std::uint8_t{0};
-    bool over = __builtin_mul_overflow(a.value, small_power_of_ten(b.scale > a.scale ? b.scale - a.scale : 0U), &out.value);
+    bool over =
+        __builtin_mul_overflow(a.value, small_power_of_ten(b.scale > a.scale ? b.scale - a.scale : 0U), &out.value);
     over |= __builtin_mul_overflow(out.value, b.bottom, &out.value);
     over |= __builtin_mul_overflow(a.bottom, b.value, &out.bottom);
     if (out.bottom < 0) {
@@ -304,9 +306,9 @@ void Scalars::run_steps() {
             out.value = compared(a, b, less_equal);
             break;
         case Code::member:
-            out.value = a.state != known                                                      ? a.state + 1
+            out.value = a.state != known                                                 ? a.state + 1
                         : plan_->members[static_cast<std::size_t>(b.value)].has(a.value) ? 1
-                                                                                              : 0;
+                                                                                         : 0;
             break;
         case Code::is_known: // known: yes, unknown: no
             out.value = a.state > 1 ? a.state + 1 : 1 - a.state;

@@ -3,8 +3,8 @@
 //
 // What they rest on is turned into steps over a list of cells that lie side by side: comparisons, sums, products and
 // quotients, and, or, not. Everything else comes from columns, its leaves. Cells have 64 bits, or are fractions of
-// these; where that isn't enough, or a form is met that is seldom, a cell is `beyond`: the condition has to be evaluated
-// in columns to know what it is. What is known of a cell is the same in both ways.
+// these; where that isn't enough, or a form is met that is seldom, a cell is `beyond`: the condition has to be
+// evaluated in columns to know what it is. What is known of a cell is the same in both ways.
 #pragma once
 
 #include "engine/evaluate/plan.hpp"

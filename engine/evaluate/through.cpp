@@ -1,5 +1,5 @@
-// What comes through: the nodes that a run evaluates in fast mode, by sieves, by what they need, and where there are few
-// rows by the values of rules.
+// What comes through: the nodes that a run evaluates in fast mode, by sieves, by what they need, and where there are
+// few rows by the values of rules.
 #include "engine/evaluate/cells.hpp"
 #include "engine/evaluate/run.hpp"
 
