@@ -127,7 +127,8 @@ class Lots(unittest.TestCase):
 
         self.event(tender, "notify", self.anna, facts={"awards": [{"id": "1", "title": "The north"}]})
         mine = self.ask("GET", f"/v1/tenders/{tender}/decisions", token=self.bidders["two"]).json["items"][-1]["decision"]
-        self.assertEqual({each["id"] for each in mine["standings"]}, {bids["two", "north"], bids["two", "south"]})
+        self.assertEqual({each["id"] for each in mine["standings"]},
+                         {bids["two", "north"], bids["two", "south"], *won.values()})  # its own, and who won
         releases, compiled = self.published(tender, [["tender"], ["award"]])
         north, south = releases[1]["awards"]
         self.assertEqual((north["title"], north["relatedLots"], north["status"]), ("The north", ["north"], "pending"))
