@@ -19,6 +19,7 @@ class DecisionWriter {
         json_.member("sha256", info.policy.hash).end_object();
         json_.key("asAt");
         decision.as_at ? json_.text(to_text(*decision.as_at)) : json_.null();
+        if (decision.at) json_.member("at", to_text(*decision.at));
         json_.key("drawSeed");
         info.draw_seed.empty() ? json_.null() : json_.text(info.draw_seed);
         json_.key("standings").begin_array();

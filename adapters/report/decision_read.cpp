@@ -46,6 +46,7 @@ class DecisionReader {
         const json::object& policy = child(object, "policy");
         out_.info.policy = {text(policy, "name"), text(policy, "version"), text(policy, "sha256")};
         if (!is_null(object, "asAt")) decision.as_at = chosen(parse_date(text(object, "asAt")));
+        if (object.if_contains("at") != nullptr) decision.at = chosen(parse_time(text(object, "at")));
         if (!is_null(object, "drawSeed")) out_.info.draw_seed = text(object, "drawSeed");
         for (const json::value& item : list(object, "standings"))
             decision.standings.push_back(standing(item.as_object()));

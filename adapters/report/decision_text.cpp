@@ -131,6 +131,7 @@ std::string explanations_text(const Decision& decision, const Places& places, co
 std::string case_heading(const Decision& decision, const Reader& reader) {
     std::string out = Paint(reader.colour)(style::bold, printable(decision.case_name));
     if (decision.as_at) out += reader.say(", as at {1}", {reader.value(to_text(*decision.as_at))});
+    if (decision.at) out += reader.say(", at {1}", {reader.value(to_text(*decision.at))});
     return out + '\n';
 }
 

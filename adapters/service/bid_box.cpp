@@ -138,6 +138,12 @@ Result<std::vector<store::Bid>> BidBox::ripe(const std::string& tender, Time now
     const Result<std::optional<store::SealKey>> seal_key = writer_.seal_key(tender);
     if (!seal_key) return seal_key.error();
     if (!*seal_key || now < (*seal_key)->until) bids->clear();
+    for (store::Bid& bid : *bids) {
+        Result<std::optional<store::Bid>> whole = writer_.bid(tender, bid.id);
+        if (!whole) return whole.error();
+        if (!*whole) return damaged(bid);
+        bid = std::move(**whole);
+    }
     return bids;
 }
 

@@ -30,6 +30,9 @@ class Filling {
             return fill(all.tables[index], *found->symbol);
         case SymbolKind::rule:
             return fill(all.rules[index], *found->symbol);
+        case SymbolKind::measure: // measures come first, rules across cases after them
+            if (index >= all.measures.size()) return fill(all.across[index - all.measures.size()], *found->symbol);
+            return refuse(*found->symbol);
         default:
             return refuse(*found->symbol);
         }

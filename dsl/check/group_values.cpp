@@ -46,6 +46,12 @@ GroupValues::GroupValues(Context& context, std::uint32_t file, Measure& measure,
     row_ = scope_of(context, file, many ? std::optional(measure.row) : std::nullopt);
 }
 
+void GroupValues::read_in(std::uint32_t file) {
+    file_ = file;
+    row_.file = file;
+    group_.file = file;
+}
+
 std::optional<Expression> GroupValues::with_identifier(Expression value, std::string_view purpose) {
     if (value.type.kind != Kind::record) return value;
     const std::uint32_t record = value.type.record;

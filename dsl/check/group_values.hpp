@@ -13,6 +13,8 @@ class GroupValues {
 
     // False: told.
     bool keys();
+    // What follows is read with the names of this file.
+    void read_in(std::uint32_t file);
     std::optional<Expression> check(const ast::Expression& written);
     // A value of the rows may stand in the text of a reason: it then shows those that the group has.
     Reason reason(const ast::Reason& written);

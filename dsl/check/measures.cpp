@@ -40,8 +40,9 @@ bool can_be_asked(Kind kind) { return kind != Kind::list && kind != Kind::record
 
 class MeasureChecker {
   public:
-    MeasureChecker(Context& context, std::uint32_t file, Measure& measure)
-        : context_(context), file_(file), measure_(measure) {}
+    // Rows and keys are read with the names of `file`, the rest with those of whoever fills it in.
+    MeasureChecker(Context& context, std::uint32_t file, std::uint32_t body_file, Measure& measure)
+        : context_(context), file_(file), body_file_(body_file), measure_(measure) {}
 
     // False if it is wrong; that has been told.
     bool rows(const ast::Across& across) {
@@ -49,7 +50,9 @@ class MeasureChecker {
         if (!record) return false;
         measure_.row = make_subject(context_, *record);
         values_.emplace(context_, file_, measure_, across);
-        return values_->keys();
+        const bool sound = values_->keys();
+        values_->read_in(body_file_);
+        return sound;
     }
 
     bool body(const ast::Expression& written) {
@@ -67,7 +70,7 @@ class MeasureChecker {
 
     bool type(const std::optional<ast::Type>& written) {
         if (!written) return true;
-        const auto wanted = resolve_type(context_, file_, *written);
+        const auto wanted = resolve_type(context_, body_file_, *written);
         if (!wanted) return false;
         const bool share = wanted->kind == Kind::percent && measure_.type.kind == Kind::number;
         if (!share && !same(*wanted, measure_.type)) {
@@ -84,7 +87,7 @@ class MeasureChecker {
         const auto wrong = [&](Span span, const std::string& message, const std::string& help) {
             report(context_, Code::measure_target, span, message, help);
         };
-        auto checked = check_expression(context_, Scope{file_, {}, false}, written.value);
+        auto checked = check_expression(context_, Scope{body_file_, {}, false}, written.value);
         if (!checked) return;
         if (checked->type.kind == Kind::percent && measure_.type.kind == Kind::number)
             measure_.type = simple_type(Kind::percent); // a quotient with a target in percent is a percentage
@@ -105,7 +108,8 @@ class MeasureChecker {
         if (written.in) {
             if (measure_.keys.empty()) return wrong(written.in->span, "a measure without `by` has no key for `in`", "");
             const Type& key = measure_.keys.front().type;
-            const auto in = check_typed(context_, Scope{file_, {}, false}, *written.in, key, "the key of the target");
+            const auto in =
+                check_typed(context_, Scope{body_file_, {}, false}, *written.in, key, "the key of the target");
             if (!in) return;
             target.in = fold(*in);
             if (!target.in) return wrong(written.in->span, "the key of a target must be a constant", "");
@@ -128,6 +132,7 @@ class MeasureChecker {
 
     Context& context_;
     std::uint32_t file_;
+    std::uint32_t body_file_;
     Measure& measure_;
     std::optional<GroupValues> values_;
 };
@@ -144,7 +149,7 @@ Measure begin(const Declared<Ast>& declared) {
 void check_measure(Context& context, const Declared<ast::Measure>& declared) {
     const ast::Measure& ast = *declared.ast;
     Measure measure = begin(declared);
-    MeasureChecker checker(context, declared.file, measure);
+    MeasureChecker checker(context, declared.file, declared.body_file(), measure);
     if (checker.rows(ast.across) && checker.body(ast.body) && checker.type(ast.type)) {
         for (const auto& target : ast.targets) checker.target(target);
         checker.reason(ast.reason);
@@ -170,7 +175,7 @@ void check_across(Context& context, const Declared<ast::Rule>& declared) {
     Measure measure = begin(declared);
     if (const auto flagged = find_record(context, declared.file, ast.subject, "what a rule flags"))
         measure.flagged = context.record_names[*flagged];
-    MeasureChecker checker(context, declared.file, measure);
+    MeasureChecker checker(context, declared.file, declared.body_file(), measure);
     const auto condition = condition_of(ast);
     if (ast.kind != ast::RuleKind::flag || !condition) {
         report(context, Code::across_no_flag, ast.name.span,

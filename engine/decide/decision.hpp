@@ -105,6 +105,7 @@ struct Decision {
     std::vector<OtherVerdict> others;
     std::optional<AwardOutcome> award; // absent if the policy has none, or there is one for each lot
     std::vector<LotAward> lots = {};
+    std::optional<Time> at = {}; // the moment of the decision, if one was given: what is sealed until later was unknown
 };
 
 } // namespace voorrang::engine

@@ -20,7 +20,9 @@ class Trace {
     std::uint32_t cases() const { return cases_; }
     // What Decider::decide gives of the case.
     Decision decision(std::uint32_t the_case) const {
-        return writer_.write(the_case, settled_.empty() ? nullptr : &settled_[the_case]);
+        Decision decision = writer_.write(the_case, settled_.empty() ? nullptr : &settled_[the_case]);
+        decision.at = options_.now;
+        return decision;
     }
     // One competitor of the batch, as in its case's decision, but for its rank and what decided it.
     Standing standing(std::uint32_t competitor) const { return writer_.standing(competitor); }

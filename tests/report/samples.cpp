@@ -247,6 +247,7 @@ Decision undetermined() {
     Decision decision = with_award(
         {ranked("b1", "De Groene Werkplaats", 1, Number(92), Number(90), Number(91)), open("b4", "Vers & Snel")},
         AwardState::undetermined, "Vers & Snel may still win");
+    decision.at = parse_time("2026-04-10T11:59:00+02:00");
     decision.standings[0].rank.reset();
     decision.award->missing = {{"bid.points", "Vers & Snel", "/bids/details/3/points"}};
     return decision;
