@@ -57,7 +57,8 @@ function(voorrang_module name dir)
 endfunction()
 
 # voorrang_test(NAME deps...): the GoogleTest program of every .cpp file in tests/NAME, its cases known to CTest.
-# What is tested is compiled as it is shipped; the test itself need not be fast.
+# What is tested is compiled as it is shipped; the test itself need not be fast, and without optimization GCC 12 does not
+# warn falsely of the bounds of strings (GCC bug 105329).
 function(voorrang_test name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${name}/*.cpp)
   if(NOT sources)
@@ -67,7 +68,7 @@ function(voorrang_test name)
   add_executable(${target} ${sources})
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${target} PRIVATE ${ARGN} GTest::gtest_main)
-  target_compile_options(${target} PRIVATE ${VOORRANG_WARNINGS} $<$<CONFIG:Release>:-O1>)
+  target_compile_options(${target} PRIVATE ${VOORRANG_WARNINGS} $<$<CONFIG:Release>:-O0>)
   voorrang_reuse(${target} voorrang_test_headers)
   target_compile_definitions(${target} PRIVATE VOORRANG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   # With the sanitizers the start of a program outlasts most of its cases.

@@ -123,10 +123,11 @@ asio::awaitable<OrProblem<auth::SignedIn>> Host::sign_in(Request& request) {
     }
     auth::SignedIn in = std::move(std::get<auth::SignedIn>(*outcome));
     if (in.to_store) {
-        const Result<void> kept =
-            co_await write([user = *in.to_store, by = in.identity.user, now](store::Writer& writer) {
-                return auth::store_signed_in(writer, user, {by, now});
-            });
+        // By name: GCC 12 destroys twice what a temporary in a co_await has captured (GCC bug 99576).
+        const store::Store::Job keep = [user = *in.to_store, by = in.identity.user, now](store::Writer& writer) {
+            return auth::store_signed_in(writer, user, {by, now});
+        };
+        const Result<void> kept = co_await write(keep);
         if (!kept) co_return problem_of(kept.error());
     }
     request.user = in.identity.user;

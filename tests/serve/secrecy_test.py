@@ -280,6 +280,7 @@ class Secrecy(unittest.TestCase):
         text = re.sub(r"\b[0-9a-f]{32}\b", "NAME", text)
         text = re.sub(r"bid-[0-9a-f]{24}", "BID", text)
         text = re.sub(r"\d{4}-\d\d-\d\dT[0-9:.]+Z", "MOMENT", text)
+        text = re.sub(r"\d\d-\d\d-\d{4} [0-9:,]+ UTC", "MOMENT", text)  # as Dutch writes it
         text = re.sub(r"/tmp/[^/\"]*/", "FOLDER/", text)
         return re.sub(r"'Content-Length': '\d+'", "", text)
 
