@@ -62,9 +62,9 @@ void Grouping::read_keys(const Batch& batch) {
 
 void Grouping::read_key(const Batch& batch, const Column& column, std::size_t key) {
     const auto each_row = [&](const auto& part) {
-        Part* at = row_parts_.data() + key;
+        std::size_t at = key;
         for (std::uint32_t row = 0; row < row_groups_.size(); ++row, at += nodes_.size())
-            *at = column.known(row) ? part(row) : Part{0, not_known};
+            row_parts_[at] = column.known(row) ? part(row) : Part{0, not_known};
     };
     switch (column.type) {
     case ColumnType::truth:
