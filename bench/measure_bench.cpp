@@ -1,8 +1,6 @@
 // Measures and rules across a stream of tenders, once these are loaded.
-#include "dsl/check/check.hpp"
-#include "dsl/diagnostics/render.hpp"
+#include "bench/checked.hpp"
 #include "dsl/lower/lower.hpp"
-#include "dsl/syntax/parse.hpp"
 #include "engine/measure/measurer.hpp"
 
 #include <benchmark/benchmark.h>
@@ -56,16 +54,8 @@ rule often_single: flag tender across tenders by tender.buyer
 
 graph::Measures measures_of(const char* text) {
     SourceMap sources;
-    const SourceId source = sources.add("measures.vrg", text);
-    Parsed parsed = parse(sources, source);
-    const check::Checked checked = check::check({{source, std::move(parsed.file)}});
-    for (const Diagnostics& found : {parsed.diagnostics, checked.diagnostics})
-        for (const Diagnostic& diagnostic : found)
-            if (severity(diagnostic.code) == Severity::error) {
-                std::fputs(render_text(diagnostic, sources).c_str(), stderr);
-                std::exit(1);
-            }
-    return lower::lower_measures(*checked.policy, sources);
+    const check::Policy policy = bench::checked_policy(sources, "measures.vrg", text);
+    return lower::lower_measures(policy, sources);
 }
 
 // Tenders of so many buyers.

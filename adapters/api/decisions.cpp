@@ -6,6 +6,7 @@
 #include "adapters/report/decision_text.hpp"
 #include "adapters/service/again.hpp"
 #include "adapters/service/journal.hpp"
+#include "adapters/store/damaged.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -40,12 +41,7 @@ Result<Mine> mine(const Reading& in, const Seen& seen) {
 }
 
 Diagnostic damaged(const store::Decision& row) {
-    return {Code::row_damaged,
-            "what was kept of decision " + std::to_string(row.id) + " can't be read",
-            std::nullopt,
-            "",
-            {},
-            "restore the database from a backup"};
+    return store::damaged("what was kept of decision " + std::to_string(row.id) + " can't be read");
 }
 
 // Where in the release that the user is shown the parts of the one that was decided on stand.

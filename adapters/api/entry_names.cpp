@@ -1,4 +1,5 @@
 #include "adapters/api/entry_names.hpp"
+#include "dsl/value/hex.hpp"
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -11,7 +12,6 @@ namespace voorrang::api {
 
 namespace {
 
-constexpr std::string_view digits = "0123456789abcdef";
 constexpr std::string_view derived_for = "voorrang-entry-names-1";
 constexpr std::size_t number_bytes = 8;
 
@@ -44,16 +44,12 @@ std::string EntryNames::of(std::int64_t number) const {
     Block block{};
     for (std::size_t at = 0; at < number_bytes; ++at)
         block[at] = static_cast<unsigned char>(static_cast<std::uint64_t>(number) >> (8 * at));
-    std::string name;
-    for (const unsigned char byte : through_cipher(block, true)) {
-        name += digits[byte >> 4U];
-        name += digits[byte & 15U];
-    }
-    return name;
+    return to_hex(through_cipher(block, true));
 }
 
 std::optional<std::int64_t> EntryNames::number(std::string_view name) const {
     if (name.size() != 2 * size) return std::nullopt;
+    constexpr std::string_view digits = "0123456789abcdef";
     Block block{};
     for (std::size_t at = 0; at < name.size(); ++at) {
         const std::size_t digit = digits.find(name[at]);

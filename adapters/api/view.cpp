@@ -184,8 +184,9 @@ json::Tree shown_document(const Seen& seen, const auth::Identity& identity) {
     const json::Ref release = seen.dossier.document.document.root();
     const Sight sight(seen.phase, identity);
     const bool outside = is_outside(seen, identity);
-    const service::HiddenPlaces hidden(*seen.dossier.policy->loaded.policy);
-    const service::PublicCopy notice(hidden);
+    std::optional<service::HiddenPlaces> hidden;
+    if (outside) hidden.emplace(*seen.dossier.policy->loaded.policy);
+    const service::PublicCopy notice = outside ? service::PublicCopy(*hidden) : service::PublicCopy();
     json::TreeBuilder out;
     const auto copy_bids = [&](json::Ref list) {
         copy_seen(
