@@ -13,9 +13,9 @@ namespace {
 TEST(WriteQueue, TellsOfHowManyJobsEachWriteWas) {
     store::MemoryStore store;
     std::vector<std::size_t> groups;
+    std::promise<void> begun, go_on; // the queue's thread uses them until the queue is gone
     {
         WriteQueue queue(store, 10, [&](std::size_t jobs) { groups.push_back(jobs); });
-        std::promise<void> begun, go_on;
         const auto nothing = [](store::Writer&) -> Result<void> { return {}; };
         const auto ignored = [](const Result<void>&) {};
         EXPECT_TRUE(queue.add(
