@@ -9,7 +9,7 @@ cd "$root"
 
 # Debian 12's names for what a build and its tests need.
 packages=(
-    g++ cmake ninja-build ccache pkg-config git ca-certificates python3 python3-jsonschema
+    g++ cmake ninja-build ccache pkg-config git ca-certificates curl python3 python3-jsonschema
     libboost1.81-dev libboost-json1.81-dev libspdlog-dev libcli11-dev libsqlite3-dev libssl-dev libcjose-dev
     libcmark-gfm-dev libcmark-gfm-extensions-dev libedit-dev libsodium-dev graphviz
     libgtest-dev libgmock-dev libbenchmark-dev clips clang libclang-rt-14-dev

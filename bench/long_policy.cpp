@@ -34,7 +34,7 @@ award best among bids for tender
   round scores to 2 decimals half up
   award highest total at least 20
   ties by quality, then lowest bid.price, then draw
-  because "best price-quality ratio"
+  because "best price-quality ratio"  cites "Aw 2012 art. 2.114"
 
 )";
 
@@ -67,6 +67,7 @@ rule too_small_#: exclude bid
 rule late_#: flag bid
   when bid.submitted > tender.deadline + # minutes and (count of other for each other in bids where other.price > EUR #) > 3
   because "submitted {bid.submitted}, after the deadline {tender.deadline}"
+  cites "chapter #, article 3"
 
 test "chapter # asks for turnover"
   given tender { value EUR 100,000 category works published 2026-03-02 regions ["Alkmaar"] }

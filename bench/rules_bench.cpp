@@ -1,9 +1,7 @@
 // K rules on one tender at a time: what deciding costs once the facts are there, and with their values set first.
+#include "bench/checked.hpp"
 #include "bench/many_rules.hpp"
-#include "dsl/check/check.hpp"
-#include "dsl/diagnostics/render.hpp"
 #include "dsl/lower/lower.hpp"
-#include "dsl/syntax/parse.hpp"
 #include "engine/decide/decide.hpp"
 
 #include <benchmark/benchmark.h>
@@ -19,16 +17,8 @@ using bench::Guards;
 
 graph::Graph graph_of(Guards guards, std::size_t rules) {
     SourceMap sources;
-    const SourceId source = sources.add("many.vrg", bench::many_rules(guards, rules));
-    Parsed parsed = parse(sources, source);
-    const check::Checked checked = check::check({{source, std::move(parsed.file)}});
-    for (const Diagnostics& found : {parsed.diagnostics, checked.diagnostics})
-        for (const Diagnostic& diagnostic : found)
-            if (severity(diagnostic.code) == Severity::error) {
-                std::fputs(render_text(diagnostic, sources).c_str(), stderr);
-                std::exit(1);
-            }
-    return lower::lower(*checked.policy, sources);
+    const check::Policy policy = bench::checked_policy(sources, "many.vrg", bench::many_rules(guards, rules));
+    return lower::lower(policy, sources);
 }
 
 // Tenders of all sorts, as the peers' are: one of the categories, any value.

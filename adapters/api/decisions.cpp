@@ -1,9 +1,12 @@
 #include "adapters/api/endpoints.hpp"
-#include "adapters/api/view.hpp"
+#include "adapters/api/own_part.hpp"
 #include "adapters/json/parse.hpp"
 #include "adapters/report/decision_json.hpp"
+#include "adapters/report/decision_read.hpp"
 #include "adapters/report/decision_text.hpp"
 #include "adapters/service/again.hpp"
+#include "adapters/service/journal.hpp"
+#include "adapters/store/damaged.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -37,33 +40,47 @@ Result<Mine> mine(const Reading& in, const Seen& seen) {
     return result;
 }
 
-// The decision without the standings of others; who won stays (Aw 2012 art. 2.130).
-void write_cut(report::JsonWriter& json, json::Ref decision, const Mine& mine) {
-    json.begin_object();
-    for (const json::Ref member : decision.children()) {
-        json.key(member.key());
-        if (member.key() != "standings" || mine.all) {
-            write_raw(json, member);
-            continue;
-        }
-        json.begin_array();
-        for (const json::Ref standing : member.children())
-            if (const auto id = standing.find("id"); id && mine.has(std::string(id->text()))) write_raw(json, standing);
-        json.end_array();
-    }
-    json.end_object();
+Diagnostic damaged(const store::Decision& row) {
+    return store::damaged("what was kept of decision " + std::to_string(row.id) + " can't be read");
 }
 
-void write_decision(report::JsonWriter& json, const store::Decision& row, const Mine& mine) {
+// Where in the release that the user is shown the parts of the one that was decided on stand.
+Result<ShownPlaces> places_in(const Reading& in, const store::Decision& row, auth::Phase phase) {
+    const Result<std::optional<std::string>> text = in.store.document(row.document);
+    if (!text) return text.error();
+    if (!*text) return damaged(row);
+    const auto tree = json::read(**text);
+    if (!std::holds_alternative<json::Tree>(tree)) return damaged(row);
+    return ShownPlaces(std::get<json::Tree>(tree).root(), phase, *in.identity);
+}
+
+// The decision as it was kept, or the part of it that is the user's.
+Result<std::string> decision_json(const Reading& in, const store::Decision& row, const Seen& seen, const Mine& mine) {
+    if (mine.all) return row.decision;
+    auto kept = report::read_decision(row.decision);
+    if (!kept) return damaged(row);
+    kept->info.input_hash.clear();
+    const Result<ShownPlaces> shown = places_in(in, row, seen.phase);
+    if (!shown) return shown.error();
+    report::JsonWriter json(report::JsonLayout::line);
+    report::write_decision(json, own_part(kept->decision, mine.bids, *shown), kept->info, kept->places,
+                           report::explain_nothing, report::telling_kept);
+    return service::canonical(json.take());
+}
+
+Result<void> write_decision(report::JsonWriter& json, const Reading& in, const EntryNames& entries,
+                            const store::Decision& row, const Seen& seen, const Mine& mine) {
+    const Result<std::string> decision = decision_json(in, row, seen, mine);
+    if (!decision) return decision.error();
     json.begin_object().key("id").integer(static_cast<std::uint64_t>(row.id)).member("tender", row.tender);
-    json.member("time", to_text(row.at)).key("entry").integer(static_cast<std::uint64_t>(row.entry));
-    json.member("policyHash", row.policy).member("documentHash", row.document).member("outcome", row.outcome);
-    json.key("winner");
+    json.member("time", to_text(row.at)).member("entry", entries.of(row.entry));
+    json.member("policyHash", row.policy);
+    // A hash of the whole document would tell whether what is shown of it is the whole.
+    if (mine.all) json.member("documentHash", row.document);
+    json.member("outcome", row.outcome).key("winner");
     row.winner ? json.text(*row.winner) : json.null();
-    const auto tree = json::read(row.decision);
-    if (std::holds_alternative<json::Tree>(tree))
-        write_cut(json.key("decision"), std::get<json::Tree>(tree).root(), mine);
-    json.end_object();
+    json.key("decision").number(*decision).end_object();
+    return {};
 }
 
 struct Asked {
@@ -87,19 +104,23 @@ OrProblem<Asked> find(const Reading& in, service::Shelf& shelf, Operation operat
     return Asked{std::move(**row), std::move(*seen), std::move(*own)};
 }
 
-OrProblem<Response> list(const Reading& in, service::Shelf& shelf) {
-    const OrProblem<Seen> seen = see(in.store, shelf, *in.identity, Operation::read_decisions, in.path("tender"));
+OrProblem<Response> list(const Reading& in, const Parts& parts) {
+    const OrProblem<Seen> seen = see(in.store, parts.shelf, *in.identity, Operation::read_decisions, in.path("tender"));
     if (!seen) return seen.error();
     const Result<std::vector<store::Decision>> rows = in.store.decisions(in.path("tender"));
     if (!rows) return problem_of(rows.error());
     const Result<Mine> own = mine(in, *seen);
     if (!own) return problem_of(own.error());
-    return http::json_response(200, list_json(
-                                        [&](report::JsonWriter& json) {
-                                            if (!own->all && own->bids.empty()) return;
-                                            for (const store::Decision& row : *rows) write_decision(json, row, *own);
-                                        },
-                                        std::nullopt));
+    Result<void> written;
+    std::string body = list_json(
+        [&](report::JsonWriter& json) {
+            if (!own->all && own->bids.empty()) return;
+            for (const store::Decision& row : *rows)
+                if (written) written = write_decision(json, in, parts.entries, row, *seen, *own);
+        },
+        std::nullopt);
+    if (!written) return problem_of(written.error());
+    return http::json_response(200, std::move(body));
 }
 
 // The reader's, as asked for with `lang`; else that of the policy.
@@ -121,16 +142,15 @@ OrProblem<Response> explain(const Reading& in, service::Shelf& shelf) {
     if (!again) return problem_of(again.error());
     engine::Decision& decision = again->decision;
     if (!asked->mine.all) {
-        // Indexes of standings must go on pointing where they did, so the others are emptied rather than taken out.
-        for (engine::Standing& standing : decision.standings)
-            if (!asked->mine.has(standing.id))
-                standing = {standing.id, standing.label, standing.status, {}, {}, std::nullopt, 0, std::nullopt, {},
-                            {},          std::nullopt,   std::nullopt,    {}};
-        decision.others.clear();
+        const Result<ShownPlaces> shown = places_in(in, asked->row, asked->seen.phase);
+        if (!shown) return problem_of(shown.error());
+        decision = own_part(std::move(decision), asked->mine.bids, *shown);
     }
     report::Explained explained = report::explain_all;
     if (const auto bid = in.request.query("bid")) {
-        if (!asked->mine.has(std::string(*bid)))
+        const bool stands = std::any_of(decision.standings.begin(), decision.standings.end(),
+                                        [&](const auto& standing) { return standing.id == *bid; });
+        if (!stands || !asked->mine.has(std::string(*bid)))
             return http::problem(http::problems::not_found,
                                  "there is no bid " + std::string(*bid) + " in this decision");
         explained = {false, std::string(*bid)};
@@ -145,7 +165,8 @@ OrProblem<Response> explain(const Reading& in, service::Shelf& shelf) {
         if (again->policy->graph.award) options.competitor = again->policy->graph.award->competitor;
         return http::text_response(200, report::decision_text(decision, places, options));
     }
-    const report::CaseInfo info{again->policy->info, asked->row.draw_seed, "", asked->row.document};
+    const report::CaseInfo info{again->policy->info, asked->row.draw_seed, "",
+                                asked->mine.all ? asked->row.document : std::string()};
     report::JsonWriter json(report::JsonLayout::line);
     report::write_decision(json, decision, info, places, explained, {*language, false});
     return http::json_response(200, json.take());
@@ -158,15 +179,16 @@ OrProblem<Response> questions(const Reading& in, service::Shelf& shelf) {
     if (!all) return problem_of(all.error());
     const Result<Mine> own = mine(in, *seen);
     if (!own) return problem_of(own.error());
+    const ShownPlaces shown(seen->dossier.document.document.root(), seen->phase, *in.identity);
     return http::json_response(
         200, list_json(
                  [&](report::JsonWriter& json) {
                      for (const service::Question& question : *all) {
                          if (!own->has(question.about)) continue;
+                         const auto pointer = own->all ? question.pointer : shown.at(question.pointer);
+                         if (!pointer) continue;
                          json.begin_object().member("fact", question.fact).member("subject", question.subject);
-                         json.member("pointer", question.pointer)
-                             .member("bid", question.about)
-                             .member("rule", question.rule);
+                         json.member("pointer", *pointer).member("bid", question.about).member("rule", question.rule);
                          if (!question.sealed.empty()) json.member("sealedUntil", question.sealed);
                          json.end_object();
                      }
@@ -180,7 +202,7 @@ void add_decisions(http::Router& router, Host& host) {
     const Parts& parts = host.parts();
     using http::Method;
     router.add(Method::get, "/v1/tenders/{tender}/decisions",
-               host.reading(Operation::read_decisions, [&](const Reading& in) { return list(in, parts.shelf); }));
+               host.reading(Operation::read_decisions, [&](const Reading& in) { return list(in, parts); }));
     router.add(Method::get, "/v1/tenders/{tender}/questions",
                host.reading(Operation::read_questions, [&](const Reading& in) { return questions(in, parts.shelf); }));
     router.add(Method::get, "/v1/decisions/{decision}",
@@ -188,7 +210,9 @@ void add_decisions(http::Router& router, Host& host) {
                    const OrProblem<Asked> asked = find(in, parts.shelf, Operation::read_decisions);
                    if (!asked) return asked.error();
                    report::JsonWriter json(report::JsonLayout::line);
-                   write_decision(json, asked->row, asked->mine);
+                   const Result<void> written =
+                       write_decision(json, in, parts.entries, asked->row, asked->seen, asked->mine);
+                   if (!written) return problem_of(written.error());
                    return http::json_response(200, json.take());
                }));
     router.add(Method::get, "/v1/decisions/{decision}/explanation",

@@ -35,7 +35,9 @@ int status_of(Code code) {
 
 http::Problem problem_of(const Diagnostic& diagnostic) {
     const int status = status_of(diagnostic.code);
-    http::Problem made = http::problem(diagnostic, status);
+    Diagnostic told = diagnostic;
+    if (status >= 500) told.place.clear(); // where the database is concerns nobody outside
+    http::Problem made = http::problem(told, status);
     if (status == 503) made.headers.set("Retry-After", "1");
     return made;
 }

@@ -21,23 +21,23 @@ std::vector<std::string> roles_for(const graph::Workflow& workflow, const std::s
     return roles;
 }
 
-http::Response refused(const Request& request, const service::EventResult& result) {
+http::Response refused(const Request& request, const service::EventResult& result, const EntryNames& entries) {
     http::Problem made = http::problem(problems::refused, result.step.reason.text);
     made.errors.push_back(
         {std::string(engine::word(result.step.refusal)), "/event", std::nullopt, result.step.reason.text, ""});
     Response response = to_response(made, request);
-    response.set("X-Log-Entry", std::to_string(result.entry));
+    response.set("X-Log-Entry", entries.of(result.entry));
     return response;
 }
 
 } // namespace
 
-std::string receipt_json(const store::Bid& bid, std::int64_t entry) {
+std::string receipt_json(const store::Bid& bid, const std::string& entry) {
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().member("id", bid.id).member("tender", bid.tender).member("organisation", bid.owner);
     json.member("received", to_text(bid.received)).member("sha256", bid.hash).key("sealedUntil");
     bid.sealed_until ? json.text(to_text(*bid.sealed_until)) : json.null();
-    json.key("entry").integer(static_cast<std::uint64_t>(entry)).end_object();
+    json.member("entry", entry).end_object();
     return json.take();
 }
 
@@ -52,10 +52,10 @@ OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::N
     }
     const Result<service::EventResult> result = parts.tenders.take(in.store, event, in.act);
     if (!result) return problem_of(below(event.bid ? "/bid" : "/facts", result.error()));
-    if (result->step.kind == engine::Step::Kind::refused) return refused(in.request, *result);
+    if (result->step.kind == engine::Step::Kind::refused) return refused(in.request, *result, parts.entries);
     if (result->bid)
         return http::created("/v1/tenders/" + event.tender + "/bids/" + result->bid->id,
-                             receipt_json(*result->bid, result->entry));
+                             receipt_json(*result->bid, parts.entries.of(result->entry)));
 
     const OrProblem<Seen> seen = see(in.store, parts.shelf, *in.identity, Operation::read_tender, event.tender);
     if (!seen) return seen.error();
@@ -67,7 +67,7 @@ OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::N
         .member("waitsFor",
                 result->step.kind == engine::Step::Kind::waiting ? result->step.reason.text : std::string());
     json.member("because", result->step.because.text).key("cites").texts(result->step.cites);
-    json.key("entry").integer(static_cast<std::uint64_t>(result->entry)).key("tender").begin_object();
+    json.member("entry", parts.entries.of(result->entry)).key("tender").begin_object();
     write_tender(json, *seen, *in.identity, *timers, false);
     json.end_object().end_object();
     return http::json_response(200, json.take());

@@ -10,6 +10,6 @@ namespace voorrang::api {
 OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::NewEvent event);
 
 // What somebody who made a bid gets to keep.
-std::string receipt_json(const store::Bid& bid, std::int64_t entry);
+std::string receipt_json(const store::Bid& bid, const std::string& entry);
 
 } // namespace voorrang::api

@@ -10,6 +10,8 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 namespace voorrang::api {
 
 namespace {
@@ -40,6 +42,16 @@ service::Act act_of(const auth::Identity& identity, Time now) {
 std::string hash_of(const Request& request) {
     return engine::sha256_hex(std::string(method_text(request.method)) + ' ' + request.target.path + '\n' +
                               request.body);
+}
+
+// The answer that a request got the first time, as it was: also where the workflow refused it, or there was no body.
+Response replayed(const store::Request& before) {
+    Response response = before.status == 204 ? http::no_content()
+                        : before.status >= 400
+                            ? http::with_body(before.status, "application/problem+json", before.answer)
+                            : http::json_response(before.status, before.answer);
+    response.set("Idempotency-Replayed", "true");
+    return response;
 }
 
 OrProblem<std::optional<std::string>> key_of(const Request& request) {
@@ -111,54 +123,89 @@ asio::awaitable<OrProblem<auth::SignedIn>> Host::sign_in(Request& request) {
     }
     auth::SignedIn in = std::move(std::get<auth::SignedIn>(*outcome));
     if (in.to_store) {
-        const Result<void> kept =
-            co_await write([user = *in.to_store, by = in.identity.user, now](store::Writer& writer) {
-                return auth::store_signed_in(writer, user, {by, now});
-            });
+        // By name: GCC 12 destroys twice what a temporary in a co_await has captured (GCC bug 99576).
+        const store::Store::Job keep = [user = *in.to_store, by = in.identity.user, now](store::Writer& writer) {
+            return auth::store_signed_in(writer, user, {by, now});
+        };
+        const Result<void> kept = co_await write(keep);
         if (!kept) co_return problem_of(kept.error());
     }
     request.user = in.identity.user;
     co_return in;
 }
 
-asio::awaitable<OrProblem<std::optional<auth::Identity>>> Host::who(Request& request, Operation operation) {
-    if (auth::row(operation).open) co_return std::optional<auth::Identity>();
+asio::awaitable<OrProblem<std::optional<auth::Identity>>> Host::who(Request& request,
+                                                                    const std::vector<Operation>& operations) {
+    const auto any = [&](auto holds) { return std::any_of(operations.begin(), operations.end(), holds); };
+    if (any([](Operation each) { return auth::row(each).open; })) co_return std::optional<auth::Identity>();
     OrProblem<auth::SignedIn> in = co_await sign_in(request);
     if (!in) co_return in.error();
-    const auth::Verdict verdict = auth::decide(operation, &in->identity);
-    if (verdict != auth::Verdict::allowed) co_return problem_of(verdict, &in->identity, "such thing");
+    if (!any([&](Operation each) { return auth::decide(each, &in->identity) == auth::Verdict::allowed; }))
+        co_return problem_of(auth::Verdict::forbidden, &in->identity, "such thing");
     co_return std::optional(std::move(in->identity));
 }
 
-http::Handler Host::reading(Operation operation, Read read) {
-    return [this, operation, read = std::move(read)](Request& request) -> asio::awaitable<Response> {
-        const auto identity = co_await who(request, operation);
-        if (!identity) co_return to_response(identity.error(), request);
-        const auto answer = [&]() -> OrProblem<Response> {
-            OrProblem<Response> response = Response{};
+// What is a fault here, and not of who asks, is told in the log of the service too.
+Response Host::refusal(const http::Problem& problem, const Request& request) const {
+    if (problem.status >= 500) parts_.log->error("request {}: {}", request.id, problem.detail);
+    return to_response(problem, request);
+}
+
+std::optional<auth::Identity> Host::known(const Request& request, const std::vector<Operation>& operations,
+                                          store::Reader& store) const {
+    const auto outcome = auth::authenticate(request.header("Authorization"), parts_.clock.now(), store, nullptr);
+    const auto* in = outcome ? std::get_if<auth::SignedIn>(&*outcome) : nullptr;
+    const auto may = [&](Operation each) { return auth::decide(each, &in->identity) == auth::Verdict::allowed; };
+    if (in == nullptr || std::none_of(operations.begin(), operations.end(), may)) return std::nullopt;
+    return in->identity;
+}
+
+http::Handler Host::reading(std::vector<Operation> operations, Read read) {
+    return [this, operations = std::move(operations),
+            read = std::move(read)](Request& request) -> asio::awaitable<Response> {
+        std::optional<auth::Identity> identity;
+        bool admitted =
+            std::any_of(operations.begin(), operations.end(), [](Operation each) { return auth::row(each).open; });
+        using Answer = std::optional<OrProblem<Response>>;
+        const auto answer = [&]() -> Answer {
+            Answer response;
             const Result<void> done = parts_.store.read([&](store::Reader& reader) -> Result<void> {
-                response = read({request, *identity ? &**identity : nullptr, reader, parts_.clock.now()});
+                if (!admitted) {
+                    identity = known(request, operations, reader);
+                    if (!identity) return {};
+                    request.user = identity->user;
+                }
+                response = read({request, identity ? &*identity : nullptr, reader, parts_.clock.now()});
                 return {};
             });
-            if (!done) return problem_of(done.error());
+            if (!done) return Answer(problem_of(done.error()));
             return response;
         };
-        OrProblem<Response> response = co_await on_pool<OrProblem<Response>>(parts_.pool, answer);
-        if (!response) co_return to_response(response.error(), request);
-        co_return std::move(*response);
+        // Mostly who asks, and what for, are one look into the store.
+        Answer response = co_await on_pool<Answer>(parts_.pool, answer);
+        if (!response) {
+            auto found = co_await who(request, operations);
+            if (!found) co_return refusal(found.error(), request);
+            identity = std::move(*found);
+            admitted = true;
+            response = co_await on_pool<Answer>(parts_.pool, answer);
+        }
+        if (!*response) co_return refusal(response->error(), request);
+        co_return std::move(**response);
     };
 }
 
 http::Handler Host::writing(Operation operation, Write write_it, Replay replay) {
-    return [this, operation, replay, write_it = std::move(write_it)](Request& request) -> asio::awaitable<Response> {
-        const auto identity = co_await who(request, operation);
-        if (!identity) co_return to_response(identity.error(), request);
+    return [this, operations = std::vector{operation}, replay,
+            write_it = std::move(write_it)](Request& request) -> asio::awaitable<Response> {
+        const auto identity = co_await who(request, operations);
+        if (!identity) co_return refusal(identity.error(), request);
         const auto key = key_of(request);
-        if (!key) co_return to_response(key.error(), request);
+        if (!key) co_return refusal(key.error(), request);
         if (*key && replay == Replay::never)
-            co_return to_response(http::problem(http::problems::bad_request,
-                                                "an Idempotency-Key can't be used here: the answer is told once"),
-                                  request);
+            co_return refusal(http::problem(http::problems::bad_request,
+                                            "an Idempotency-Key can't be used here: the answer is told once"),
+                              request);
         const auth::Identity& user = **identity;
         OrProblem<Response> response = Response{};
         const auto job = [&](store::Writer& writer) -> Result<void> {
@@ -173,8 +220,7 @@ http::Handler Host::writing(Operation operation, Write write_it, Replay replay) 
                     return {};
                 }
                 if (*before) {
-                    response = http::json_response((*before)->status, (*before)->answer);
-                    response->set("Idempotency-Replayed", "true");
+                    response = replayed(**before);
                     return {};
                 }
             }
@@ -185,8 +231,8 @@ http::Handler Host::writing(Operation operation, Write write_it, Replay replay) 
             return writer.add_request({user.user, **key, hash_of(request), response->status, response->body, act.at});
         };
         const Result<void> done = co_await write(job);
-        if (!response) co_return to_response(response.error(), request);
-        if (!done) co_return to_response(problem_of(done.error()), request);
+        if (!response) co_return refusal(response.error(), request);
+        if (!done) co_return refusal(problem_of(done.error()), request);
         co_return std::move(*response);
     };
 }

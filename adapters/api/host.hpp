@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adapters/api/endpoint.hpp"
+#include "adapters/api/entry_names.hpp"
 #include "adapters/api/log_signal.hpp"
 #include "adapters/http/metrics.hpp"
 #include "adapters/jwt/key_cache.hpp"
@@ -33,6 +34,7 @@ struct Parts {
     service::Tenders& tenders;
     service::Clock& clock;
     LogSignal& signal;
+    const EntryNames& entries;
     asio::thread_pool& pool; // for reading and deciding
     http::Registry& metrics;
     std::shared_ptr<spdlog::logger> log;
@@ -40,6 +42,7 @@ struct Parts {
     // Reads the policies anew: checked first, all of them or none. What came of it, as JSON.
     std::function<Result<std::string>(store::Writer&, const service::Act&)> reload = {};
     std::function<Result<std::string>()> back_up = {}; // the file that was written
+    std::function<bool()> damaged = {};                // whether the database was found to be
 };
 
 class Host {
@@ -50,7 +53,9 @@ class Host {
 
     // A handler of requests for the operation. What the operation itself forbids whatever is asked for is refused
     // before the endpoint sees it; what hangs on the target is the endpoint's.
-    http::Handler reading(Operation operation, Read read);
+    http::Handler reading(Operation operation, Read read) { return reading(std::vector{operation}, std::move(read)); }
+    // Of something that has a part for each of several operations: who may do one of them is let in.
+    http::Handler reading(std::vector<Operation> operations, Read read);
     // The same for one that changes something. With an Idempotency-Key a request that comes again gets the answer that
     // it got the first time.
     enum class Replay : bool { kept, never }; // never: the answer holds a secret, and such a key is refused
@@ -59,9 +64,14 @@ class Host {
     const Parts& parts() const { return parts_; }
 
     // Who asks, for streams, which are neither of both.
-    asio::awaitable<OrProblem<std::optional<auth::Identity>>> who(Request& request, Operation operation);
+    asio::awaitable<OrProblem<std::optional<auth::Identity>>> who(Request& request,
+                                                                  const std::vector<Operation>& operations);
 
   private:
+    Response refusal(const http::Problem& problem, const Request& request) const;
+    // Who asks with a sound token of the service for what is theirs to ask; for all others there is who().
+    std::optional<auth::Identity> known(const Request& request, const std::vector<Operation>& operations,
+                                        store::Reader& store) const;
     asio::awaitable<OrProblem<auth::SignedIn>> sign_in(Request& request);
     asio::awaitable<Result<void>> write(store::Store::Job job);
 

@@ -1,5 +1,5 @@
-// The log, as far as the reader may know it. What is withheld leaves its number behind, and nothing else: a log without
-// gaps can be verified, and a gap would tell the same.
+// The log, as far as the reader may know it. What is withheld leaves nothing behind: neither a number or a gap between
+// numbers, nor a page that is shorter than the others, nor an event of a stream (entry_names.hpp).
 #include "adapters/api/log.hpp"
 
 #include "adapters/api/endpoints.hpp"
@@ -9,12 +9,22 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <charconv>
+#include <algorithm>
+#include <array>
 #include <map>
 
 namespace voorrang::api {
 
 namespace {
+
+constexpr std::size_t read_at_once = 500; // rows of the log
+constexpr std::array either_log{Operation::read_log, Operation::read_service_log};
+std::vector<Operation> log_operations() { return {either_log.begin(), either_log.end()}; }
+
+bool may_read_any(const auth::Identity& identity) {
+    return std::any_of(either_log.begin(), either_log.end(),
+                       [&](Operation each) { return auth::decide(each, &identity) == auth::Verdict::allowed; });
+}
 
 bool by_bidder(json::Ref body) {
     const auto step = body.is_object() ? body.find("step") : std::nullopt;
@@ -76,39 +86,36 @@ void write_body(report::JsonWriter& json, json::Ref body, bool with_decision) {
     json.end_object();
 }
 
-// Whether it is shown; else only its number is.
-bool write_entry(report::JsonWriter& json, const store::Entry& entry, Viewer& viewer) {
+// An entry as the reader is told it; nothing if it is withheld.
+std::optional<std::string> told(const store::Entry& entry, const EntryNames& names, Viewer& viewer) {
     const auto tree = json::read(entry.body);
     const auto* body = std::get_if<json::Tree>(&tree);
-    json.begin_object().key("seq").integer(static_cast<std::uint64_t>(entry.seq));
-    if (body == nullptr || !viewer.may_see(entry, body->root())) {
-        json.member("kind", "withheld").end_object();
-        return false;
-    }
-    json.member("time", to_text(entry.at))
+    if (body == nullptr || !viewer.may_see(entry, body->root())) return std::nullopt;
+    report::JsonWriter json(report::JsonLayout::line);
+    json.begin_object()
+        .member("id", names.of(entry.seq))
+        .member("time", to_text(entry.at))
         .member("kind", entry.kind)
         .member("tender", entry.tender)
         .member("actor", entry.actor);
     write_body(json.key("body"), body->root(), entry.tender.empty() || viewer.may_see_decision(entry));
     json.end_object();
-    return true;
+    return json.take();
 }
 
-OrProblem<std::int64_t> number(std::string_view name, std::string_view text) {
-    std::int64_t value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || value < 0)
-        return http::problem(http::problems::bad_request, "`" + std::string(name) + "` must be a number of an entry");
-    return OrProblem<std::int64_t>(value);
+OrProblem<std::int64_t> number(std::string_view parameter, std::string_view text, const EntryNames& names) {
+    if (const auto number = names.number(text)) return OrProblem<std::int64_t>(*number);
+    return http::problem(http::problems::bad_request,
+                         "`" + std::string(parameter) + "` must be the id of an entry of the log");
 }
 
-OrProblem<store::EntryFilter> filter_of(const Request& request) {
+OrProblem<store::EntryFilter> filter_of(const Request& request, const EntryNames& names) {
     const OrProblem<store::Page> page = page_of(request);
     if (!page) return page.error();
     store::EntryFilter filter;
     filter.limit = page->limit;
     if (!page->after.empty()) {
-        const OrProblem<std::int64_t> after = number("after", page->after);
+        const OrProblem<std::int64_t> after = number("after", page->after, names);
         if (!after) return after.error();
         filter.after = *after;
     }
@@ -118,45 +125,51 @@ OrProblem<store::EntryFilter> filter_of(const Request& request) {
     return filter;
 }
 
-bool narrows(const store::EntryFilter& filter) {
-    return !filter.tender.empty() || !filter.actor.empty() || !filter.kinds.empty();
-}
-
-OrProblem<Response> list(const Reading& in, service::Shelf& shelf) {
-    const OrProblem<store::EntryFilter> filter = filter_of(in.request);
+OrProblem<Response> list(const Reading& in, const Parts& parts) {
+    OrProblem<store::EntryFilter> filter = filter_of(in.request, parts.entries);
     if (!filter) return filter.error();
-    const Result<std::vector<store::Entry>> entries = in.store.entries(*filter);
-    if (!entries) return problem_of(entries.error());
-    Viewer viewer(in.store, shelf, *in.identity);
-    const std::optional<std::string> next =
-        entries->size() == filter->limit ? std::optional(std::to_string(entries->back().seq)) : std::nullopt;
+    const std::size_t limit = filter->limit;
+    filter->limit = read_at_once;
+    Viewer viewer(in.store, parts.shelf, *in.identity);
+    std::vector<std::string> shown;
+    std::optional<std::string> next;
+    for (bool more = true; more && !next;) {
+        const Result<std::vector<store::Entry>> entries = in.store.entries(*filter);
+        if (!entries) return problem_of(entries.error());
+        more = entries->size() == filter->limit;
+        for (const store::Entry& entry : *entries) {
+            filter->after = entry.seq;
+            std::optional<std::string> one = told(entry, parts.entries, viewer);
+            if (!one) continue;
+            shown.push_back(std::move(*one));
+            if (shown.size() < limit) continue;
+            next = parts.entries.of(entry.seq); // whether there is more is seen when it is asked for
+            break;
+        }
+    }
     return http::json_response(200, list_json(
                                         [&](report::JsonWriter& json) {
-                                            for (const store::Entry& entry : *entries) {
-                                                report::JsonWriter one(report::JsonLayout::line);
-                                                const bool shown = write_entry(one, entry, viewer);
-                                                // Of what is asked for by name, what is withheld isn't told either.
-                                                if (!shown && narrows(*filter)) continue;
-                                                json.number(one.take());
-                                            }
+                                            for (std::string& one : shown) json.number(one);
                                         },
                                         next));
 }
 
-// One entry after the other, from a number on.
+// One entry after the other, as long as the reader may have them: who is disabled, whose token was revoked or has
+// expired, or who has no such role any more gets no more of them.
 class LogSource {
   public:
     LogSource(const Parts& parts, auth::Identity identity, store::EntryFilter filter)
         : parts_(parts), identity_(std::move(identity)), filter_(std::move(filter)) {}
 
     asio::awaitable<std::optional<http::Event>> next() {
-        while (ready_.empty()) {
+        while (ready_.empty() && !over_) {
             const Result<void> read = co_await asio::co_spawn(
                 parts_.pool, [](LogSource& self) -> asio::awaitable<Result<void>> { co_return self.fill(); }(*this),
                 asio::use_awaitable);
             if (!read) co_return std::nullopt;
-            if (ready_.empty()) co_await parts_.signal.wait();
+            if (ready_.empty() && !over_) co_await parts_.signal.wait();
         }
+        if (ready_.empty()) co_return std::nullopt;
         http::Event event = std::move(ready_.front());
         ready_.erase(ready_.begin());
         co_return event;
@@ -165,30 +178,36 @@ class LogSource {
   private:
     Result<void> fill() {
         return parts_.store.read([&](store::Reader& store) -> Result<void> {
+            Result<std::optional<auth::Identity>> still = auth::still_in(identity_, parts_.clock.now(), store);
+            if (!still) return still.error();
+            if (!*still || !may_read_any(**still)) {
+                over_ = true;
+                return {};
+            }
+            identity_ = std::move(**still);
             const Result<std::vector<store::Entry>> entries = store.entries(filter_);
             if (!entries) return entries.error();
             Viewer viewer(store, parts_.shelf, identity_);
             for (const store::Entry& entry : *entries) {
                 filter_.after = entry.seq;
-                report::JsonWriter json(report::JsonLayout::line);
-                const bool shown = write_entry(json, entry, viewer);
-                if (!shown && narrows(filter_)) continue;
-                ready_.push_back({std::to_string(entry.seq), shown ? entry.kind : "withheld", json.take()});
+                if (std::optional<std::string> one = told(entry, parts_.entries, viewer))
+                    ready_.push_back({parts_.entries.of(entry.seq), entry.kind, std::move(*one)});
             }
             return {};
         });
     }
 
     const Parts& parts_;
-    const auth::Identity identity_;
+    auth::Identity identity_;
     store::EntryFilter filter_;
     std::vector<http::Event> ready_;
+    bool over_ = false;
 };
 
 } // namespace
 
-Result<std::optional<std::string>> entry_for(store::Reader& store, service::Shelf& shelf, const std::string& user,
-                                             std::int64_t seq) {
+Result<std::optional<std::string>> entry_for(store::Reader& store, service::Shelf& shelf, const EntryNames& names,
+                                             const std::string& user, std::int64_t seq) {
     const Result<std::optional<store::User>> row = store.user(user);
     if (!row) return row.error();
     const Result<std::optional<store::Entry>> entry = store.entry(seq);
@@ -196,39 +215,37 @@ Result<std::optional<std::string>> entry_for(store::Reader& store, service::Shel
     if (!*row || (*row)->disabled || !*entry) return std::optional<std::string>();
     const auth::Identity identity{(*row)->id, (*row)->name, (*row)->organisation, (*row)->roles, auth::ByOidc{}, {}};
     Viewer viewer(store, shelf, identity);
-    const auto tree = json::read((*entry)->body);
-    const auto* body = std::get_if<json::Tree>(&tree);
-    if (body == nullptr || !viewer.may_see(**entry, body->root())) return std::optional<std::string>();
-    report::JsonWriter json(report::JsonLayout::line);
-    write_entry(json, **entry, viewer);
-    return std::optional(json.take());
+    return told(**entry, names, viewer);
 }
 
 void add_log(http::Router& router, Host& host) {
     const Parts& parts = host.parts();
     using http::Method;
     router.add(Method::get, "/v1/log",
-               host.reading(Operation::read_log, [&](const Reading& in) { return list(in, parts.shelf); }));
-    router.add(Method::get, "/v1/log/{entry}",
-               host.reading(Operation::read_log, [&](const Reading& in) -> OrProblem<Response> {
-                   const OrProblem<std::int64_t> seq = number("entry", in.path("entry"));
-                   if (!seq) return seq.error();
-                   const Result<std::optional<store::Entry>> entry = in.store.entry(*seq);
-                   if (!entry) return problem_of(entry.error());
-                   if (!*entry)
-                       return http::problem(http::problems::not_found, "there is no entry " + in.path("entry"));
-                   Viewer viewer(in.store, parts.shelf, *in.identity);
-                   report::JsonWriter json(report::JsonLayout::line);
-                   write_entry(json, **entry, viewer);
-                   return http::json_response(200, json.take());
-               }));
+               host.reading(log_operations(), [&](const Reading& in) { return list(in, parts); }));
+    router.add(
+        Method::get, "/v1/log/{entry}", host.reading(log_operations(), [&](const Reading& in) -> OrProblem<Response> {
+            // What is withheld is answered as if it weren't there.
+            const auto absent = http::problem(http::problems::not_found, "there is no entry " + in.path("entry"));
+            const auto seq = parts.entries.number(in.path("entry"));
+            if (!seq) return absent;
+            const Result<std::optional<store::Entry>> entry = in.store.entry(*seq);
+            if (!entry) return problem_of(entry.error());
+            if (!*entry) return absent;
+            Viewer viewer(in.store, parts.shelf, *in.identity);
+            std::optional<std::string> one = told(**entry, parts.entries, viewer);
+            if (!one) return absent;
+            return http::json_response(200, std::move(*one));
+        }));
     router.add(Method::get, "/v1/log/stream", [&host](Request& request) -> asio::awaitable<Response> {
-        const auto identity = co_await host.who(request, Operation::read_log);
+        const auto identity = co_await host.who(request, log_operations());
         if (!identity) co_return to_response(identity.error(), request);
-        OrProblem<store::EntryFilter> filter = filter_of(request);
+        const EntryNames& names = host.parts().entries;
+        OrProblem<store::EntryFilter> filter = filter_of(request, names);
         if (!filter) co_return to_response(filter.error(), request);
+        filter->limit = read_at_once;
         if (const std::string_view last = http::last_event_id(request); !last.empty()) {
-            const OrProblem<std::int64_t> after = number("Last-Event-ID", last);
+            const OrProblem<std::int64_t> after = number("Last-Event-ID", last, names);
             if (!after) co_return to_response(after.error(), request);
             filter->after = *after;
         }

@@ -1,19 +1,20 @@
 #include "adapters/api/endpoints.hpp"
 #include "adapters/api/openapi.hpp"
+#include "adapters/api/releases.hpp"
 #include "adapters/report/json_writer.hpp"
 
 namespace voorrang::api {
 
 namespace {
 
-constexpr std::int64_t most_behind = 60'000'000; // microseconds
-
 // Whether it can do its work: the database answers, there is a policy, the clock runs as it should.
 OrProblem<Response> ready(const Reading& in, const Parts& parts) {
     std::vector<std::string> faults;
     if (const Result<std::int64_t> last = in.store.last_entry(); !last) faults.push_back("the database can't be read");
+    if (parts.damaged && parts.damaged()) faults.push_back("the database is damaged: nothing is written any more");
     if (parts.shelf.in_force().empty()) faults.push_back("no policy is in force");
-    if (parts.clock.microseconds_behind() > most_behind) faults.push_back("the clock of the machine was set back");
+    if (parts.clock.behind() > service::Clock::most_put_right)
+        faults.push_back("the clock of the machine was set back");
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().key("ready").boolean(faults.empty()).key("faults").texts(faults).end_object();
     return http::json_response(faults.empty() ? 200 : 503, json.take());
@@ -49,8 +50,8 @@ void add_service(http::Router& router, Host& host) {
 
 http::Router make_router(Host& host) {
     http::Router router;
-    for (const auto add : {add_service, add_policies, add_tenders, add_events, add_bids, add_decisions, add_migrations,
-                           add_log, add_webhooks, add_users})
+    for (const auto add : {add_service, add_policies, add_tenders, add_events, add_bids, add_decisions, add_releases,
+                           add_migrations, add_log, add_webhooks, add_users})
         add(router, host);
     return router;
 }

@@ -142,7 +142,8 @@ OrProblem<Response> lots(const Reading& in, service::Shelf& shelf) {
     if (!seen) return seen.error();
     return http::json_response(200, list_json(
                                         [&](report::JsonWriter& json) {
-                                            const auto tender = seen->dossier.document.document.root().find("tender");
+                                            const json::Tree shown = shown_document(*seen, *in.identity);
+                                            const auto tender = shown.root().find("tender");
                                             const auto all =
                                                 tender && tender->is_object() ? tender->find("lots") : std::nullopt;
                                             if (!all || !all->is_array()) return;

@@ -1,6 +1,8 @@
 #include "adapters/api/view.hpp"
 
 #include "adapters/json/write.hpp"
+#include "adapters/service/public_copy.hpp"
+#include "adapters/service/publication.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -43,24 +45,98 @@ bool is_bid_of(json::Ref bid, std::string_view organisation) {
     return false;
 }
 
-// `keep` says of each element of an array whether it stays.
-template <class Keep>
-void copy_some(json::TreeBuilder& out, json::Ref array, Keep keep) {
+bool has_role(json::Ref party, std::string_view role) {
+    const auto roles = party.is_object() ? party.find("roles") : std::nullopt;
+    if (!roles || !roles->is_array()) return false;
+    const auto all = roles->children();
+    return std::any_of(all.begin(), all.end(), [&](json::Ref each) { return each.text() == role; });
+}
+
+// What a user may see of the bids and bidders in a release.
+class Sight {
+  public:
+    Sight(Phase phase, const auth::Identity& identity)
+        : bids_(auth::reach(Operation::read_bid, identity.roles, phase)),
+          ever_(auth::reach(Operation::read_bid, identity.roles, Phase::announced)),
+          assessments_(auth::reach(Operation::read_assessments, identity.roles, phase) == Reach::all),
+          organisation_(identity.organisation) {}
+
+    bool all_bids() const { return bids_ == Reach::all; }
+    bool sees_bid(json::Ref bid) const { return all_bids() || (bids_ == Reach::own && is_bid_of(bid, organisation_)); }
+    bool sees_party(json::Ref party) const {
+        return all_bids() || !is_tenderer_only(party) || (bids_ == Reach::own && has_id(party, organisation_));
+    }
+
+    void copy_party(json::TreeBuilder& out, json::Ref party) const {
+        const bool whole = ever_ == Reach::all || has_id(party, organisation_) || has_role(party, "buyer") ||
+                           has_role(party, "procuringEntity") || !party.is_object();
+        if (whole) return out.copy(party);
+        out.begin_object();
+        for (const json::Ref member : party.children()) {
+            if (member.key() != "id" && member.key() != "name" && member.key() != "roles") continue;
+            out.key(member.key());
+            if (member.key() != "roles" || !member.is_array()) {
+                out.copy(member);
+                continue;
+            }
+            out.begin_array();
+            for (const json::Ref role : member.children())
+                if (role.text() != "tenderer") out.copy(role);
+            out.end();
+        }
+        out.end();
+    }
+
+    void copy_bid(json::TreeBuilder& out, json::Ref bid) const {
+        if (assessments_ || !bid.is_object()) return out.copy(bid);
+        out.begin_object();
+        for (const json::Ref member : bid.children()) {
+            if (member.key() == "assessments") continue;
+            out.key(member.key());
+            out.copy(member);
+        }
+        out.end();
+    }
+
+  private:
+    Reach bids_, ever_;
+    bool assessments_;
+    const std::string& organisation_;
+};
+
+// A member that is a list, with those of its elements that are seen; without any it is left out, unless all are seen.
+template <class Sees, class Copy>
+void copy_seen(json::TreeBuilder& out, json::Ref list, bool all, Sees sees, Copy copy) {
+    if (!list.is_array()) {
+        if (!all) return;
+        out.key(list.key());
+        return out.copy(list);
+    }
+    const auto elements = list.children();
+    if (!all && std::none_of(elements.begin(), elements.end(), sees)) return;
+    out.key(list.key());
     out.begin_array();
-    if (array.is_array())
-        for (const json::Ref element : array.children())
-            if (keep(element)) out.copy(element);
+    for (const json::Ref element : elements)
+        if (sees(element)) copy(element);
     out.end();
 }
 
-void copy_without_assessments(json::TreeBuilder& out, json::Ref bid) {
-    out.begin_object();
-    for (const json::Ref member : bid.children()) {
-        if (member.key() == "assessments") continue;
-        out.key(member.key());
-        out.copy(member);
-    }
-    out.end();
+std::optional<json::Ref> bids_of(json::Ref release) {
+    const auto bids = release.find("bids");
+    return bids && bids->is_object() ? bids->find("details") : std::nullopt;
+}
+
+bool sees_any_bid(const Sight& sight, json::Ref release) {
+    const auto details = bids_of(release);
+    if (!details || !details->is_array()) return false;
+    for (const json::Ref bid : details->children())
+        if (sight.sees_bid(bid)) return true;
+    return false;
+}
+
+// Somebody who does not work on the tender: bidders, writers of policies, roles that only a workflow knows.
+bool is_outside(const Seen& seen, const auth::Identity& identity) {
+    return auth::reach(Operation::read_log, identity.roles, seen.phase) != Reach::all;
 }
 
 } // namespace
@@ -70,10 +146,19 @@ Result<Phase> phase_of(store::Reader& store, const service::Dossier& dossier) {
     const Result<std::vector<store::Decision>> decisions = store.decisions(dossier.row.id);
     if (!decisions) return decisions.error();
     if (const store::Decision* award = award_of(*decisions)) {
+        // From a final state it can't go on: what led there is told at once.
         const bool gone_on =
+            dossier.state().final ||
             std::any_of(passages.begin(), passages.end(), [&](const auto& passage) { return award->at < passage.at; });
         return gone_on ? Phase::announced : Phase::assessed;
     }
+    // While bids are awaited they are sealed; that nothing of them is looked at then keeps the time of an answer the
+    // same.
+    const auto& events = dossier.state().events;
+    const bool awaits_bids =
+        std::any_of(events.begin(), events.end(), [](const auto& event) { return !event.doing.admits.empty(); });
+    const Phase before = service::was_published(*dossier.workflow, passages) ? Phase::published : Phase::draft;
+    if (awaits_bids && decisions->empty()) return before;
     const Result<std::vector<store::Bid>> bids = store.bids(dossier.row.id);
     if (!bids) return bids.error();
     if (std::any_of(bids->begin(), bids->end(),
@@ -81,7 +166,7 @@ Result<Phase> phase_of(store::Reader& store, const service::Dossier& dossier) {
         return Phase::opened;
     // Where nothing is decided yet, or there were no bids to open, something decided says that their time is over.
     if (!decisions->empty()) return Phase::opened;
-    return passages.size() > 1 ? Phase::published : Phase::draft;
+    return before;
 }
 
 OrProblem<Seen> see(store::Reader& store, service::Shelf& shelf, const auth::Identity& identity, Operation operation,
@@ -96,40 +181,77 @@ OrProblem<Seen> see(store::Reader& store, service::Shelf& shelf, const auth::Ide
 }
 
 json::Tree shown_document(const Seen& seen, const auth::Identity& identity) {
-    const Reach bids = auth::reach(Operation::read_bid, identity.roles, seen.phase);
-    const bool assessments = auth::reach(Operation::read_assessments, identity.roles, seen.phase) == Reach::all;
+    const json::Ref release = seen.dossier.document.document.root();
+    const Sight sight(seen.phase, identity);
+    const bool outside = is_outside(seen, identity);
+    std::optional<service::HiddenPlaces> hidden;
+    if (outside) hidden.emplace(*seen.dossier.policy->loaded.policy);
+    const service::PublicCopy notice = outside ? service::PublicCopy(*hidden) : service::PublicCopy();
     json::TreeBuilder out;
+    const auto copy_bids = [&](json::Ref list) {
+        copy_seen(
+            out, list, sight.all_bids(), [&](json::Ref bid) { return sight.sees_bid(bid); },
+            [&](json::Ref bid) { sight.copy_bid(out, bid); });
+    };
     out.begin_object();
-    for (const json::Ref member : seen.dossier.document.document.root().children()) {
-        if (member.key() == "bids" && bids == Reach::none) continue;
-        out.key(member.key());
-        if (member.key() == "parties" && bids != Reach::all) {
-            copy_some(out, member, [&](json::Ref party) {
-                return !is_tenderer_only(party) || (bids == Reach::own && has_id(party, identity.organisation));
-            });
+    for (const json::Ref member : release.children()) {
+        const bool of_award = member.key() == "awards" || member.key() == "contracts";
+        if (outside && of_award && seen.phase != Phase::announced) continue;
+        if (outside && member.key() != "parties" && member.key() != "bids") {
+            notice.copy_member(out, member);
+        } else if (member.key() == "parties") {
+            copy_seen(
+                out, member, sight.all_bids(), [&](json::Ref party) { return sight.sees_party(party); },
+                [&](json::Ref party) { sight.copy_party(out, party); });
         } else if (member.key() == "bids" && member.is_object()) {
+            if (!sight.all_bids() && !sees_any_bid(sight, release)) continue;
+            out.key("bids");
             out.begin_object();
             for (const json::Ref part : member.children()) {
-                if (part.key() != "details" && bids != Reach::all) continue; // figures about all bids
-                out.key(part.key());
-                if (part.key() != "details" || !part.is_array()) {
+                if (part.key() == "details") {
+                    copy_bids(part);
+                } else if (sight.all_bids()) { // figures about all bids
+                    out.key(part.key());
                     out.copy(part);
-                    continue;
                 }
-                out.begin_array();
-                for (const json::Ref bid : part.children()) {
-                    if (bids != Reach::all && !is_bid_of(bid, identity.organisation)) continue;
-                    assessments ? out.copy(bid) : copy_without_assessments(out, bid);
-                }
-                out.end();
             }
             out.end();
-        } else {
+        } else if (member.key() != "bids" || sight.all_bids()) {
+            out.key(member.key());
             out.copy(member);
         }
     }
     out.end();
     return out.take();
+}
+
+ShownPlaces::ShownPlaces(json::Ref release, Phase phase, const auth::Identity& identity) {
+    const Sight sight(phase, identity);
+    all_bids_ = sight.all_bids();
+    const auto places = [](std::optional<json::Ref> list, auto sees) {
+        Places found;
+        std::size_t shown = 0;
+        if (list && list->is_array())
+            for (const json::Ref element : list->children())
+                found.push_back(sees(element) ? std::optional(shown++) : std::nullopt);
+        return found;
+    };
+    parties_ = places(release.find("parties"), [&](json::Ref party) { return sight.sees_party(party); });
+    bids_ = places(bids_of(release), [&](json::Ref bid) { return sight.sees_bid(bid); });
+}
+
+std::optional<std::string> ShownPlaces::at(std::string_view pointer) const {
+    constexpr std::string_view parties = "/parties/", bids = "/bids/", details = "/bids/details/";
+    const bool of_bids = pointer.starts_with(bids);
+    if (of_bids && !pointer.starts_with(details)) return all_bids_ ? std::optional(std::string(pointer)) : std::nullopt;
+    if (!of_bids && !pointer.starts_with(parties)) return std::string(pointer);
+    const std::string_view list = of_bids ? details : parties;
+    const std::string_view rest = pointer.substr(list.size());
+    std::size_t index = 0;
+    const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), index);
+    const Places& places = of_bids ? bids_ : parties_;
+    if (read.ec != std::errc() || index >= places.size() || !places[index]) return std::nullopt;
+    return std::string(list) + std::to_string(*places[index]) + std::string(read.ptr, rest.data() + rest.size());
 }
 
 void write_raw(report::JsonWriter& json, json::Ref value) {
@@ -184,7 +306,7 @@ void write_tender(report::JsonWriter& json, const Seen& seen, const auth::Identi
     }
     json.end_array();
     // Who has acted is for those who work on it.
-    if (auth::reach(Operation::read_log, identity.roles, seen.phase) == Reach::all) {
+    if (!is_outside(seen, identity)) {
         json.key("pending").begin_array();
         for (const auto& pending : dossier.instance.pending) {
             json.begin_object().member("event", pending.event).key("acted").begin_array();

@@ -69,4 +69,19 @@ Result<Outcome> authenticate(std::optional<std::string_view> header, Time now, s
     return by_jwt(text, now, store, *provider);
 }
 
+Result<std::optional<Identity>> still_in(const Identity& identity, Time now, store::Reader& store) {
+    const auto nobody = std::optional<Identity>();
+    if (!(now < identity.expires)) return nobody;
+    const auto user = store.user(identity.user);
+    if (!user) return user.error();
+    if (!*user || (*user)->disabled) return nobody;
+    if (const ByToken* by = std::get_if<ByToken>(&identity.how)) {
+        const auto tokens = store.tokens(identity.user);
+        if (!tokens) return tokens.error();
+        const auto found = std::ranges::find(*tokens, by->id, &store::Token::id);
+        if (found == tokens->end() || status(*found, now) != TokenStatus::good) return nobody;
+    }
+    return std::optional(identity_of(**user, identity.how, identity.expires));
+}
+
 } // namespace voorrang::auth

@@ -35,4 +35,8 @@ using Outcome = std::variant<SignedIn, Refused>;
 Result<Outcome> authenticate(std::optional<std::string_view> header, Time now, store::Reader& store,
                              const Provider* provider);
 
+// The same person a while later, in something that goes on: with the roles and the organisation that they have now.
+// Nothing if they are disabled, or their token was revoked or has expired.
+Result<std::optional<Identity>> still_in(const Identity& identity, Time now, store::Reader& store);
+
 } // namespace voorrang::auth

@@ -1,6 +1,7 @@
 #include "adapters/auth/entries.hpp"
 
 #include "adapters/json/write.hpp"
+#include "adapters/store/tell.hpp"
 
 namespace voorrang::auth {
 
@@ -8,7 +9,8 @@ namespace {
 
 Result<void> append(store::Writer& store, std::string_view kind, json::TreeBuilder& body, const Act& act) {
     const json::Tree tree = body.take();
-    const auto seq = store.append({0, act.now, std::string(kind), "", act.by, json::canonical(tree.root())});
+    const store::Entry entry{0, act.now, std::string(kind), "", act.by, json::canonical(tree.root())};
+    const auto seq = store::append_and_tell(store, entry, act.now);
     if (!seq) return seq.error();
     return {};
 }

@@ -89,7 +89,7 @@ constexpr std::array<Row, operation_count> table{{
         {when_opened,     when_assessed,                     own_from(announced),   no,    when_opened,    no}),
     tender(read_log, "read_log", "entries of the log about tenders",
         {yes,             yes,                               no,                    no,    yes,            no}),
-    service(read_service_log, "read_service_log", "entries of the log about users, tokens, policies and webhooks",
+    service(read_service_log, "read_service_log", "entries of the log about users, tokens, policies, webhooks and the service",
         {no,              no,                                no,                    no,    yes,            yes}),
     service(manage_webhooks, "manage_webhooks", "list, add and remove webhooks; they get what their owner may read",
         {own,             no,                                no,                    no,    own,            yes}),

@@ -3,6 +3,7 @@
 #include "adapters/auth/entries.hpp"
 #include "adapters/auth/plain_text.hpp"
 #include "adapters/auth/users.hpp"
+#include "dsl/value/hex.hpp"
 #include "engine/decide/policy_hash.hpp"
 
 #include <sys/random.h>
@@ -18,17 +19,6 @@ constexpr std::string_view prefix = "vrt_";
 constexpr std::size_t secret_digits = 2 * secret_bytes;
 constexpr std::size_t check_digits = 8;
 constexpr std::size_t id_bytes = 8;
-
-std::string hex(std::span<const unsigned char> bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    text.reserve(2 * bytes.size());
-    for (const unsigned char byte : bytes) {
-        text.push_back(digits[byte >> 4U]);
-        text.push_back(digits[byte & 0xFU]);
-    }
-    return text;
-}
 
 bool is_hex(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
@@ -61,7 +51,7 @@ std::optional<Diagnostic> flaw(const NewToken& token) {
 } // namespace
 
 std::string token_text(std::span<const unsigned char, secret_bytes> secret) {
-    const std::string digits = hex(secret);
+    const std::string digits = to_hex(secret);
     return std::string(prefix) + digits + check_of(digits);
 }
 
@@ -99,7 +89,7 @@ Result<MadeToken> make_token(store::Writer& store, const NewToken& token, const 
     if (!id) return id.error();
     MadeToken made;
     made.text = token_text(*secret);
-    made.row = {hex(*id), token_hash(made.text), token.user, token.label, act.now, *expires, std::nullopt};
+    made.row = {to_hex(*id), token_hash(made.text), token.user, token.label, act.now, *expires, std::nullopt};
     if (auto put = store.put_token(made.row); !put) return put.error();
     if (auto logged = log_token(store, "token.made", made.row, act); !logged) return logged.error();
     return made;

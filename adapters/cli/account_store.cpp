@@ -3,6 +3,7 @@
 #include "adapters/cli/clock.hpp"
 #include "adapters/sqlite_store/store.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace voorrang::cli {
@@ -31,13 +32,21 @@ Result<void> read_accounts(const std::string& path, const std::function<Result<v
     return (*store)->read(job);
 }
 
-Result<void> change_accounts(const std::string& path, const store::Store::Job& job) {
+Result<void> change_accounts(const std::string& path, const Change& change) {
     const auto store = open_accounts(path);
     if (!store) return store.error();
-    return (*store)->write(job);
+    return (*store)->write([&](store::Writer& writer) -> Result<void> {
+        const Result<Time> at = moment(writer);
+        if (!at) return at.error();
+        return change(writer, {"", *at});
+    });
 }
 
-auth::Act act_now() { return {"", *parse_time(now())}; }
+Result<Time> moment(store::Reader& reader) {
+    const Result<std::optional<Time>> last = reader.last_moment();
+    if (!last) return last.error();
+    return std::max(*parse_time(now()), last->value_or(Time{}));
+}
 
 ExitCode finished(const Result<void>& result, Console& console) {
     if (result) return ExitCode::fine;

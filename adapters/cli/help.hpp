@@ -141,8 +141,8 @@ inline constexpr const char* serve_footer = R"(Examples:
   voorrang serve --config /etc/voorrang/service.toml
 
 What the command line does not say is taken from the environment (VOORRANG_DATA for --data), and what that does not say
-from the file of options. SIGHUP reads policies and certificate anew, SIGTERM stops when requests at work are done.
-The first start writes the token of the user `admin`, once. docs/operating.md tells more.
+from the file of options. SIGHUP reads policies, certificate and keys anew, SIGTERM stops when requests at work are
+done. The first start writes the token of the user `admin`, once. docs/operating.md tells more.
 Exit codes: 0 stopped as asked; 2 it could not start, and the message says why.)";
 
 inline constexpr const char* submit_footer = R"(Examples:

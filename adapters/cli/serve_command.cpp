@@ -81,6 +81,7 @@ Result<serve::Options> options_of(const ServeOptions& given) {
     options.watch = !given.no_watch;
     options.threads = given.threads;
     options.grace = std::chrono::seconds(given.grace_seconds);
+    options.check_before = given.check_megabytes << 20;
     options.limits.body_bytes = given.body_megabytes << 20;
     options.limits.requests = given.requests;
     options.limits.connections = given.connections;

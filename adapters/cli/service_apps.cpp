@@ -117,6 +117,8 @@ void ServiceApps::add_serve(CLI::App& app) {
     serve->add_flag("--no-watch", serve_.no_watch, "Read policies anew only on SIGHUP");
     number("threads", serve_.threads, "Threads that answer (default: one for each core)");
     number("grace", serve_.grace_seconds, "Seconds for requests at work when it stops (default: 20)");
+    number("check-megabytes", serve_.check_megabytes,
+           "A larger database is looked through for damage while it is served (default: 1024)");
     number("body-megabytes", serve_.body_megabytes, "Of a request at most (default: 8)");
     number("requests", serve_.requests, "At work at once (default: 1000)");
     number("connections", serve_.connections, "At once (default: 10000)");

@@ -18,6 +18,7 @@ struct ServeOptions {
     bool webhooks_anywhere = false, no_watch = false;
     unsigned threads = 0;
     std::uint64_t grace_seconds = 20;
+    std::uint64_t check_megabytes = 1024;
     std::uint64_t body_megabytes = 8, connections = 10'000, connections_of_one = 100, requests = 1'000;
 };
 

@@ -40,12 +40,13 @@ std::string as_json(const store::Token& token, Time now) {
 
 ExitCode token_add(const TokenAddOptions& options, Console& console) {
     std::optional<auth::MadeToken> made;
-    const Result<void> done = change_accounts(options.data, [&](store::Writer& store) -> Result<void> {
-        auto token = auth::make_token(store, options.token, act_now());
-        if (!token) return token.error();
-        made = *std::move(token);
-        return {};
-    });
+    const Result<void> done =
+        change_accounts(options.data, [&](store::Writer& store, const auth::Act& act) -> Result<void> {
+            auto token = auth::make_token(store, options.token, act);
+            if (!token) return token.error();
+            made = *std::move(token);
+            return {};
+        });
     if (!done) return finished(done, console);
     // The token alone, so that it can go straight into a file or a variable.
     console.out().write(made->text + '\n');
@@ -56,14 +57,17 @@ ExitCode token_add(const TokenAddOptions& options, Console& console) {
 
 ExitCode token_list(const TokenListOptions& options, Console& console) {
     std::vector<store::Token> tokens;
+    Time now;
     const Result<void> read = read_accounts(options.data, [&](store::Reader& store) -> Result<void> {
         auto all = auth::list_tokens(store, options.user);
         if (!all) return all.error();
         tokens = *std::move(all);
+        const Result<Time> at = moment(store);
+        if (!at) return at.error();
+        now = *at;
         return {};
     });
     if (!read) return finished(read, console);
-    const Time now = act_now().now;
     if (options.format == Format::json)
         for (const store::Token& token : tokens) console.out().write(as_json(token, now));
     else
@@ -73,11 +77,12 @@ ExitCode token_list(const TokenListOptions& options, Console& console) {
 }
 
 ExitCode token_revoke(const TokenRevokeOptions& options, Console& console) {
-    const Result<void> revoked = change_accounts(options.data, [&](store::Writer& store) -> Result<void> {
-        const auto token = auth::revoke_token(store, options.id, act_now());
-        if (!token) return token.error();
-        return {};
-    });
+    const Result<void> revoked =
+        change_accounts(options.data, [&](store::Writer& store, const auth::Act& act) -> Result<void> {
+            const auto token = auth::revoke_token(store, options.id, act);
+            if (!token) return token.error();
+            return {};
+        });
     return finished(revoked, console);
 }
 

@@ -40,11 +40,12 @@ std::string as_json(const store::User& user) {
 } // namespace
 
 ExitCode user_add(const UserAddOptions& options, Console& console) {
-    const Result<void> added = change_accounts(options.data, [&](store::Writer& store) -> Result<void> {
-        const auto user = auth::add_user(store, options.user, act_now());
-        if (!user) return user.error();
-        return {};
-    });
+    const Result<void> added =
+        change_accounts(options.data, [&](store::Writer& store, const auth::Act& act) -> Result<void> {
+            const auto user = auth::add_user(store, options.user, act);
+            if (!user) return user.error();
+            return {};
+        });
     return finished(added, console);
 }
 
@@ -65,11 +66,12 @@ ExitCode user_list(const UserListOptions& options, Console& console) {
 }
 
 ExitCode user_change(const UserChangeOptions& options, Console& console) {
-    const Result<void> changed = change_accounts(options.data, [&](store::Writer& store) -> Result<void> {
-        const auto user = auth::change_user(store, options.id, options.change, act_now());
-        if (!user) return user.error();
-        return {};
-    });
+    const Result<void> changed =
+        change_accounts(options.data, [&](store::Writer& store, const auth::Act& act) -> Result<void> {
+            const auto user = auth::change_user(store, options.id, options.change, act);
+            if (!user) return user.error();
+            return {};
+        });
     return finished(changed, console);
 }
 

@@ -1,6 +1,7 @@
 #include "adapters/http/conditional.hpp"
 
 #include "adapters/http/problem.hpp"
+#include "dsl/value/hex.hpp"
 
 #include <openssl/evp.h>
 
@@ -37,13 +38,7 @@ std::string etag_of(std::string_view bytes) {
     unsigned size = 0;
     if (EVP_Digest(bytes.data(), bytes.size(), hash.data(), &size, EVP_sha256(), nullptr) != 1)
         throw std::runtime_error("OpenSSL has no SHA-256");
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string tag = "\"";
-    for (std::size_t i = 0; i < size / 2; ++i) {
-        tag += digits[hash[i] >> 4U];
-        tag += digits[hash[i] & 15U];
-    }
-    return tag += '"';
+    return '"' + to_hex(std::span(hash).first(size / 2)) + '"';
 }
 
 std::string etag_of_version(std::uint64_t version) { return "\"v" + std::to_string(version) + "\""; }

@@ -1,4 +1,5 @@
 #include "adapters/http/request_id.hpp"
+#include "dsl/value/hex.hpp"
 
 #include <openssl/rand.h>
 
@@ -23,13 +24,7 @@ std::string request_id(std::optional<std::string_view> sent) {
     // Without randomness (which OpenSSL never lacks on a running system) ids are less telling, not less safe.
     std::array<unsigned char, 8> bytes{};
     RAND_bytes(bytes.data(), static_cast<int>(bytes.size()));
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string id;
-    for (const unsigned char byte : bytes) {
-        id += digits[byte >> 4U];
-        id += digits[byte & 15U];
-    }
-    return id;
+    return to_hex(bytes);
 }
 
 } // namespace voorrang::http

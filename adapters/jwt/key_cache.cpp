@@ -10,7 +10,7 @@ std::shared_ptr<const KeySet> KeyCache::keys() const {
 bool KeyCache::begin_refresh(Time now, Why why) {
     const std::lock_guard lock(mutex_);
     const std::int64_t wait = (why == Why::age ? fresh_seconds : least_seconds) * 1'000'000;
-    if (fetched_) {
+    if (fetched_ && why != Why::told) {
         const std::int64_t passed = now.microseconds - fetched_->microseconds;
         if (passed >= 0 && passed < wait) return false;
     }

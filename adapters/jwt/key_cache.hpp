@@ -21,7 +21,7 @@ namespace voorrang::jwt {
 
 class KeyCache {
   public:
-    enum class Why : std::uint8_t { unknown_key, age };
+    enum class Why : std::uint8_t { unknown_key, age, told }; // told: by whoever runs the service
     static constexpr std::int64_t least_seconds = 60;    // between two fetches, so that nobody makes us ask in a loop
     static constexpr std::int64_t fresh_seconds = 3'600; // after which keys are due to be read again
 
@@ -30,7 +30,7 @@ class KeyCache {
     std::shared_ptr<const KeySet> keys() const; // never null; without keys before the first fetch
 
     // Whether to fetch now; whoever is told yes does so and calls end_refresh. At most once a minute, whatever comes of
-    // it; for `age` once an hour. A clock that was set back does not hold it up.
+    // it; for `age` once an hour, for `told` always. A clock that was set back does not hold it up.
     bool begin_refresh(Time now, Why why);
     // V745 or the error of the fetch: the keys stay as they were.
     Result<void> end_refresh(const Result<std::string>& text);

@@ -130,7 +130,12 @@ Result<void> MasterKey::write(const std::filesystem::path& file) const {
     };
     const Descriptor opened(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (opened.number() < 0) return refuse();
-    if (::write(opened.number(), bytes_.data(), size) != static_cast<ssize_t>(size) || ::fsync(opened.number()) != 0) {
+    // Its name too must be there after a lost current: what was sealed meanwhile can't be opened without it.
+    std::error_code ignored;
+    const Descriptor folder(
+        ::open(std::filesystem::absolute(file, ignored).parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (::write(opened.number(), bytes_.data(), size) != static_cast<ssize_t>(size) || ::fsync(opened.number()) != 0 ||
+        ::fsync(folder.number()) != 0) {
         const Diagnostic why = refuse();
         ::unlink(file.c_str());
         return why;

@@ -1,7 +1,9 @@
 #include "adapters/serve/inbox.hpp"
 
+#include "adapters/files/write_text.hpp"
 #include "adapters/json/write.hpp"
 #include "adapters/ocds/case_reader.hpp"
+#include "adapters/store/fault.hpp"
 #include "dsl/diagnostics/render.hpp"
 
 #include <fcntl.h>
@@ -9,6 +11,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -25,9 +29,9 @@ bool is_whole(const fs::path& file) {
     return !name.starts_with('.') && !name.ends_with(".part");
 }
 
-// What was moved is there after a crash too.
-void sync_folder(const fs::path& folder) {
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+// A file, or a folder with the names in it: it is there after a crash too.
+void sync(const fs::path& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return;
     ::fsync(descriptor);
     ::close(descriptor);
@@ -99,15 +103,16 @@ void Inbox::take_all() {
             if (stopping_) return;
         }
         const Result<std::size_t> taken = take(file);
-        // The store has no room or is busy: that is no fault of the file.
-        if (!taken && (taken.error().code == Code::store_busy || taken.error().code == Code::data_write_failed)) {
-            log_.error("{} stays in the inbox: {}", file.filename().string(), taken.error().message);
-            return;
-        }
+        const auto stays = [&](const Diagnostic& why) {
+            log_.error("{} stays in the inbox: {}", file.filename().string(), why.message);
+        };
+        if (!taken && store::is_of_store(taken.error().code)) return stays(taken.error());
         const fs::path to = free_name(options_.folder / (taken ? "done" : "failed"), file.filename());
         if (!taken) {
-            std::ofstream reason(to.string() + ".reason");
-            reason << render_text(taken.error(), SourceMap());
+            const fs::path reason = to.string() + ".reason";
+            const Result<void> told = files::write_text(reason, render_text(taken.error(), SourceMap()));
+            if (!told) return stays(told.error());
+            sync(reason);
             log_.warn("{} was not taken in: {}", file.filename().string(), taken.error().message);
         }
         fs::rename(file, to, failed);
@@ -115,8 +120,8 @@ void Inbox::take_all() {
             log_.error("{} can't be moved to {}: {}", file.string(), to.string(), failed.message());
             return;
         }
-        sync_folder(to.parent_path());
-        sync_folder(options_.folder);
+        sync(to.parent_path());
+        sync(options_.folder);
         if (taken) {
             log_.info("{}: {} tenders taken in", file.filename().string(), *taken);
             taken_();
@@ -125,7 +130,15 @@ void Inbox::take_all() {
 }
 
 Result<std::size_t> Inbox::take(const fs::path& file) {
+    errno = 0;
     std::ifstream input(file, std::ios::binary);
+    if (!input)
+        return Diagnostic{Code::file_not_found,
+                          std::string("the file can't be read: ") + std::strerror(errno),
+                          std::nullopt,
+                          file.filename().string(),
+                          {},
+                          ""};
     ocds::CaseReader reader(input, file.filename().string());
     std::vector<ocds::Case> cases;
     while (true) {

@@ -1,7 +1,8 @@
 // A folder into which other programs put tenders: OCDS releases, packages or JSON Lines, as `voorrang decide` reads
 // them. A file counts once it is whole: written under a name that begins with a dot or ends in .part, then renamed. All
 // its tenders are taken in, in one transaction, or none. Then the file goes to done/, or to failed/ with FILE.reason
-// beside it. What was taken in already, the same to the letter, is passed over: a file may be put there twice.
+// beside it; where the store is at fault (no room, damaged) it stays. What was taken in already, the same to the
+// letter, is passed over: a file may be put there twice.
 #pragma once
 
 #include "adapters/service/clock.hpp"

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace voorrang::serve {
 
@@ -22,6 +21,7 @@ namespace {
 
 constexpr std::size_t most_at_once = 32;
 constexpr std::int64_t million = 1'000'000;
+constexpr std::chrono::seconds rest{5};
 
 std::string base64(const unsigned char* bytes, std::size_t size) {
     std::string text(4 * ((size + 2) / 3), '\0');
@@ -50,8 +50,11 @@ std::optional<std::int64_t> pause_after(std::uint32_t attempts) {
 
 Result<std::vector<Messenger::Outgoing>> Messenger::due() {
     std::vector<Outgoing> outgoing;
+    std::vector<std::int64_t> resting;
+    for (const auto& [webhook, until] : resting_) resting.push_back(webhook);
     const Result<void> read = parts_.store.read([&](store::Reader& store) -> Result<void> {
-        const Result<std::vector<store::Message>> messages = store.due_messages(parts_.clock.now(), most_at_once);
+        const Result<std::vector<store::Message>> messages =
+            store.due_messages(parts_.clock.now(), most_at_once, resting);
         if (!messages) return messages.error();
         if (messages->empty()) return {};
         const Result<std::vector<store::Webhook>> webhooks = store.webhooks();
@@ -61,7 +64,7 @@ Result<std::vector<Messenger::Outgoing>> Messenger::due() {
                                               [&](const auto& each) { return each.id == message.webhook; });
             if (webhook == webhooks->end()) continue;
             const Result<std::optional<std::string>> body =
-                api::entry_for(store, parts_.shelf, webhook->owner, message.entry);
+                api::entry_for(store, parts_.shelf, parts_.entries, webhook->owner, message.entry);
             if (!body) return body.error();
             outgoing.push_back({message, *webhook, body->value_or("")});
         }
@@ -71,12 +74,12 @@ Result<std::vector<Messenger::Outgoing>> Messenger::due() {
     return outgoing;
 }
 
-void Messenger::settle(store::Message message, std::optional<std::string> error) {
-    const auto job = [this, message = std::move(message),
-                      error = std::move(error)](store::Writer& writer) mutable -> Result<void> {
-        if (!error) return writer.remove_message(message.id);
+bool Messenger::note(const Attempt& attempt) {
+    const auto job = [this, &attempt](store::Writer& writer) -> Result<void> {
+        store::Message message = attempt.message;
+        if (!attempt.error) return writer.remove_message(message.id);
         ++message.attempts;
-        message.error = *error;
+        message.error = *attempt.error;
         if (const auto pause = pause_after(message.attempts)) {
             message.next = parts_.clock.now();
             message.next.microseconds += *pause * million;
@@ -87,29 +90,37 @@ void Messenger::settle(store::Message message, std::optional<std::string> error)
         const auto entry = journal.add("webhook.gave_up", "", [&](report::JsonWriter& json) {
             json.key("webhook")
                 .integer(static_cast<std::uint64_t>(message.webhook))
-                .key("entry")
-                .integer(static_cast<std::uint64_t>(message.entry))
-                .member("error", *error);
+                .member("entry", parts_.entries.of(message.entry))
+                .member("error", message.error);
         });
         if (!entry) return entry.error();
         return writer.remove_message(message.id);
     };
-    if (const Result<void> settled = parts_.queue.run(job); !settled)
-        parts_.log->error("a message can't be settled: {}", settled.error().message);
+    const Result<void> noted = parts_.queue.run(job);
+    if (!noted) parts_.log->error("what became of a message can't be noted: {}", noted.error().message);
+    return noted.has_value();
 }
 
-asio::awaitable<bool> Messenger::send(Outgoing outgoing) {
-    if (outgoing.body.empty()) {
-        settle(std::move(outgoing.message), std::nullopt);
-        co_return true;
+void Messenger::settle(Attempt attempt) {
+    if (!note(attempt)) unsettled_.push_back(std::move(attempt));
+}
+
+bool Messenger::note_unsettled() {
+    while (!unsettled_.empty()) {
+        if (!note(unsettled_.back())) return false;
+        unsettled_.pop_back();
     }
+    return true;
+}
+
+asio::awaitable<void> Messenger::send(Outgoing outgoing) {
     std::optional<std::string> error;
     const Result<http::Url> url = http::read_url(outgoing.webhook.url);
     if (!url) {
         error = url.error().message;
     } else {
         const std::string id =
-            "msg-" + std::to_string(outgoing.message.entry) + "-" + std::to_string(outgoing.webhook.id);
+            "msg-" + parts_.entries.of(outgoing.message.entry) + "-" + std::to_string(outgoing.webhook.id);
         const std::int64_t seconds = parts_.clock.now().microseconds / million;
         http::Call call{http::Method::post, *url, {}, std::move(outgoing.body)};
         call.headers.set("Content-Type", "application/json");
@@ -122,28 +133,35 @@ asio::awaitable<bool> Messenger::send(Outgoing outgoing) {
         else if (reply->status < 200 || reply->status > 299)
             error = "answered with " + std::to_string(reply->status);
     }
-    if (error)
+    if (error) {
         parts_.log->warn("webhook {}: entry {} was not taken: {}", outgoing.webhook.id, outgoing.message.entry, *error);
-    const bool taken = !error;
-    settle(std::move(outgoing.message), std::move(error));
-    co_return taken;
+        resting_[outgoing.webhook.id] = std::chrono::steady_clock::now() + rest;
+    }
+    settle({std::move(outgoing.message), std::move(error)});
+}
+
+asio::awaitable<bool> Messenger::send_due() {
+    std::erase_if(resting_, [now = std::chrono::steady_clock::now()](const auto& each) { return each.second <= now; });
+    Result<std::vector<Outgoing>> outgoing = due();
+    if (!outgoing) {
+        parts_.log->error("messages can't be read: {}", outgoing.error().message);
+        co_return false;
+    }
+    for (Outgoing& each : *outgoing) {
+        if (resting_.contains(each.webhook.id)) continue;
+        if (each.body.empty())
+            settle({std::move(each.message), std::nullopt});
+        else
+            co_await send(std::move(each));
+        if (!unsettled_.empty()) co_return false;
+    }
+    co_return !outgoing->empty();
 }
 
 asio::awaitable<void> Messenger::run() {
     asio::steady_timer timer(co_await asio::this_coro::executor);
     while (true) {
-        Result<std::vector<Outgoing>> outgoing = due();
-        if (!outgoing) parts_.log->error("messages can't be read: {}", outgoing.error().message);
-        const bool none = !outgoing || outgoing->empty();
-        // Who does not answer holds up its own messages only.
-        std::set<std::int64_t> silent;
-        if (outgoing)
-            for (Outgoing& each : *outgoing) {
-                const std::int64_t webhook = each.webhook.id;
-                if (silent.contains(webhook)) continue;
-                if (!co_await send(std::move(each))) silent.insert(webhook);
-            }
-        if (!none) continue;
+        if (note_unsettled() && co_await send_due()) continue;
         timer.expires_after(std::chrono::seconds(1));
         co_await timer.async_wait(asio::use_awaitable);
     }

@@ -2,13 +2,17 @@
 // (https://www.standardwebhooks.com): webhook-id, webhook-timestamp, and webhook-signature:
 // v1,BASE64(HMAC-SHA256(secret, "id.timestamp.body")). One that is not taken (another status than 2xx, no answer) is
 // sent again, later and later, for some three days. It may come twice or out of order; its id and the number of its
-// entry tell.
+// entry tell. A webhook that did not take one rests for some seconds, so that it holds up no others; and nothing is
+// sent while the store can't note what was.
 #pragma once
 
 #include "adapters/api/host.hpp"
 #include "adapters/http/client.hpp"
 
 #include <boost/asio/awaitable.hpp>
+
+#include <chrono>
+#include <map>
 
 namespace voorrang::serve {
 
@@ -31,12 +35,21 @@ class Messenger {
         store::Webhook webhook;
         std::string body; // empty: not for its owner to know
     };
+    struct Attempt {
+        store::Message message;
+        std::optional<std::string> error; // none: it was taken
+    };
     Result<std::vector<Outgoing>> due();
-    boost::asio::awaitable<bool> send(Outgoing outgoing); // whether it was taken
-    void settle(store::Message message, std::optional<std::string> error);
+    boost::asio::awaitable<bool> send_due(); // whether there may be more at once
+    boost::asio::awaitable<void> send(Outgoing outgoing);
+    void settle(Attempt attempt);
+    bool note(const Attempt& attempt); // in the store; false if it can't be
+    bool note_unsettled();
 
     const api::Parts& parts_;
     http::Client client_;
+    std::map<std::int64_t, std::chrono::steady_clock::time_point> resting_; // webhooks, until when
+    std::vector<Attempt> unsettled_;                                        // that the store could not note
 };
 
 } // namespace voorrang::serve

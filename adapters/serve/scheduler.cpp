@@ -1,5 +1,7 @@
 #include "adapters/serve/scheduler.hpp"
 
+#include "adapters/store/fault.hpp"
+
 #include <spdlog/spdlog.h>
 
 namespace voorrang::serve {
@@ -7,6 +9,7 @@ namespace voorrang::serve {
 namespace {
 
 constexpr std::int64_t retry_microseconds = 60'000'000;
+constexpr std::chrono::seconds after_fault{5}; // of the store
 
 } // namespace
 
@@ -55,7 +58,7 @@ std::chrono::milliseconds Scheduler::fire_due() {
         });
         if (!read) {
             log_.error("deadlines can't be read: {}", read.error().message);
-            return at_most;
+            return after_fault;
         }
         if (!first) return at_most;
         if (now < first->at) {
@@ -67,17 +70,16 @@ std::chrono::milliseconds Scheduler::fire_due() {
             fired = tenders_.fire(writer, now, held_);
             return fired ? fired->result : Result<void>{};
         });
-        if (!fired) continue; // it was moved meanwhile
         if (!written) {
-            // The store's own error, or that of this tender.
-            if (fired->tender.empty() || fired->result) {
+            const bool of_tender = fired && !fired->tender.empty() && !fired->result;
+            if (!of_tender || store::is_of_store(written.error().code)) {
                 log_.error("a deadline can't be written: {}", written.error().message);
-                return at_most;
+                return after_fault;
             }
             hold(fired->tender, written.error());
             continue;
         }
-        fired_();
+        if (fired) fired_(); // else it was moved meanwhile
     }
 }
 

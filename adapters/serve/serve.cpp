@@ -19,6 +19,7 @@
 #include <spdlog/spdlog.h>
 
 #include <csignal>
+#include <thread>
 
 namespace voorrang::serve {
 
@@ -64,6 +65,10 @@ std::string state_of(const std::string& folder) {
     return state;
 }
 
+std::int64_t seconds_of(std::chrono::microseconds span) {
+    return std::chrono::duration_cast<std::chrono::seconds>(span).count();
+}
+
 class Service {
   public:
     Service(const Options& options, std::shared_ptr<spdlog::logger> log, std::shared_ptr<spdlog::logger> access_log)
@@ -73,11 +78,14 @@ class Service {
 
   private:
     Result<void> prepare(Started& told);
+    bool is_large() const;
+    void look_for_damage(const std::stop_token& stop);
     Result<void> start_server();
     Result<std::string> reload(store::Writer& writer, const service::Act& act);
     void reload_by_itself(std::string_view why);
     Result<std::string> back_up();
     asio::awaitable<Result<std::string>> fetch_keys();
+    asio::awaitable<void> refresh_keys(jwt::KeyCache::Why why);
     asio::awaitable<void> heed_signals();
     asio::awaitable<void> look_after_files();
     asio::awaitable<void> forget_requests();
@@ -87,7 +95,9 @@ class Service {
     const Options& options_;
     std::shared_ptr<spdlog::logger> log_, access_log_;
     std::unique_ptr<sqlite_store::SqliteStore> store_;
+    std::jthread checker_; // of a large database
     std::optional<seal::MasterKey> key_;
+    std::optional<api::EntryNames> entries_;
     service::Clock clock_;
     service::Shelf shelf_;
     std::shared_ptr<http::Registry> metrics_ = std::make_shared<http::Registry>();
@@ -133,13 +143,31 @@ asio::awaitable<Result<std::string>> Service::fetch_keys() {
     co_return reply->body;
 }
 
+// Whether looking for damage takes too long to be waited for.
+bool Service::is_large() const {
+    std::error_code ignored;
+    return fs::file_size(options_.data, ignored) > options_.check_before;
+}
+
+void Service::look_for_damage(const std::stop_token& stop) {
+    const Result<void> checked = store_->check(stop);
+    if (stop.stop_requested()) return;
+    if (checked)
+        log_->info("the database was checked: no damage");
+    else
+        log_->error("{}", checked.error().message);
+}
+
 Result<void> Service::prepare(Started& told) {
     Result<std::unique_ptr<sqlite_store::SqliteStore>> store = sqlite_store::SqliteStore::open(options_.data);
     if (!store) return store.error();
     store_ = std::move(*store);
+    if (!is_large())
+        if (const Result<void> whole = store_->check(); !whole) return whole;
     Result<seal::MasterKey> key = master_key(options_, *store_);
     if (!key) return key.error();
     key_.emplace(std::move(*key));
+    entries_.emplace(*key_);
     const Result<void> read = store_->read([&](store::Reader& reader) -> Result<void> {
         const Result<std::optional<Time>> last = reader.last_moment();
         if (!last) return last.error();
@@ -147,10 +175,10 @@ Result<void> Service::prepare(Started& told) {
         return {};
     });
     if (!read) return read.error();
-    if (const std::int64_t behind = clock_.microseconds_behind(); behind > 0)
+    if (const auto behind = clock_.behind(); behind.count() > 0)
         log_->warn("the clock of this machine is {} seconds behind the last entry of the log; until it has caught up, "
                    "time stands still",
-                   behind / 1'000'000);
+                   seconds_of(behind));
 
     Result<std::vector<service::PolicyPtr>> policies =
         read_policies(options_.policies, options_.packages, clock_.now());
@@ -187,13 +215,22 @@ Result<void> Service::start_server() {
     Result<http::Client> outward = http::Client::make(client);
     if (!outward) return outward.error();
 
-    queue_ = std::make_unique<service::WriteQueue>(*store_);
+    http::Histogram& groups =
+        metrics_
+            ->histograms("voorrang_write_group_jobs", "Jobs that were written to the disk together.", {},
+                         {1, 2, 4, 8, 16, 32, 64, 128, 256})
+            .with();
+    constexpr std::size_t most_waiting = 1024;
+    queue_ = std::make_unique<service::WriteQueue>(
+        *store_, most_waiting, [&groups](std::size_t jobs) { groups.observe(static_cast<double>(jobs)); });
     const unsigned threads =
         options_.threads > 0 ? options_.threads : std::max(2U, std::thread::hardware_concurrency());
     pool_ = std::make_unique<asio::thread_pool>(threads);
-    api::Parts parts{*store_, *queue_, shelf_, *tenders_, clock_, signal_, *pool_, *metrics_, log_, oidc(), {}, {}};
+    api::Parts parts{*store_, *queue_,   shelf_, *tenders_, clock_, signal_, *entries_,
+                     *pool_,  *metrics_, log_,   oidc(),    {},     {},      {}};
     parts.reload = [this](store::Writer& writer, const service::Act& act) { return reload(writer, act); };
     parts.back_up = [this] { return back_up(); };
+    parts.damaged = [this] { return store_->damaged(); };
     host_ = std::make_unique<api::Host>(std::move(parts));
     router_.emplace(api::make_router(*host_));
 
@@ -208,6 +245,7 @@ Result<void> Service::start_server() {
         io_, std::move(options), [this](http::Request& request) { return router_->handle(request); });
     if (!server) return server.error();
     server_.emplace(std::move(*server));
+    if (is_large()) checker_ = std::jthread([this](const std::stop_token& stop) { look_for_damage(stop); });
     scheduler_ = std::make_unique<Scheduler>(*store_, *queue_, *tenders_, clock_, *log_, [this] { signal_.notify(); });
     if (!options_.inbox.empty()) {
         Result<std::unique_ptr<Inbox>> inbox = Inbox::open({options_.inbox, options_.inbox_policy, ""}, *queue_,
@@ -241,10 +279,9 @@ Result<std::string> Service::reload(store::Writer& writer, const service::Act& a
 }
 
 void Service::reload_by_itself(std::string_view why) {
-    const service::Act act{"", "", {}, clock_.now()};
     std::string told;
     const Result<void> done = queue_->run([&](store::Writer& writer) -> Result<void> {
-        Result<std::string> reloaded = reload(writer, act);
+        Result<std::string> reloaded = reload(writer, {"", "", {}, clock_.now()});
         if (!reloaded) return reloaded.error();
         told = std::move(*reloaded);
         return {};
@@ -256,6 +293,7 @@ void Service::reload_by_itself(std::string_view why) {
     log_->error("policies not read anew ({}), those before stay in force: {}: {}", why, done.error().place,
                 done.error().message);
     const Result<void> logged = queue_->run([&](store::Writer& writer) -> Result<void> {
+        const service::Act act{"", "", {}, clock_.now()};
         service::Journal journal(writer, act);
         const auto entry = journal.add("policy.refused", "", [&](report::JsonWriter& json) {
             json.member("code", code_text(done.error().code))
@@ -284,6 +322,12 @@ Result<std::string> Service::back_up() {
     return file;
 }
 
+asio::awaitable<void> Service::refresh_keys(jwt::KeyCache::Why why) {
+    if (!options_.oidc || !keys_->begin_refresh(clock_.now(), why)) co_return;
+    if (const Result<void> fetched = keys_->end_refresh(co_await fetch_keys()); !fetched)
+        log_->error("keys of the identity provider, those before stay in use: {}", fetched.error().message);
+}
+
 asio::awaitable<void> Service::look_after_files() {
     asio::steady_timer timer(background_);
     std::string state = state_of(options_.policies);
@@ -291,9 +335,7 @@ asio::awaitable<void> Service::look_after_files() {
         timer.expires_after(std::chrono::seconds(2));
         co_await timer.async_wait(asio::use_awaitable);
         count_queue();
-        if (options_.oidc && keys_->begin_refresh(clock_.now(), jwt::KeyCache::Why::age))
-            if (const Result<void> fetched = keys_->end_refresh(co_await fetch_keys()); !fetched)
-                log_->error("keys of the identity provider: {}", fetched.error().message);
+        co_await refresh_keys(jwt::KeyCache::Why::age);
         if (!options_.watch) continue;
         std::string now = state_of(options_.policies);
         if (now == state) continue;
@@ -325,7 +367,7 @@ void Service::count_queue() {
         .set(static_cast<std::int64_t>(queue_->waiting()));
     metrics_->gauges("voorrang_clock_behind_seconds", "By how much the machine's clock is behind the log.")
         .with()
-        .set(clock_.microseconds_behind() / 1'000'000);
+        .set(seconds_of(clock_.behind()));
     metrics_->gauges("voorrang_policies", "Policies in force.")
         .with()
         .set(static_cast<std::int64_t>(shelf_.in_force().size()));
@@ -347,8 +389,9 @@ asio::awaitable<void> Service::heed_signals() {
     while (true) {
         const int signal = co_await signals_->async_wait(asio::use_awaitable);
         if (signal == SIGHUP) {
-            log_->info("SIGHUP: policies and certificate are read anew");
+            log_->info("SIGHUP: policies, certificate and keys are read anew");
             asio::post(background_, [this] { reload_by_itself("SIGHUP"); });
+            asio::co_spawn(background_, refresh_keys(jwt::KeyCache::Why::told), asio::detached);
             if (options_.tls)
                 if (const Result<void> done = server_->reload_tls(); !done)
                     log_->error("the certificate stays as it was: {}", done.error().message);
@@ -381,8 +424,9 @@ Result<void> Service::run(const std::function<void(const Started&)>& started) {
     background.join();
     inbox_.reset();
     scheduler_.reset();
-    const service::Act act{"", "", {}, clock_.now()};
+    checker_ = {};
     const Result<void> logged = queue_->run([&](store::Writer& writer) -> Result<void> {
+        const service::Act act{"", "", {}, clock_.now()};
         service::Journal journal(writer, act);
         const auto entry = journal.add("service.stopped", "", [](report::JsonWriter&) {});
         if (!entry) return entry.error();

@@ -39,6 +39,8 @@ struct Options {
     unsigned threads = 0;           // that answer requests; 0: one for each core
     std::chrono::seconds grace{20}; // to finish requests at a stop
     bool watch = true;              // of the folder of policies
+    // A database of more bytes is checked for damage beside the work, not before it.
+    std::uint64_t check_before = std::uint64_t{1} << 30;
 };
 
 // What is told to whoever starts it, on the standard output.

@@ -1,6 +1,7 @@
 #include "adapters/service/again.hpp"
 
 #include "adapters/json/parse.hpp"
+#include "adapters/store/damaged.hpp"
 
 #include <set>
 
@@ -25,12 +26,7 @@ Result<Again> decide_again(store::Reader& reader, Shelf& shelf, const store::Dec
     if (!policy) return policy.error();
     const Result<std::optional<std::string>> text = reader.document(row.document);
     if (!text) return text.error();
-    const Diagnostic damaged{Code::row_damaged,
-                             "the document of decision " + std::to_string(row.id) + " can't be read",
-                             std::nullopt,
-                             "",
-                             {},
-                             "restore the database from a backup"};
+    const Diagnostic damaged = store::damaged("the document of decision " + std::to_string(row.id) + " can't be read");
     if (!*text) return damaged;
     auto tree = json::read(**text);
     if (!std::holds_alternative<json::Tree>(tree)) return damaged;

@@ -2,6 +2,8 @@
 
 #include "adapters/json/parse.hpp"
 #include "adapters/json/write.hpp"
+#include "adapters/store/damaged.hpp"
+#include "dsl/value/hex.hpp"
 #include "engine/decide/policy_hash.hpp"
 
 #include <openssl/rand.h>
@@ -17,23 +19,10 @@ namespace {
 std::string new_identifier() {
     std::array<unsigned char, 12> bytes{};
     if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) throw std::runtime_error("no random bytes");
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string id = "bid-";
-    for (const unsigned char byte : bytes) {
-        id += digits[byte >> 4];
-        id += digits[byte & 15];
-    }
-    return id;
+    return "bid-" + to_hex(bytes);
 }
 
-Diagnostic damaged(const store::Bid& bid) {
-    return {Code::row_damaged,
-            "the bid " + bid.id + " can't be read",
-            std::nullopt,
-            "",
-            {},
-            "restore the database from a backup"};
-}
+Diagnostic damaged(const store::Bid& bid) { return store::damaged("the bid " + bid.id + " can't be read"); }
 
 } // namespace
 
@@ -138,6 +127,12 @@ Result<std::vector<store::Bid>> BidBox::ripe(const std::string& tender, Time now
     const Result<std::optional<store::SealKey>> seal_key = writer_.seal_key(tender);
     if (!seal_key) return seal_key.error();
     if (!*seal_key || now < (*seal_key)->until) bids->clear();
+    for (store::Bid& bid : *bids) {
+        Result<std::optional<store::Bid>> whole = writer_.bid(tender, bid.id);
+        if (!whole) return whole.error();
+        if (!*whole) return damaged(bid);
+        bid = std::move(**whole);
+    }
     return bids;
 }
 

@@ -135,9 +135,13 @@ Result<std::int64_t> Tenders::write_step(store::Writer& writer, const Dossier& d
     Journal journal(writer, act);
     const Result<std::int64_t> entry =
         journal.add_body(kind_of(step, bid != nullptr), dossier.row.id, canonical(json.take()), step.at);
-    if (!entry || !step.decision) return entry;
+    if (!entry) return entry;
+    // Decisions are made again from their documents, and releases are written from those of each change of state.
+    const bool moved = !step.before.empty() && step.before != step.after;
+    if (moved || step.decision)
+        if (const Result<void> added = writer.add_document(hash, document); !added) return added.error();
+    if (!step.decision) return entry;
 
-    if (const Result<void> added = writer.add_document(hash, document); !added) return added.error();
     store::Decision row;
     row.tender = dossier.row.id;
     row.entry = *entry;

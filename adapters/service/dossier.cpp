@@ -5,6 +5,7 @@
 #include "adapters/ocds/load.hpp"
 #include "adapters/report/step_text.hpp"
 #include "adapters/simulate/course.hpp"
+#include "adapters/store/damaged.hpp"
 
 #include <algorithm>
 
@@ -19,12 +20,7 @@ const graph::Workflow::State* state_named(const graph::Workflow& workflow, const
 }
 
 Diagnostic damaged(const std::string& tender, const std::string& what) {
-    return {Code::row_damaged,
-            "the row of the tender " + tender + " is damaged: its " + what + " can't be read",
-            std::nullopt,
-            "",
-            {},
-            "restore the database from a backup"};
+    return store::damaged("the row of the tender " + tender + " is damaged: its " + what + " can't be read");
 }
 
 void fill_row(Dossier& dossier, Time at) {

@@ -2,7 +2,7 @@
 
 #include "adapters/json/parse.hpp"
 #include "adapters/json/write.hpp"
-#include "adapters/store/kinds.hpp"
+#include "adapters/store/tell.hpp"
 
 namespace voorrang::service {
 
@@ -12,17 +12,7 @@ std::string canonical(std::string written) {
 }
 
 Result<std::int64_t> Journal::add_body(std::string_view kind, const std::string& tender, std::string body, Time at) {
-    const store::Entry entry{0, at, std::string(kind), tender, act_.user, std::move(body)};
-    const Result<std::int64_t> seq = writer_.append(entry);
-    if (!seq) return seq;
-    const Result<std::vector<store::Webhook>> webhooks = writer_.webhooks();
-    if (!webhooks) return webhooks.error();
-    for (const store::Webhook& webhook : *webhooks) {
-        if (!store::is_of(entry.kind, webhook.kinds)) continue;
-        if (const Result<void> added = writer_.add_message({0, webhook.id, *seq, 0, act_.at, ""}); !added)
-            return added.error();
-    }
-    return seq;
+    return store::append_and_tell(writer_, {0, at, std::string(kind), tender, act_.user, std::move(body)}, act_.at);
 }
 
 } // namespace voorrang::service

@@ -169,10 +169,12 @@ Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tende
         BidBox box(writer, master_);
         if (const Result<void> moved = box.move_seal(tender, *until); !moved) return moved.error();
     }
+    const std::string after = engine::sha256_hex(dossier->row.document);
+    if (const Result<void> kept = writer.add_document(after, dossier->row.document); !kept) return kept.error();
     Journal journal(writer, act);
     const auto entry = journal.add("tender.corrected", tender, [&](report::JsonWriter& json) {
         json.member("reason", reason).member("documentBefore", before);
-        json.member("documentHash", engine::sha256_hex(dossier->row.document));
+        json.member("documentHash", after);
         json.member("facts", json::canonical(facts.root()));
     });
     if (!entry) return entry.error();

@@ -5,8 +5,8 @@
 
 namespace voorrang::service {
 
-WriteQueue::WriteQueue(store::Store& store, std::size_t capacity)
-    : store_(store), capacity_(capacity), thread_([this] { work(); }) {}
+WriteQueue::WriteQueue(store::Store& store, std::size_t capacity, Written written)
+    : store_(store), capacity_(capacity), written_(std::move(written)), thread_([this] { work(); }) {}
 
 WriteQueue::~WriteQueue() {
     close();
@@ -36,7 +36,7 @@ Result<void> WriteQueue::run(store::Store::Job job) {
     std::promise<Result<void>> promise;
     auto result = promise.get_future();
     if (!add(std::move(job), [&](Result<void> done) { promise.set_value(std::move(done)); }))
-        return Diagnostic{Code::not_now,    "the service has too much to write, or is stopping", std::nullopt, "", {},
+        return Diagnostic{Code::store_busy, "the service has too much to write, or is stopping", std::nullopt, "", {},
                           "try again later"};
     return result.get();
 }
@@ -57,6 +57,7 @@ void WriteQueue::work() {
             }
         }
         std::vector<Result<void>> results = store_.write(jobs);
+        if (written_) written_(jobs.size());
         for (std::size_t i = 0; i < dones.size(); ++i) dones[i](std::move(results[i]));
     }
 }

@@ -13,8 +13,10 @@ namespace voorrang::service {
 
 class WriteQueue {
   public:
-    // `capacity`: jobs that may wait. The store must outlive the queue.
-    explicit WriteQueue(store::Store& store, std::size_t capacity = 1024);
+    // `capacity`: jobs that may wait. `written`, if it is there, is told on the queue's thread of how many jobs each
+    // write was. The store must outlive the queue.
+    using Written = std::function<void(std::size_t jobs)>;
+    explicit WriteQueue(store::Store& store, std::size_t capacity = 1024, Written written = {});
     ~WriteQueue(); // what waits is done first
 
     WriteQueue(const WriteQueue&) = delete;
@@ -24,7 +26,7 @@ class WriteQueue {
     // False if the queue is full or closed: nothing will happen.
     using Done = std::function<void(Result<void>)>;
     bool add(store::Store::Job job, Done done);
-    // Waits for it. Never on the queue's own thread.
+    // Waits for it; V720 if the queue is full or closed. Never on the queue's own thread.
     Result<void> run(store::Store::Job job);
 
     void close(); // nothing more is taken; what waits is done
@@ -41,6 +43,7 @@ class WriteQueue {
 
     store::Store& store_;
     const std::size_t capacity_;
+    const Written written_;
     mutable std::mutex mutex_;
     std::condition_variable more_;
     std::deque<Waiting> waiting_;

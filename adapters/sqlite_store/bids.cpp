@@ -19,7 +19,12 @@ std::optional<store::Bid> bid_of(const sqlite::Statement& row) {
     bid.hash = row.text(6);
     bid.party = row.text(7);
     bid.sealed_until = time_if_any(row, 8);
-    bid.content = row.bytes(9);
+    return bid;
+}
+
+std::optional<store::Bid> whole_bid_of(const sqlite::Statement& row) {
+    std::optional<store::Bid> bid = bid_of(row);
+    if (bid) bid->content = row.bytes(9);
     return bid;
 }
 
@@ -29,14 +34,16 @@ std::optional<store::SealKey> key_of(const sqlite::Statement& row) {
     return store::SealKey{row.text(0), row.bytes(1), row.bytes(2), time_of(row, 3)};
 }
 
-#define COLUMNS "tender, id, owner, \"by\", received, status, hash, party, sealed_until, content"
+#define COLUMNS "tender, id, owner, \"by\", received, status, hash, party, sealed_until"
 
 } // namespace
 
 Result<std::optional<store::Bid>> Rows::bid(const std::string& tender, const std::string& id) {
-    return connection_.one("SELECT " COLUMNS " FROM bids WHERE tender = ? AND id = ?", bid_of, tender, id);
+    return connection_.one("SELECT " COLUMNS ", content FROM bids WHERE tender = ? AND id = ?", whole_bid_of, tender,
+                           id);
 }
 
+// How long it takes tells nothing of how much there is in bids.
 Result<std::vector<store::Bid>> Rows::bids(const std::string& tender) {
     return connection_.all("SELECT " COLUMNS " FROM bids WHERE tender = ? ORDER BY seq", bid_of, tender);
 }
@@ -47,9 +54,9 @@ Result<std::optional<store::SealKey>> Rows::seal_key(const std::string& tender) 
 }
 
 Result<void> Rows::add_bid(const store::Bid& bid) {
-    return connection_.run("INSERT INTO bids (" COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", {"bid", bid.id},
-                           bid.tender, bid.id, bid.owner, bid.by, bid.received, word_of(bid.status), bid.hash,
-                           bid.party, bid.sealed_until, Bytes{bid.content});
+    return connection_.run("INSERT INTO bids (" COLUMNS ", content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                           {"bid", bid.id}, bid.tender, bid.id, bid.owner, bid.by, bid.received, word_of(bid.status),
+                           bid.hash, bid.party, bid.sealed_until, Bytes{bid.content});
 }
 
 Result<void> Rows::change_bid(const store::Bid& bid) {

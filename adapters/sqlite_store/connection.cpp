@@ -12,7 +12,7 @@ Result<Connection::Use> Connection::use(std::string_view sql) {
     auto found = statements_.find(sql);
     if (found == statements_.end()) {
         Result<sqlite::Statement> prepared = database_.prepare(sql);
-        if (!prepared) return prepared.error();
+        if (!prepared) return noted(prepared.error());
         found = statements_.emplace(sql, std::move(*prepared)).first;
     }
     return Use(&found->second);
@@ -21,7 +21,8 @@ Result<Connection::Use> Connection::use(std::string_view sql) {
 Result<void> Connection::execute(std::string_view sql) {
     const Result<Use> statement = use(sql);
     if (!statement) return statement.error();
-    return (*statement)->run();
+    const Result<void> done = (*statement)->run();
+    return done ? done : noted(done.error());
 }
 
 std::int64_t Connection::changed() const { return sqlite3_changes64(database_.handle()); }

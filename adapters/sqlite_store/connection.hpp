@@ -67,7 +67,7 @@ class Connection {
         bind_all(**statement, values...);
         while (true) {
             const Result<bool> row = (*statement)->step();
-            if (!row) return row.error();
+            if (!row) return noted(row.error());
             if (!*row || !visit(**statement)) return {};
         }
     }
@@ -81,7 +81,7 @@ class Connection {
         if (!statement) return statement.error();
         bind_all(**statement, values...);
         const Result<void> done = (*statement)->run();
-        return done ? done : refused(subject, done.error());
+        return done ? done : refused(subject, noted(done.error()));
     }
 
     std::int64_t changed() const; // rows, by the last write
@@ -101,6 +101,9 @@ class Connection {
 
     Result<void> execute(std::string_view sql);
 
+    // Whether a damaged page was met, whatever became of the error: who meets one may go on, or tell it in other words.
+    bool met_damage() const { return met_damage_; }
+
   private:
     // Ready for its next use when it is no longer used.
     struct Reset {
@@ -119,6 +122,10 @@ class Connection {
     Result<void> refused(const Subject& subject, const Diagnostic& why) const;
     Diagnostic lost() const;
     Diagnostic damaged_row() const;
+    Diagnostic noted(const Diagnostic& why) {
+        met_damage_ = met_damage_ || why.code == database_.kind().codes.damaged;
+        return why;
+    }
 
     static void bind(sqlite::Statement& to, int at, const std::string& value) { to.bind(at, std::string_view(value)); }
     static void bind(sqlite::Statement& to, int at, std::string_view value) { to.bind(at, value); }
@@ -139,6 +146,7 @@ class Connection {
 
     sqlite::Database database_;
     std::unordered_map<std::string_view, sqlite::Statement> statements_;
+    bool met_damage_ = false;
 };
 
 Time time_of(const sqlite::Statement& row, int column);

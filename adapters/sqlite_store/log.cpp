@@ -1,6 +1,8 @@
 #include "adapters/sqlite_store/rows.hpp"
 #include "adapters/store/kinds.hpp"
 
+#include <algorithm>
+
 namespace voorrang::sqlite_store {
 
 namespace {
@@ -10,7 +12,6 @@ std::optional<store::Entry> entry_of(const sqlite::Statement& row) {
 }
 
 std::optional<std::int64_t> integer_of(const sqlite::Statement& row) { return row.integer(0); }
-std::optional<Time> moment_of(const sqlite::Statement& row) { return time_of(row, 0); }
 
 #define COLUMNS "at, kind, tender, actor, body"
 
@@ -57,7 +58,14 @@ Result<std::int64_t> Rows::last_entry() {
 }
 
 Result<std::optional<Time>> Rows::last_moment() {
-    return connection_.one("SELECT at FROM log ORDER BY seq DESC LIMIT 1", moment_of);
+    std::optional<Time> last;
+    const auto visit = [&](const sqlite::Statement& row) {
+        last = std::max(last, std::optional(time_of(row, 0)));
+        return store::is_of_deadline(row.text(1));
+    };
+    if (const auto done = connection_.each("SELECT at, kind FROM log ORDER BY seq DESC", visit); !done)
+        return done.error();
+    return last;
 }
 
 Result<std::int64_t> Rows::append(const store::Entry& entry) {

@@ -1,5 +1,7 @@
 #include "adapters/sqlite_store/rows.hpp"
 
+#include <algorithm>
+
 namespace voorrang::sqlite_store {
 
 namespace {
@@ -26,10 +28,18 @@ Result<std::vector<store::Webhook>> Rows::webhooks() {
     return connection_.all("SELECT id, url, secret, kinds, owner, created FROM webhooks ORDER BY id", webhook_of);
 }
 
-Result<std::vector<store::Message>> Rows::due_messages(Time now, std::size_t limit) {
-    return connection_.all("SELECT id, webhook, entry, attempts, next, error FROM messages WHERE next <= ? "
-                           "ORDER BY next, id LIMIT ?",
-                           message_of, now, limit_of(limit));
+Result<std::vector<store::Message>> Rows::due_messages(Time now, std::size_t limit,
+                                                       const std::vector<std::int64_t>& but) {
+    std::vector<store::Message> due;
+    if (limit == 0) return due;
+    const auto visit = [&](const sqlite::Statement& row) {
+        if (std::ranges::find(but, row.integer(1)) == but.end()) due.push_back(*message_of(row));
+        return due.size() < limit;
+    };
+    const Result<void> done = connection_.each(
+        "SELECT id, webhook, entry, attempts, next, error FROM messages WHERE next <= ? ORDER BY next, id", visit, now);
+    if (!done) return done.error();
+    return due;
 }
 
 Result<std::optional<Time>> Rows::next_message() {

@@ -58,7 +58,8 @@ class Rows final : public store::Writer {
 
     // messages.cpp
     Result<std::vector<store::Webhook>> webhooks() override;
-    Result<std::vector<store::Message>> due_messages(Time now, std::size_t limit) override;
+    Result<std::vector<store::Message>> due_messages(Time now, std::size_t limit,
+                                                     const std::vector<std::int64_t>& but) override;
     Result<std::optional<Time>> next_message() override;
     Result<std::size_t> messages() override;
     Result<std::int64_t> add_webhook(const store::Webhook& webhook) override;

@@ -77,6 +77,15 @@ void SqliteStore::note(const Result<void>& result) {
     if (!result && result.error().code == Code::data_damaged) damaged_ = true;
 }
 
+void SqliteStore::note(const Connection& connection) {
+    if (connection.met_damage()) damaged_ = true;
+}
+
+Diagnostic SqliteStore::damage() const {
+    return sqlite::about(data_kind, Code::data_damaged, "is damaged, so nothing is written to it any more", path_,
+                         "restore it from a copy");
+}
+
 std::vector<Result<void>> SqliteStore::write(const std::vector<Job>& jobs) {
     std::vector<Result<void>> results(jobs.size());
     if (jobs.empty()) return results;
@@ -89,16 +98,15 @@ std::vector<Result<void>> SqliteStore::write(const std::vector<Job>& jobs) {
 
 // The result is an error if nothing of any job is there.
 Result<void> SqliteStore::write_all(const std::vector<Job>& jobs, std::vector<Result<void>>& results) {
-    if (damaged_)
-        return sqlite::about(data_kind, Code::data_damaged, "is damaged, so nothing is written to it any more", path_,
-                             "restore it from a copy");
+    if (damaged_) return damage();
     sqlite::Database& database = writer_.connection().database();
     Result<sqlite::Transaction> transaction = sqlite::Transaction::begin(database);
     if (!transaction) return transaction.error();
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         results[i] = write_one(jobs[i]);
         note(results[i]);
-        if (damaged_ && !results[i]) return results[i];
+        note(writer_.connection());
+        if (damaged_) return results[i] ? damage() : results[i];
         // A fault of the disk may have undone the jobs before too.
         if (!database.in_transaction())
             return results[i] ? Result<void>(given_up(path_, "the transaction was undone")) : results[i];
@@ -142,6 +150,7 @@ Result<void> SqliteStore::read(const std::function<Result<void>(store::Reader&)>
     // Nothing was written, so either way of ending it is the same.
     if (connection.database().in_transaction()) static_cast<void>(connection.execute("ROLLBACK"));
     note(done);
+    note(connection);
     return done;
 }
 
@@ -151,10 +160,13 @@ Result<void> SqliteStore::back_up(const std::string& path) {
     return sqlite::back_up(lease->rows().connection().database(), path);
 }
 
-Result<void> SqliteStore::check() {
+Result<void> SqliteStore::check(const std::stop_token& stop) {
     Result<Lease> lease = this->lease();
-    if (!lease) return lease.error();
-    Result<void> checked = sqlite::check(lease->rows().connection().database());
+    if (!lease) {
+        note(lease.error());
+        return lease.error();
+    }
+    Result<void> checked = sqlite::check(lease->rows().connection().database(), stop);
     note(checked);
     return checked;
 }

@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <stop_token>
 
 namespace voorrang::sqlite_store {
 
@@ -26,8 +27,10 @@ class SqliteStore final : public store::Store {
     // Reads every page; V717 if something is wrong with one, and then nothing is written any more. It takes two or
     // three seconds for each gigabyte that is in memory, longer from a disk, so opening does not do it. Others may go
     // on meanwhile: do it before the first write to a small database, beside the work on a large one.
-    // adapters/sqlite/check.hpp says what it finds.
-    Result<void> check();
+    // adapters/sqlite/check.hpp says what it finds and what comes of a stop.
+    Result<void> check(const std::stop_token& stop = {});
+    // Whether a damaged page was met, by the check or by anyone. From any thread.
+    bool damaged() const { return damaged_; }
 
   private:
     SqliteStore(Lock lock, std::string path, sqlite::Database database)
@@ -38,6 +41,8 @@ class SqliteStore final : public store::Store {
     Result<void> write_all(const std::vector<Job>& jobs, std::vector<Result<void>>& results);
     Result<void> write_one(const Job& job);
     void note(const Result<void>& result);
+    void note(const Connection& connection);
+    Diagnostic damage() const;
 
     Lock lock_; // given back last
     std::string path_;

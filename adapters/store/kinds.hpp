@@ -17,4 +17,8 @@ bool is_of(std::string_view kind, const std::vector<Text>& kinds) {
     return false;
 }
 
+// Whether an entry may have been written after its moment: what a deadline brought about has the moment at which it was
+// due. All others have that at which they were written.
+inline bool is_of_deadline(std::string_view kind) { return kind == "timer.passed" || kind == "bid.opened"; }
+
 } // namespace voorrang::store

@@ -40,7 +40,7 @@ class Reader {
     virtual Result<std::vector<Tender>> tenders(const Page& page) = 0; // by id
     virtual Result<std::vector<Tender>> running(const Page& page) = 0; // those not finished, by id
     virtual Result<std::optional<Bid>> bid(const std::string& tender, const std::string& id) = 0;
-    virtual Result<std::vector<Bid>> bids(const std::string& tender) = 0; // in the order in which they came in
+    virtual Result<std::vector<Bid>> bids(const std::string& tender) = 0; // as they came in; without content
     virtual Result<std::optional<SealKey>> seal_key(const std::string& tender) = 0;
 
     virtual Result<std::optional<Request>> request(const std::string& user, const std::string& key) = 0;
@@ -52,16 +52,20 @@ class Reader {
     virtual Result<std::optional<Entry>> entry(std::int64_t seq) = 0;
     virtual Result<std::vector<Entry>> entries(const EntryFilter& filter) = 0; // by seq
     virtual Result<std::int64_t> last_entry() = 0;                             // its seq; 0: there is none
-    virtual Result<std::optional<Time>> last_moment() = 0;                     // of the last entry: the clock was there
+    // The latest of any entry: the clock was there. It counts on entries of no deadline (is_of_deadline) having theirs
+    // in their order.
+    virtual Result<std::optional<Time>> last_moment() = 0;
 
     virtual Result<std::vector<Timer>> timers(const std::string& tender) = 0; // by moment
     // Of all tenders that are not paused and not among `but`.
     virtual Result<std::optional<Timer>> first_timer(const std::vector<std::string>& but = {}) = 0;
 
-    virtual Result<std::vector<Webhook>> webhooks() = 0;                                // by id
-    virtual Result<std::vector<Message>> due_messages(Time now, std::size_t limit) = 0; // by next, then id
-    virtual Result<std::optional<Time>> next_message() = 0;                             // when the first one is due
-    virtual Result<std::size_t> messages() = 0;                                         // that wait
+    virtual Result<std::vector<Webhook>> webhooks() = 0; // by id
+    // By next, then id; not those for the webhooks `but`.
+    virtual Result<std::vector<Message>> due_messages(Time now, std::size_t limit,
+                                                      const std::vector<std::int64_t>& but = {}) = 0;
+    virtual Result<std::optional<Time>> next_message() = 0; // when the first one is due
+    virtual Result<std::size_t> messages() = 0;             // that wait
 
     virtual Result<std::optional<User>> user(const std::string& id) = 0;
     virtual Result<std::optional<User>> user_of_subject(const std::string& subject) = 0;

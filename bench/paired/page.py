@@ -137,11 +137,11 @@ def tables(results, programs):
     return text
 
 
-def write(text):
+def write(text, begin=BEGIN, end=END):
     page = PAGE.read_text()
-    if BEGIN not in page or END not in page:
-        raise SystemExit(f"bench/run: {PAGE} has no `{BEGIN}` and `{END}`")
-    PAGE.write_text(re.sub(f"(?s){re.escape(BEGIN)}.*{re.escape(END)}", lambda _: f"{BEGIN}\n\n{text}\n{END}", page))
+    if begin not in page or end not in page:
+        raise SystemExit(f"bench: {PAGE} has no `{begin}` and `{end}`")
+    PAGE.write_text(re.sub(f"(?s){re.escape(begin)}.*{re.escape(end)}", lambda _: f"{begin}\n\n{text}\n{end}", page))
 
 
 def faults(results):

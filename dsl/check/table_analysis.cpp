@@ -1,5 +1,6 @@
 #include "dsl/check/table_analysis.hpp"
 
+#include "dsl/check/row_set.hpp"
 #include "dsl/check/table_axis.hpp"
 
 #include <algorithm>
@@ -27,14 +28,12 @@ class Analysis {
             if (combinations > most_combinations) return false;
             axes_.push_back(std::move(*axis));
         }
-        // Which row covers which region, once for all combinations.
-        for (const Grid::Row& row : grid_.rows) {
-            auto& covered = covered_.emplace_back();
-            for (std::size_t column = 0; column < axes_.size(); ++column) {
-                auto& regions = covered.emplace_back();
-                for (std::size_t region = 0; region < axes_[column].size(); ++region)
-                    regions.push_back(axes_[column].covers(row.cells[column], region));
-            }
+        // Which rows cover which region, once for all combinations.
+        for (std::size_t column = 0; column < axes_.size(); ++column) {
+            auto& regions = covering_.emplace_back(axes_[column].size(), RowSet(grid_.rows.size()));
+            for (std::size_t row = 0; row < grid_.rows.size(); ++row)
+                axes_[column].each_covered(grid_.rows[row].cells[column],
+                                           [&](std::size_t region) { regions[region].add(row); });
         }
         return true;
     }
@@ -56,27 +55,25 @@ class Analysis {
         return false;
     }
 
-    bool matches(std::size_t row, const Combination& combination) const {
+    RowSet matching(const Combination& combination) const {
+        RowSet rows = RowSet::all(grid_.rows.size());
         for (std::size_t column = 0; column < combination.size(); ++column)
-            if (!covered_[row][column][combination[column]]) return false;
-        return true;
+            rows.keep(covering_[column][combination[column]]);
+        return rows;
     }
 
     // Of which the first that matches decides.
     bool first_counts() const { return grid_.hit == ast::HitPolicy::first || grid_.hit == ast::HitPolicy::priority; }
 
     void visit(const Combination& combination) {
-        std::optional<std::size_t> first;
-        for (std::size_t row = 0; row < grid_.rows.size(); ++row) {
-            if (!matches(row, combination)) continue;
-            hit_[row] = true;
-            if (first_counts()) return;
-            if (first)
-                report_both(*first, row, combination);
-            else
-                first = row;
-        }
+        const RowSet rows = matching(combination);
+        const auto first = rows.next(0);
         if (!first && !gap_) gap_ = combination;
+        for (auto row = first; row; row = rows.next(*row + 1)) {
+            hit_[*row] = true;
+            if (first_counts()) return;
+            if (row != first) report_both(*first, *row, combination);
+        }
     }
 
     // "bidder.recognised is yes and bidder.level < 2"
@@ -107,11 +104,7 @@ class Analysis {
                 .labels.push_back({one.span, "the other row"});
     }
 
-    bool is_open(const Combination& combination) const {
-        for (std::size_t row = 0; row < grid_.rows.size(); ++row)
-            if (matches(row, combination)) return false;
-        return true;
-    }
+    bool is_open(const Combination& combination) const { return !matching(combination).next(0); }
 
     // As many regions of each column as can be without a row that matches: the widest row that is missing.
     std::vector<std::vector<std::size_t>> widened(const Combination& gap) const {
@@ -180,7 +173,7 @@ class Analysis {
     Context& context_;
     const Grid& grid_;
     std::vector<Axis> axes_;
-    std::vector<std::vector<std::vector<bool>>> covered_; // row, column, region
+    std::vector<std::vector<RowSet>> covering_; // by column, by region
     std::vector<bool> hit_;
     std::set<std::pair<std::size_t, std::size_t>> overlaps_;
     std::optional<Combination> gap_;

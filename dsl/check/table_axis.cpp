@@ -3,6 +3,7 @@
 #include "dsl/check/values.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace voorrang::check {
 
@@ -35,13 +36,15 @@ bool sort_points(std::vector<Value>& points) {
 
 std::vector<Value> discrete_points(const Type& type, const std::vector<Value>& named) {
     std::vector<Value> points;
+    std::unordered_set<std::string> seen;
     if (type.kind == Kind::yes_no)
         points = {Value(true), Value(false)};
     else if (type.kind == Kind::choice)
         for (const std::string& option : *type.options) points.emplace_back(option);
     else
         for (const Value& value : named)
-            if (std::find(points.begin(), points.end(), value) == points.end()) points.push_back(value);
+            if (const auto* text = std::get_if<std::string>(&value); text != nullptr && seen.insert(*text).second)
+                points.push_back(value);
     return points;
 }
 
@@ -55,6 +58,8 @@ std::optional<Axis> Axis::of(const Grid& grid, std::size_t column) {
         if (type.kind != Kind::yes_no && type.kind != Kind::choice && type.kind != Kind::text) return std::nullopt;
         axis.text_ = type.kind == Kind::text;
         axis.points_ = discrete_points(type, named);
+        for (std::size_t point = 0; point < axis.points_.size(); ++point)
+            if (const auto* text = std::get_if<std::string>(&axis.points_[point])) axis.by_text_.emplace(*text, point);
         const std::size_t count = axis.points_.size() + (type.kind == Kind::text ? 1 : 0);
         for (std::size_t region = 0; region < count; ++region) axis.regions_.push_back(region);
         return axis;
@@ -73,37 +78,53 @@ std::optional<Axis> Axis::of(const Grid& grid, std::size_t column) {
 }
 
 std::size_t Axis::position(const Value& value) const {
-    if (!ordered_) return static_cast<std::size_t>(std::find(points_.begin(), points_.end(), value) - points_.begin());
+    if (!ordered_) {
+        if (const auto* text = std::get_if<std::string>(&value)) {
+            const auto found = by_text_.find(*text);
+            return found == by_text_.end() ? points_.size() : found->second;
+        }
+        return static_cast<std::size_t>(std::find(points_.begin(), points_.end(), value) - points_.begin());
+    }
     const auto found = std::lower_bound(points_.begin(), points_.end(), value,
                                         [](const Value& a, const Value& b) { return std::is_lt(*order(a, b)); });
     return static_cast<std::size_t>(found - points_.begin());
 }
 
-bool Axis::covers(const Grid::Test& test, std::size_t region) const {
+// Positions of regions are those of regions_, which follow one another.
+std::vector<Axis::Stretch> Axis::covered(const Grid::Test& test) const {
+    const std::size_t first = regions_.front(), end = regions_.back() + 1;
+    const auto between = [&](std::size_t from, std::size_t to) {
+        from = std::max(from, first);
+        to = std::min(to, end);
+        return from < to ? Stretch{from - first, to - first} : Stretch{0, 0};
+    };
     const std::size_t at = ordered_ ? 2 * position(test.value) + 1 : position(test.value);
-    if (test.to) return region >= at && region <= 2 * position(*test.to) + 1;
+    if (test.to) return {between(at, 2 * position(*test.to) + 2)};
     switch (test.op) {
     case ast::BinaryOperator::equal:
-        return region == at;
+        return {between(at, at + 1)};
     case ast::BinaryOperator::not_equal:
-        return region != at;
+        return {between(0, at), between(at + 1, end)};
     case ast::BinaryOperator::less:
-        return region < at;
+        return {between(0, at)};
     case ast::BinaryOperator::less_equal:
-        return region <= at;
+        return {between(0, at + 1)};
     case ast::BinaryOperator::greater:
-        return region > at;
+        return {between(at + 1, end)};
     case ast::BinaryOperator::greater_equal:
-        return region >= at;
+        return {between(at, end)};
     default:
-        return false;
+        return {};
     }
 }
 
-bool Axis::covers(const Grid::Cell& cell, std::size_t index) const {
-    const std::size_t region = regions_[index];
-    return cell.empty() ||
-           std::any_of(cell.begin(), cell.end(), [&](const Grid::Test& test) { return covers(test, region); });
+bool Axis::covers(const Grid::Cell& cell, std::size_t region) const {
+    return cell.empty() || std::any_of(cell.begin(), cell.end(), [&](const Grid::Test& test) {
+               const auto stretches = covered(test);
+               return std::any_of(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
+                   return stretch.begin <= region && region < stretch.end;
+               });
+           });
 }
 
 std::string Axis::describe(const std::string& heading, std::size_t index) const {

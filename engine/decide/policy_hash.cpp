@@ -1,4 +1,5 @@
 #include "engine/decide/policy_hash.hpp"
+#include "dsl/value/hex.hpp"
 
 #include <openssl/evp.h>
 
@@ -13,13 +14,7 @@ std::string sha256_hex(std::string_view bytes) {
     unsigned size = 0;
     if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
         throw std::runtime_error("OpenSSL has no SHA-256");
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    for (const unsigned char byte : digest) {
-        hex += digits[byte >> 4];
-        hex += digits[byte & 15];
-    }
-    return hex;
+    return to_hex(digest);
 }
 
 std::string policy_hash(std::vector<PolicyText> texts) {

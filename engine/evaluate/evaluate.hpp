@@ -5,7 +5,7 @@
 #pragma once
 
 #include "dsl/graph/graph.hpp"
-#include "engine/evaluate/plan.hpp"
+#include "engine/evaluate/few_rows.hpp"
 #include "engine/facts/facts.hpp"
 
 namespace voorrang::engine {
@@ -72,6 +72,7 @@ class Evaluator {
 
     const graph::Graph* graph_;
     Plan plan_;
+    std::optional<FewRows> few_;
     Evaluation evaluation_;
 
     // Kept from run to run for their memory, and for the columns of what never changes.
@@ -83,6 +84,8 @@ class Evaluator {
     std::vector<graph::FrameId> outer_to_;          // by FrameId
     std::vector<const Column*> operands_;
     std::vector<std::uint32_t> rows_;
+
+    FewRows* few_now_ = nullptr; // few_, where the last run was of few rows
 
     // Of what stands behind sieves.
     std::uint64_t run_ = 0;

@@ -160,26 +160,41 @@ void Plan::find_fast(const graph::Graph& graph) {
     } else {
         for (const auto& verdict : graph.verdicts) always[verdict.holds] = 1;
     }
-    if (graph.award) {
-        always[graph.award->admitted] = always[graph.award->total] = 1;
-        if (graph.award->limit) always[*graph.award->limit] = 1;
-        if (const auto& lots = graph.award->lots) {
-            always[lots->of] = 1;
-            if (lots->limit) always[lots->limit->most] = always[lots->limit->by] = 1;
-            if (lots->limit && lots->limit->order) always[*lots->limit->order] = 1;
-        }
-        for (const auto& tie : graph.award->ties)
-            if (tie.by != graph::TieKey::By::draw || tie.outline) always[tie.node] = 1;
-    }
-    for (NodeId id = static_cast<NodeId>(graph.nodes.size()); id-- > 0;)
-        if (always[id])
-            for (const NodeId needed : needs(id)) always[needed] = 1;
+    mark_award(graph, always);
+    mark_needs(always);
     steady_of.resize(graph.frames.size());
-    for (NodeId id = 0; id < graph.nodes.size(); ++id)
-        if (always[id]) {
-            const graph::FrameId frame = graph.nodes[id].frame;
-            (steady[id] && graph.frames[frame].natural ? steady_of[frame] : fast).push_back(id);
-        }
+    for (NodeId id = 0; id < graph.nodes.size(); ++id) {
+        const graph::FrameId frame = graph.nodes[id].frame;
+        if (always[id] && steady[id] && graph.frames[frame].natural) steady_of[frame].push_back(id);
+    }
+    fast = in_order(graph, always);
+}
+
+void Plan::mark_needs(std::vector<std::uint8_t>& marked) const {
+    for (auto id = static_cast<NodeId>(marked.size()); id-- > 0;)
+        if (marked[id])
+            for (const NodeId needed : needs(id)) marked[needed] = 1;
+}
+
+std::vector<NodeId> Plan::in_order(const graph::Graph& graph, const std::vector<std::uint8_t>& marked) const {
+    std::vector<NodeId> nodes;
+    for (NodeId id = 0; id < marked.size(); ++id)
+        if (marked[id] && !(steady[id] && graph.frames[graph.nodes[id].frame].natural)) nodes.push_back(id);
+    return nodes;
+}
+
+void mark_award(const graph::Graph& graph, std::vector<std::uint8_t>& marked) {
+    if (!graph.award) return;
+    const graph::Award& award = *graph.award;
+    marked[award.admitted] = marked[award.total] = 1;
+    if (award.limit) marked[*award.limit] = 1;
+    if (const auto& lots = award.lots) {
+        marked[lots->of] = 1;
+        if (lots->limit) marked[lots->limit->most] = marked[lots->limit->by] = 1;
+        if (lots->limit && lots->limit->order) marked[*lots->limit->order] = 1;
+    }
+    for (const auto& tie : award.ties)
+        if (tie.by != graph::TieKey::By::draw || tie.outline) marked[tie.node] = 1;
 }
 
 Plan::Plan(const graph::Graph& graph)

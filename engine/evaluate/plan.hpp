@@ -12,6 +12,10 @@ struct Plan {
     struct Member {
         graph::NodeId text;
         std::vector<std::uint8_t> is_member; // by the text's id
+
+        bool has(std::int64_t id) const {
+            return static_cast<std::uint64_t>(id) < is_member.size() && is_member[static_cast<std::size_t>(id)] != 0;
+        }
     };
     static constexpr std::uint32_t no_member = 0xFFFFFFFF;
 
@@ -29,6 +33,11 @@ struct Plan {
     std::span<const graph::NodeId> needs(graph::NodeId id) const {
         return {needs_.data() + needs_begin_[id], needs_.data() + needs_begin_[id + 1]};
     }
+
+    // Marks, by NodeId, what has to be there for what is marked.
+    void mark_needs(std::vector<std::uint8_t>& marked) const;
+    // What is marked, in order, but for what steady_of has.
+    std::vector<graph::NodeId> in_order(const graph::Graph& graph, const std::vector<std::uint8_t>& marked) const;
 
     std::vector<graph::NodeId> fast;  // what verdicts and the award rest on, whatever comes through sieves; the rest is
                                       // evaluated where it does, or needed only to explain
@@ -53,6 +62,9 @@ struct Plan {
     std::vector<std::uint32_t> needs_begin_;
     std::vector<graph::NodeId> needs_;
 };
+
+// Marks, by NodeId, what the award is read from.
+void mark_award(const graph::Graph& graph, std::vector<std::uint8_t>& marked);
 
 // Aggregates over the rows of another frame, which is their payload.
 bool loops(graph::Op op);

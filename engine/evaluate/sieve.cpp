@@ -180,7 +180,7 @@ std::optional<Sieve> Sieve::over(const std::vector<const Guard*>& guards) {
     return sieve;
 }
 
-void Sieve::sift(std::span<const Column* const> values, Sifted& sifted) const {
+void Sieve::sift(std::span<const Column* const> values, std::span<const std::uint32_t> always, Sifted& sifted) const {
     sifted.through.clear();
     if (sifted.run++ == 0) {
         sifted.seen.assign(conditions, 0);
@@ -188,9 +188,9 @@ void Sieve::sift(std::span<const Column* const> values, Sifted& sifted) const {
     }
     for (std::size_t i = 0; i < look_ups.size(); ++i) look_ups[i].find(*values[i], sifted, sifted.opened[i]);
     std::sort(sifted.through.begin(), sifted.through.end());
-    if (fixed.empty()) return;
+    if (always.empty()) return;
     const auto found = static_cast<std::ptrdiff_t>(sifted.through.size());
-    sifted.through.insert(sifted.through.end(), fixed.begin(), fixed.end());
+    sifted.through.insert(sifted.through.end(), always.begin(), always.end());
     if (found > 0) std::inplace_merge(sifted.through.begin(), sifted.through.begin() + found, sifted.through.end());
 }
 

@@ -66,7 +66,9 @@ struct Sieve {
     std::size_t conditions = 0;
 
     // The conditions that come through, in their order; values[i]: the column of the subject of look_ups[i].
-    void sift(std::span<const Column* const> values, Sifted& sifted) const;
+    void sift(std::span<const Column* const> values, Sifted& sifted) const { sift(values, fixed, sifted); }
+    // The same with only these let through always.
+    void sift(std::span<const Column* const> values, std::span<const std::uint32_t> always, Sifted& sifted) const;
 };
 
 } // namespace voorrang::engine

@@ -3,7 +3,7 @@
 #include "engine/evaluate/cells.hpp"
 #include "engine/explain/explainer.hpp"
 #include "engine/facts/cell_text.hpp"
-#include "engine/measure/measurer.hpp"
+#include "engine/measure/tally.hpp"
 
 #include <algorithm>
 
@@ -11,7 +11,6 @@ namespace voorrang::engine {
 
 namespace {
 
-using Groups = std::map<GroupKeys, Group, KeyLess>;
 using graph::FactId;
 
 bool placed(const GroupKeys& keys) {
@@ -35,17 +34,16 @@ Said key_text(const Value& value, bool percent) {
     return phrases::said_value(text_of(value, percent));
 }
 
-std::string shown_text(const Group::Shown& shown) {
-    std::string text;
-    for (const std::string& value : shown.values) text += (text.empty() ? "" : " / ") + value;
-    return text.empty() ? "unknown" : shown.more ? text + " / …" : text;
-}
-
 class Results {
   public:
-    Results(const graph::Measure& measure, const Groups& groups)
-        : measure_(measure), facts_(measure.groups.schema, measure.groups.texts), evaluator_(measure.groups) {
-        for (const auto& [keys, group] : groups) (placed(keys) ? placed_ : unplaced_).push_back({&keys, &group});
+    Results(const Tally& tally, const StreamTexts& texts)
+        : tally_(tally), texts_(texts), measure_(tally.measure()),
+          facts_(measure_.groups.schema, measure_.groups.texts), evaluator_(measure_.groups) {
+        for (const std::uint32_t number : tally.grouping().in_order()) {
+            const GroupKeys& keys = tally.grouping().keys(number);
+            (placed(keys) ? placed_ : unplaced_)
+                .push_back({&keys, &tally.grouping().groups()[number], &tally.lack(number), number});
+        }
     }
 
     MeasureResult run(bool explained) {
@@ -56,13 +54,13 @@ class Results {
         result.flagged = measure_.flagged;
         result.cites = measure_.cites;
         for (const auto& key : measure_.keys) result.key_names.push_back(key.name);
-        for (const auto& [keys, group] : unplaced_)
+        for (const auto& [keys, group, lack, number] : unplaced_)
             result.unplaced.push_back({key_texts(*keys),
                                        group->rows,
                                        group->cases,
                                        {group->case_names.begin(), group->case_names.end()},
-                                       group->missing,
-                                       group->key_failure});
+                                       lack->missing,
+                                       lack->key_failure});
         fill_facts();
         evaluation_ = &evaluator_.run(facts_, Mode::traced);
         for (std::uint32_t i = 0; i < placed_.size(); ++i) result.groups.push_back(group(i, explained));
@@ -72,7 +70,9 @@ class Results {
   private:
     struct Entry {
         const GroupKeys* keys;
-        const Group* group;
+        const Grouping::Group* group;
+        const Lack* lack;
+        std::uint32_t number; // of the group
     };
 
     std::vector<Said> key_texts(const GroupKeys& keys) const {
@@ -92,7 +92,8 @@ class Results {
         for (std::size_t i = 0; i < measure_.keys.size(); ++i)
             column(facts_.columns[id++], [&](const Entry& entry) { return *(*entry.keys)[i]; });
         for (std::size_t i = 0; i < measure_.shown.size(); ++i)
-            column(facts_.columns[id++], [&](const Entry& entry) { return Value(shown_text(entry.group->shown[i])); });
+            column(facts_.columns[id++],
+                   [&](const Entry& entry) { return Value(tally_.shown(i, entry.number).text()); });
     }
 
     template <class ValueOf>
@@ -111,8 +112,8 @@ class Results {
         out = open_column(out.type);
         std::vector<std::uint32_t> failed;
         for (std::uint32_t i = 0; i < placed_.size(); ++i) {
-            const Fold& fold = placed_[i].group->folds[index];
-            const FoldResult result = fold.result();
+            const Fold& fold = tally_.fold(index, placed_[i].number);
+            const FoldResult result = fold.result(texts_);
             append_unknown(out);
             append_unknown(out);
             if (result.state == FoldResult::State::known) {
@@ -131,20 +132,20 @@ class Results {
     // Whether a row that may belong to the group could change what the fold comes to.
     bool awaits(const Entry& entry, std::size_t fold) const {
         return std::any_of(unplaced_.begin(), unplaced_.end(), [&](const Entry& other) {
-            return may_belong(*other.keys, *entry.keys) && other.group->folds[fold].could_matter();
+            return may_belong(*other.keys, *entry.keys) && tally_.fold(fold, other.number).could_matter();
         });
     }
 
     GroupResult group(std::uint32_t index, bool explained) const {
-        const auto& [keys, group] = placed_[index];
+        const auto& [keys, group, lack, number] = placed_[index];
         GroupResult result;
         result.keys = *keys;
         result.key_texts = key_texts(*keys);
         result.rows = group->rows;
         result.cases = group->cases;
         result.case_names = {group->case_names.begin(), group->case_names.end()};
-        result.unknown_rows = group->unknown_rows;
-        result.missing = group->missing;
+        result.unknown_rows = lack->rows;
+        result.missing = lack->missing;
         for (const Entry& other : unplaced_)
             if (may_belong(*other.keys, *keys)) result.unplaced_rows += other.group->rows;
         const Column& values = evaluation_->columns[measure_.result];
@@ -166,7 +167,7 @@ class Results {
             break;
         case Cell::failed:
             result.state = GroupResult::State::failed;
-            result.failure = failure(*group, explainer, row);
+            result.failure = failure(number, explainer, row);
             break;
         }
         if (measure_.because) result.because = explainer.fill(*measure_.because, 0, row);
@@ -176,11 +177,11 @@ class Results {
     }
 
     // An aggregate that failed has told why; the rest is found in the formula.
-    std::optional<Failure> failure(const Group& group, const Explainer& explainer, std::uint32_t row) const {
+    std::optional<Failure> failure(std::uint32_t group, const Explainer& explainer, std::uint32_t row) const {
         std::optional<Failure> failure = explainer.failure(measure_.outline, 0, row);
-        for (std::size_t i = 0; i < group.folds.size(); ++i)
+        for (std::size_t i = 0; i < measure_.folds.size(); ++i)
             if (failure && measure_.folds[i].span == failure->span)
-                if (auto own = group.folds[i].result().failure) return own;
+                if (auto own = tally_.fold(i, group).result(texts_).failure) return own;
         return failure;
     }
 
@@ -204,6 +205,8 @@ class Results {
         return result;
     }
 
+    const Tally& tally_;
+    const StreamTexts& texts_;
     const graph::Measure& measure_;
     Facts facts_;
     Evaluator evaluator_;
@@ -213,8 +216,8 @@ class Results {
 
 } // namespace
 
-MeasureResult measure_result(const graph::Measure& measure, const Groups& groups, bool explained) {
-    return Results(measure, groups).run(explained);
+MeasureResult measure_result(const Tally& tally, const StreamTexts& texts, bool explained) {
+    return Results(tally, texts).run(explained);
 }
 
 } // namespace voorrang::engine

@@ -133,6 +133,28 @@ TEST_F(Authenticate, InTheRolesThatTheUserHasNow) {
     EXPECT_EQ(identity(with(token.text)).roles, std::vector<std::string>{"writer"});
 }
 
+// In something that goes on, such as a stream.
+TEST_F(Authenticate, StillAsLongAsTheTokenIsGood) {
+    const Identity identity = std::get<SignedIn>(with(token.text)).identity;
+    EXPECT_EQ(*still_in(identity, now, accounts), identity);
+    EXPECT_EQ(*still_in(identity, after(89), accounts), identity);
+    EXPECT_EQ(*still_in(identity, after(90), accounts), std::nullopt);
+    ASSERT_TRUE(change_user(accounts, "bob", {.roles = std::vector<std::string>{"committee"}}, act));
+    EXPECT_EQ((*still_in(identity, now, accounts))->roles, std::vector<std::string>{"committee"});
+    ASSERT_TRUE(revoke_token(accounts, token.row.id, act));
+    EXPECT_EQ(*still_in(identity, now, accounts), std::nullopt);
+}
+
+TEST_F(Authenticate, NotStillInIfTheUserIsDisabledOrTheSignInIsOver) {
+    Identity by_oidc = std::get<SignedIn>(with(token.text)).identity;
+    by_oidc.how = ByOidc{};
+    by_oidc.expires = after(1);
+    EXPECT_EQ(*still_in(by_oidc, now, accounts), by_oidc);
+    EXPECT_EQ(*still_in(by_oidc, after(1), accounts), std::nullopt);
+    ASSERT_TRUE(change_user(accounts, "bob", {.disabled = true}, act));
+    EXPECT_EQ(*still_in(by_oidc, now, accounts), std::nullopt);
+}
+
 TEST_F(Authenticate, AStoreThatFailsIsAnError) {
     accounts.broken = true;
     const auto outcome = authenticate("Bearer " + token.text, now, accounts, nullptr);

@@ -242,6 +242,7 @@ TEST(LogEntries, NeedWhatTheyTell) {
         {"user.added", false, Operation::read_service_log},
         {"token.revoked", false, Operation::read_service_log},
         {"policy.loaded", false, Operation::read_service_log},
+        {"service.started", false, Operation::read_service_log},
         {"something.new", false, Operation::list_bids},
         {"", false, Operation::list_bids},
         {"bidding", false, Operation::list_bids}};

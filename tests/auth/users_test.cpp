@@ -26,6 +26,17 @@ TEST(Users, AreAdded) {
               R"("user":"b.de-wit@x_1"})");
 }
 
+TEST(Users, AreToldToThoseWhoAskedForIt) {
+    Accounts accounts;
+    ASSERT_TRUE(accounts.add_webhook({0, "https://a.example", "a secret of some length", {"user.*"}, "ada", now}));
+    ASSERT_TRUE(accounts.add_webhook({0, "https://b.example", "a secret of some length", {"bid.*"}, "ada", now}));
+    ASSERT_TRUE(add_user(accounts, {"u1", "", "", {"buyer"}, ""}, act));
+    const std::vector<store::Message> messages = *accounts.due_messages(now, 10, {});
+    ASSERT_EQ(messages.size(), 1U);
+    EXPECT_EQ(messages[0].webhook, 1);
+    EXPECT_EQ(messages[0].entry, accounts.entry_rows().back().seq);
+}
+
 TEST(Users, TheLogHasNoNamesAndNoSubjects) {
     Accounts accounts;
     ASSERT_TRUE(add_user(accounts, {"u1", "Beatrix Wit", "", {"buyer"}, "https://id.example b-w-77"}, act));

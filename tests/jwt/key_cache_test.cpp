@@ -48,6 +48,15 @@ TEST(KeyCache, AsksOnceAnHourByAge) {
     EXPECT_EQ(fetch.times, 2);
 }
 
+TEST(KeyCache, AsksAtOnceWhenItIsTold) {
+    KeyCache cache("keys.json");
+    Fetch fetch;
+    for (int time = 1; time <= 3; ++time) {
+        EXPECT_TRUE(cache.refresh(at(0), KeyCache::Why::told, fetch.function()));
+        EXPECT_EQ(fetch.times, time);
+    }
+}
+
 TEST(KeyCache, AClockThatWasSetBackDoesNotHoldItUp) {
     KeyCache cache("keys.json");
     Fetch fetch;

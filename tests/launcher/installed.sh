@@ -19,8 +19,9 @@ for path in bin/voorrang share/voorrang/workflows share/doc/voorrang/LICENSE inc
 done
 "$prefix/bin/voorrang" --help >/dev/null
 
-# Libraries built with sanitizers need them at the link too.
-flags=$(sed -n 's/^CMAKE_CXX_FLAGS:STRING=//p' "$build/CMakeCache.txt")
-cmake -S "$tests/consumer" -B "$work/consumer" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_CXX_FLAGS="$flags"
+# Libraries built with sanitizers need them at the link too, of the same compiler.
+cached() { sed -n "s/^$1:[A-Z]*=//p" "$build/CMakeCache.txt"; }
+cmake -S "$tests/consumer" -B "$work/consumer" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" \
+    -DCMAKE_CXX_COMPILER="$(cached CMAKE_CXX_COMPILER)" -DCMAKE_CXX_FLAGS="$(cached CMAKE_CXX_FLAGS)"
 cmake --build "$work/consumer"
 "$work/consumer/consumer"

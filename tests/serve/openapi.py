@@ -19,7 +19,7 @@ class Description:
                 self.routes.append((method.upper(), pattern, "{" not in path, operation))
         # A path of fixed words goes before one with parameters, as in the service.
         self.routes.sort(key=lambda route: not route[2])
-        self.met = set()  # operations that were asked for, by their identifier
+        self.met = set()  # what was answered: identifiers of operations, each with a status
 
     def operation(self, method, path):
         bare = path.split("?")[0]
@@ -33,7 +33,7 @@ class Description:
         operation = self.operation(method, path)
         if operation is None:
             return
-        self.met.add(operation["operationId"])
+        self.met.add((operation["operationId"], answer.status))
         described = operation["responses"].get(str(answer.status))
         assert described, f"{method} {path}: status {answer.status} is not described: {answer.text}"
         if sent is not None and answer.status < 300 and "requestBody" in operation:
@@ -52,5 +52,12 @@ class Description:
         whole = {**schema, "components": DESCRIPTION["components"]}
         jsonschema.Draft202012Validator(whole).validate(value)
 
-    def operations(self):
-        return {operation["operationId"] for *_, operation in self.routes}
+    def described(self):
+        """What may be answered, as in `met`."""
+        return {(operation["operationId"], int(status))
+                for *_, operation in self.routes for status in operation["responses"]}
+
+    def unmet(self, known):
+        """What was described and never answered, but for what `known` gives a reason for, and reasons that are none."""
+        missing = self.described() - self.met
+        return sorted(missing - known.keys()), sorted(known.keys() - missing)

@@ -31,23 +31,24 @@ class Answer:
 class Service:
     """`with Service(program, folder) as service:`. The folder keeps what it keeps between starts."""
 
-    def __init__(self, program, folder, options=(), rules=RULES):
+    def __init__(self, program, folder, options=(), rules=RULES, data=None, environment=None, description=None):
         self.program, self.folder, self.options = program, pathlib.Path(folder), list(options)
         self.policies = self.folder / "policies"
-        self.data = self.folder / "service.db"
+        self.data = pathlib.Path(data or self.folder / "service.db")
+        self.environment = {**os.environ, **(environment or {})}
         self.policies.mkdir(exist_ok=True)
         target = self.policies / "short.vrg"
         if not target.exists():
             target.write_text(pathlib.Path(rules).read_text())
         self.admin = None
         self.process = None
-        self.description = Description()
+        self.description = description or Description()  # may be shared, for what was met
 
     def start(self):
         command = [self.program, "serve", "--policies", self.policies, "--data", self.data, "--listen", "127.0.0.1:0"]
         self.log = open(self.folder / "service.log", "a")
         self.process = subprocess.Popen([str(part) for part in command + self.options], stdout=subprocess.PIPE,
-                                        stderr=self.log, text=True)
+                                        stderr=self.log, text=True, env=self.environment)
         self.port = None
         for line in self.process.stdout:
             if found := re.match(r"listening on http://127\.0\.0\.1:(\d+)$", line.strip()):
@@ -59,13 +60,13 @@ class Service:
         if self.port is None:
             raise RuntimeError("the service did not start: " + (self.folder / "service.log").read_text())
         if self.admin is None:
-            # The token, if there is one, is on the line after the address.
+            # The token, if there is one, comes after the addresses.
             self.rest = queue.Queue()
             threading.Thread(target=lambda: [self.rest.put(line) for line in self.process.stdout], daemon=True).start()
             try:
-                line = self.rest.get(timeout=0.5)
-                if found := re.search(r"(vrt_[0-9a-f]{72})", line):
-                    self.admin = found[1]
+                while self.admin is None:
+                    if found := re.search(r"(vrt_[0-9a-f]{72})", self.rest.get(timeout=0.5)):
+                        self.admin = found[1]
             except queue.Empty:
                 pass
         return self
@@ -80,9 +81,12 @@ class Service:
     def __enter__(self):
         return self.start()
 
-    def __exit__(self, *_):
-        if self.process.poll() is None:
+    def close(self):
+        if self.process and self.process.poll() is None:
             self.stop()
+
+    def __exit__(self, *_):
+        self.close()
 
     def ask(self, method, path, body=None, token=None, headers=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -109,9 +113,49 @@ class Service:
         return token.json["token"]
 
 
+class Stream:
+    """The events of /v1/log/stream as they come in, each a dictionary."""
+
+    def __init__(self, service, token, query=""):
+        path = "/v1/log/stream" + query
+        self.connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=60)
+        self.connection.request("GET", path, headers={"Authorization": "Bearer " + token})
+        self.response = self.connection.getresponse()
+        self.status, self.headers, self.text = self.response.status, self.response.headers, ""
+        service.description.check("GET", path, None, self)
+        self.events, self.over = [], threading.Event()
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        event = {}
+        try:
+            for line in self.response:
+                name, _, value = line.decode().rstrip("\r\n").partition(": ")
+                if name and value:
+                    event[name] = value
+                elif event:
+                    self.events.append({**event, "data": json.loads(event["data"])})
+                    event = {}
+        except (OSError, ValueError, http.client.HTTPException):
+            pass
+        self.over.set()
+
+    def close(self):
+        self.connection.close()
+
+
 def instant(seconds):
     """So many seconds from now."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + seconds))
+
+
+def publish(service, tender, deadline, buyers):
+    """A new tender whose notice two buyers have published."""
+    made = service.ask("POST", "/v1/tenders", {"release": release(tender, deadline)}, buyers[0])
+    assert made.status == 201, made.text
+    for buyer, more in ((buyers[0], {}), (buyers[1], {"approve": True})):
+        done = service.ask("POST", f"/v1/tenders/{tender}/events", {"event": "publish", **more}, buyer)
+        assert done.status == 200, done.text
 
 
 def release(ocid, deadline, value=100000):

@@ -7,8 +7,10 @@ import sys
 import tempfile
 import time
 import unittest
+from decimal import Decimal
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from ocds import check_record, check_releases
 from service import Service, bid, instant, release, until
 
 PROGRAM = sys.argv.pop(1)
@@ -53,9 +55,28 @@ class Walk(unittest.TestCase):
     def state(self, tender):
         return self.ask("GET", f"/v1/tenders/{tender}", token=self.anna).json["state"]
 
+    def published(self, tender, tags):
+        """What the public reads of it: the text of its releases, themselves, and what they come to."""
+        releases = self.ask("GET", f"/v1/tenders/{tender}/releases", token=self.green)
+        self.assertEqual(releases.status, 200, releases.text)
+        record = self.ask("GET", f"/v1/tenders/{tender}/record", token=self.anna)
+        self.assertEqual(record.status, 200, record.text)
+        for path, answer in (("releases", releases), ("record", record)):
+            again = self.ask("GET", f"/v1/tenders/{tender}/{path}", token=self.auditor,
+                             headers={"If-None-Match": answer.headers["ETag"]})
+            self.assertEqual((again.status, again.text), (304, ""))
+        all_of_them = check_releases(releases.text)
+        self.assertEqual([each["tag"] for each in all_of_them], tags)
+        return releases.text, all_of_them, check_record(record.text)
+
     def test_from_notice_to_contract(self):
         tender = "ocds-test-1"
+        for path in ("releases", "record"):
+            self.assertEqual(self.ask("GET", f"/v1/tenders/{tender}/{path}", token=self.anna).status, 404)
         self.publish(tender, 4)
+        notice, [first], compiled = self.published(tender, [["tender"]])
+        self.assertEqual((first["id"], first["tender"]["status"], first["tender"]["title"]), (tender + "-1", "active", "Groenonderhoud"))
+        self.assertNotIn("awards", compiled)
         receipt = self.ask("POST", f"/v1/tenders/{tender}/bids", bid("NL-KVK-1", "De Groene Werkplaats", 41000.50), self.green)
         self.assertEqual(receipt.status, 201, receipt.text)
         own = receipt.json["id"]
@@ -71,6 +92,7 @@ class Walk(unittest.TestCase):
         log = self.ask("GET", f"/v1/log?tender={tender}", token=self.auditor).text
         self.assertNotIn("bid.received", log)
         self.assertNotIn("NL-KVK", log)
+        self.assertEqual(self.published(tender, [["tender"]])[0], notice)
         raw = b"".join(path.read_bytes() for path in pathlib.Path(self.folder.name).glob("service.db*"))
         self.assertNotIn(b"39999.99", raw)
         self.event(tender, "open_bids", self.anna, 409)
@@ -84,6 +106,7 @@ class Walk(unittest.TestCase):
         self.assertEqual(self.event(tender, "open_bids", self.bob, approve=True).json["after"], "evaluation")
         bids = self.ask("GET", f"/v1/tenders/{tender}/bids", token=self.anna).json["items"]
         self.assertEqual({each["status"] for each in bids}, {"opened"})
+        self.assertEqual(self.published(tender, [["tender"]])[0], notice)
         content = self.ask("GET", f"/v1/tenders/{tender}/bids/{other}", token=self.anna).json
         self.assertEqual(content["bid"]["value"]["amount"], 39999.99)
         self.assertEqual(self.ask("GET", f"/v1/tenders/{tender}/bids/{other}", token=self.green).status, 404)
@@ -101,11 +124,24 @@ class Walk(unittest.TestCase):
         told = self.ask("GET", f"/v1/decisions/{decisions[-1]['id']}/explanation", token=self.anna, headers={"Accept": "text/plain"})
         self.assertIn("Goedkoop BV", told.text)
         self.assertEqual(self.ask("GET", f"/v1/tenders/{tender}/decisions", token=self.cheap).status, 403)
+        self.assertEqual(self.published(tender, [["tender"]])[0], notice)  # it is not announced yet
         self.event(tender, "sign", self.bob)
         self.assertEqual(self.state(tender), "contracted")
+        text, releases, compiled = self.published(tender, [["tender"], ["award", "contract"]])
+        self.assertEqual(releases[0], first)
+        [award], [contract] = compiled["awards"], compiled["contracts"]
+        self.assertEqual(award["suppliers"], [{"id": "NL-KVK-2", "name": "Goedkoop BV"}])
+        self.assertEqual(award["value"], {"amount": Decimal("39999.99"), "currency": "EUR"})
+        self.assertEqual((award["status"], contract["awardID"], contract["status"]), ("active", award["id"], "active"))
+        self.assertEqual(contract["dateSigned"], releases[1]["date"])
+        self.assertEqual(compiled["bids"]["statistics"], [{"id": "bids", "measure": "bids", "value": 2}])
+        for other_bid in ("NL-KVK-1", "Groene Werkplaats", "41000"):
+            self.assertNotIn(other_bid, text)
+        self.assertEqual(self.ask("GET", f"/v1/tenders/{tender}/releases").status, 401)
+        self.assertEqual(self.ask("GET", f"/v1/tenders/{tender}/record", token=self.service.admin).status, 403)
         # Announced: a bidder reads what was decided on its own bid, and who won.
         mine = self.ask("GET", f"/v1/tenders/{tender}/decisions", token=self.green).json["items"][-1]["decision"]
-        self.assertEqual([each["id"] for each in mine["standings"]], [own])
+        self.assertEqual([(each["id"], bool(each["outcomes"])) for each in mine["standings"]], [(other, False), (own, True)])
         self.assertEqual(mine["award"]["winner"]["id"], other)
         kinds = [each["kind"] for each in self.ask("GET", f"/v1/log?tender={tender}", token=self.auditor).json["items"]]
         for kind in ("tender.created", "bid.received", "bid.opened", "timer.passed", "event.done", "event.refused"):
@@ -136,6 +172,24 @@ class Walk(unittest.TestCase):
         done = self.ask("POST", path, change, self.anna, {"If-Match": read.headers["ETag"]})
         self.assertEqual(done.status, 200, done.text)
         self.assertNotEqual(done.json["timers"], read.json["timers"])
+        # The public gets to know, also of what is no longer there.
+        change = {"facts": {"tender": {"title": None, "description": "Parks"}}, "reason": "a better title is sought"}
+        done = self.ask("POST", path, change, self.anna, {"If-Match": done.headers["ETag"]})
+        _, releases, compiled = self.published(tender, [["tender"], ["tenderUpdate"], ["tenderUpdate"]])
+        moved = [each["tender"]["tenderPeriod"]["endDate"] for each in releases]
+        self.assertLess(moved[0], moved[1])
+        self.assertEqual((releases[1]["tender"]["title"], releases[2]["tender"]["title"]), ("Groenonderhoud", None))
+        self.assertEqual((compiled["tender"].get("title"), compiled["tender"]["description"]), (None, "Parks"))
+        self.assertEqual(compiled["tender"]["tenderPeriod"]["endDate"], moved[1])
+        self.event(tender, "withdraw", self.anna)
+        _, _, compiled = self.published(tender, [["tender"], ["tenderUpdate"], ["tenderUpdate"], ["tenderCancellation"]])
+        self.assertEqual(compiled["tender"]["status"], "cancelled")
+
+    def test_a_correction_that_does_not_fit_is_refused(self):
+        tender = "ocds-test-3b"
+        self.publish(tender, 3600)
+        path = f"/v1/tenders/{tender}/corrections"
+        done = self.ask("GET", f"/v1/tenders/{tender}", token=self.anna)
         bad = self.ask("POST", path, {"facts": {"tender": {"value": "much"}}, "reason": "x"}, self.anna, {"If-Match": done.headers["ETag"]})
         self.assertEqual((bad.status, bad.json["errors"][0]["pointer"]), (422, "/facts/tender/value"))
         self.assertEqual(self.ask("POST", path, {"facts": {"bids": {}}, "reason": "x"}, self.anna, {"If-Match": done.headers["ETag"]}).status, 422)

@@ -47,7 +47,7 @@ class Dump {
              tender.revision, tender.created, tender.changed, tender.instance, tender.document);
         for (const Bid& bid : get(reader_.bids(tender.id)))
             line("  bid", bid.id, bid.owner, bid.by, bid.received, static_cast<int>(bid.status), bid.hash, bid.party,
-                 bid.sealed_until, bid.content);
+                 bid.sealed_until, get(reader_.bid(tender.id, bid.id))->content);
         if (const auto key = get(reader_.seal_key(tender.id)))
             line("  key", key->public_key, key->wrapped_secret, key->until);
         for (const Timer& timer : get(reader_.timers(tender.id))) line("  timer", timer.at, timer.to, timer.text);

@@ -347,6 +347,48 @@ TEST_F(Damage, ADamagedPageThatAReaderOrAWriterMeetsEndsAllWriting) {
     expect_code(store->write(job_for("t2", go_on)), Code::data_damaged);
 }
 
+// Who meets one may tell it in words of its own, as an answer over HTTP does: it is no less there.
+TEST_F(Damage, ItEndsAllWritingAlsoWhenTheJobThatMetItGoesOn) {
+    {
+        const auto store = open();
+        prepare(*store);
+        ASSERT_TRUE(store->write(big_job("t1", 100'000)));
+    }
+    damage_pages();
+    const auto swallow = [](Reader& reader) -> Result<void> {
+        EXPECT_FALSE(reader.tender("t1-big"));
+        return {};
+    };
+    {
+        const auto store = open();
+        EXPECT_FALSE(store->damaged());
+        EXPECT_TRUE(store->read(swallow));
+        EXPECT_TRUE(store->damaged());
+        expect_code(store->write(job_for("t2", go_on)), Code::data_damaged);
+    }
+    const auto store = open();
+    // One job that meets it, and one that did not, are both undone.
+    const auto done = store->write({job_for("t2", go_on), swallow});
+    for (const Result<void>& each : done) expect_code(each, Code::data_damaged);
+    EXPECT_TRUE(store->damaged());
+    EXPECT_FALSE(whole(*store, "t2"));
+}
+
+TEST_F(Damage, ACheckThatIsStoppedFindsNothing) {
+    {
+        const auto store = open();
+        prepare(*store);
+        ASSERT_TRUE(store->write(big_job("t1", 100'000)));
+    }
+    damage_pages();
+    const auto store = open();
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_TRUE(store->check(stop.get_token()));
+    EXPECT_FALSE(store->damaged());
+    expect_code(store->check(), Code::data_damaged);
+}
+
 TEST_F(Faults, AnotherProgramThatHoldsTheDatabaseIsWaitedFor) {
     const auto store = open();
     prepare(*store);

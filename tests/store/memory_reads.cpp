@@ -72,7 +72,10 @@ Result<std::vector<Bid>> MemoryRows::bids(const std::string& tender) {
     auto rows = those(state_.bids, [&](const auto& row) { return row.bid.tender == tender; });
     std::ranges::sort(rows, {}, &MemoryState::ReceivedBid::seq);
     std::vector<Bid> list;
-    for (auto& row : rows) list.push_back(std::move(row.bid));
+    for (auto& row : rows) {
+        row.bid.content.clear();
+        list.push_back(std::move(row.bid));
+    }
     return list;
 }
 
@@ -111,8 +114,13 @@ Result<std::vector<Entry>> MemoryRows::entries(const EntryFilter& filter) {
 Result<std::int64_t> MemoryRows::last_entry() { return state_.entry; }
 
 Result<std::optional<Time>> MemoryRows::last_moment() {
-    const Entry* last = state_.log.find(state_.entry);
-    return last == nullptr ? std::nullopt : std::optional<Time>(last->at);
+    std::optional<Time> last;
+    for (std::int64_t seq = state_.entry; seq > 0; --seq) {
+        const Entry* entry = state_.log.find(seq);
+        last = std::max(last, std::optional(entry->at));
+        if (!is_of_deadline(entry->kind)) break;
+    }
+    return last;
 }
 
 Result<std::vector<Timer>> MemoryRows::timers(const std::string& tender) {
@@ -134,8 +142,11 @@ Result<std::optional<Timer>> MemoryRows::first_timer(const std::vector<std::stri
 
 Result<std::vector<Webhook>> MemoryRows::webhooks() { return those(state_.webhooks, all); }
 
-Result<std::vector<Message>> MemoryRows::due_messages(Time now, std::size_t limit) {
-    auto list = those(state_.messages, [&](const Message& message) { return message.next <= now; });
+Result<std::vector<Message>> MemoryRows::due_messages(Time now, std::size_t limit,
+                                                      const std::vector<std::int64_t>& but) {
+    auto list = those(state_.messages, [&](const Message& message) {
+        return message.next <= now && std::ranges::find(but, message.webhook) == but.end();
+    });
     std::ranges::stable_sort(list, {}, &Message::next);
     if (list.size() > limit) list.erase(list.begin() + static_cast<std::ptrdiff_t>(limit), list.end());
     return list;

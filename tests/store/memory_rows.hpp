@@ -29,7 +29,8 @@ class MemoryRows : public Writer {
     Result<std::vector<Timer>> timers(const std::string& tender) override;
     Result<std::optional<Timer>> first_timer(const std::vector<std::string>& but) override;
     Result<std::vector<Webhook>> webhooks() override;
-    Result<std::vector<Message>> due_messages(Time now, std::size_t limit) override;
+    Result<std::vector<Message>> due_messages(Time now, std::size_t limit,
+                                              const std::vector<std::int64_t>& but) override;
     Result<std::optional<Time>> next_message() override;
     Result<std::size_t> messages() override;
     Result<std::optional<User>> user(const std::string& id) override;

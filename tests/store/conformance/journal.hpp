@@ -45,6 +45,24 @@ TEST_P(Conformance, EntriesAreNumberedWithoutGaps) {
     EXPECT_EQ(read([](Reader& reader) { return reader.entry(5); }), std::nullopt);
 }
 
+// What deadlines bring about is written at the moment they were due, after downtime long ago.
+TEST_P(Conformance, TheLastMomentIsTheLatest) {
+    const auto append = [&](const std::string& kind, Time moment) {
+        write([&](Writer& writer) -> Result<void> {
+            Entry entry = sample_entry(kind, "t1");
+            entry.at = moment;
+            const Result<std::int64_t> seq = writer.append(entry);
+            return seq ? Result<void>() : seq.error();
+        });
+        return read([](Reader& reader) { return reader.last_moment(); });
+    };
+    EXPECT_EQ(append("service.started", at(60)), at(60));
+    EXPECT_EQ(append("timer.passed", at(20)), at(60));
+    EXPECT_EQ(append("bid.opened", at(30)), at(60));
+    EXPECT_EQ(append("timer.passed", at(90)), at(90));
+    EXPECT_EQ(append("event.done", at(95)), at(95));
+}
+
 TEST_P(Conformance, EntriesAreFoundByTenderActorAndKind) {
     write([](Writer& writer) -> Result<void> {
         for (const auto& [kind, tender, actor] : std::vector<std::tuple<std::string, std::string, std::string>>{

@@ -53,6 +53,12 @@ TEST_P(Conformance, MessagesWaitForTheirMoment) {
     EXPECT_EQ(ids_of(due(at(30))), (Ids{2, 4, 3, 1}));
     EXPECT_EQ(ids_of(due(at(30), 3)), (Ids{2, 4, 3}));
     EXPECT_EQ(ids_of(due(at(30), 0)), Ids{});
+    const auto without = [&](std::size_t limit, const Ids& but) {
+        return ids_of(read([&](Reader& reader) { return reader.due_messages(at(30), limit, but); }));
+    };
+    EXPECT_EQ(without(100, {1}), (Ids{3}));
+    EXPECT_EQ(without(2, {2}), (Ids{2, 4}));
+    EXPECT_EQ(without(100, {1, 2}), Ids{});
     EXPECT_EQ(read([](Reader& reader) { return reader.next_message(); }), at(10));
     EXPECT_EQ(read([](Reader& reader) { return reader.messages(); }), 4U);
 
