@@ -37,7 +37,7 @@ std::string unguarded() {
 CREATE TABLE tenders (id TEXT NOT NULL PRIMARY KEY, policy TEXT, workflow TEXT, state TEXT, paused INTEGER,
     finished INTEGER, revision INTEGER, created INTEGER, changed INTEGER, instance TEXT, document TEXT);
 CREATE INDEX tenders_running ON tenders (id) WHERE finished = 0;
-CREATE TABLE log (seq INTEGER PRIMARY KEY, at INTEGER, kind TEXT, tender TEXT, actor TEXT, body TEXT);
+CREATE TABLE log (seq INTEGER PRIMARY KEY, at INTEGER, kind TEXT, tender TEXT, actor TEXT, body TEXT, commits TEXT);
 CREATE INDEX log_by_tender ON log (tender) WHERE tender <> '';
 CREATE INDEX log_by_actor ON log (actor) WHERE actor <> '';
 CREATE TABLE documents (hash TEXT NOT NULL PRIMARY KEY, text TEXT);
@@ -113,7 +113,7 @@ Written read(const std::string& file, std::size_t count) {
         event.tender = *decision.texts[1];
         event.decision = decision;
         event.entry = rows(from,
-                           "SELECT seq, at, kind, tender, actor, body FROM log WHERE seq = " +
+                           "SELECT seq, at, kind, tender, actor, body, commits FROM log WHERE seq = " +
                                std::to_string(*decision.integers[2]),
                            "", "iitttt")
                           .front();
@@ -151,7 +151,7 @@ double seconds_to_write(const Written& written, sqlite::Database& to, std::size_
                                        "document = ?11 WHERE id = ?1"));
     Statement forget = must(to.prepare("DELETE FROM timers WHERE tender = ?"));
     Statement timer = must(to.prepare("INSERT INTO timers VALUES (?, ?, ?, ?, ?)"));
-    Statement entry = must(to.prepare("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)"));
+    Statement entry = must(to.prepare("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?)"));
     Statement document = must(to.prepare("INSERT OR IGNORE INTO documents VALUES (?, ?)"));
     Statement decision = must(to.prepare("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     const auto begun = std::chrono::steady_clock::now();

@@ -1,13 +1,10 @@
 #include "adapters/seal/seal.hpp"
 
+#include "adapters/seal/secret_file.hpp"
+
 #include <sodium.h>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
+#include <algorithm>
 #include <stdexcept>
 
 namespace voorrang::seal {
@@ -69,24 +66,6 @@ Result<Secret> unwrap(const MasterKey& master, const store::SealKey& key) {
     return secret;
 }
 
-Diagnostic key_file(Code code, std::string message, const std::filesystem::path& file, std::string help) {
-    return {code, std::move(message), std::nullopt, file.string(), {}, std::move(help)};
-}
-
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    int number() const { return number_; }
-
-  private:
-    int number_;
-};
-
 } // namespace
 
 MasterKey MasterKey::make() {
@@ -104,43 +83,26 @@ MasterKey::~MasterKey() { sodium_memzero(bytes_.data(), bytes_.size()); }
 
 Result<MasterKey> MasterKey::read(const std::filesystem::path& file) {
     start();
-    const auto refuse = [&](std::string message, std::string help) {
-        return key_file(Code::key_unreadable, std::move(message), file, std::move(help));
-    };
-    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-    if (opened.number() < 0) return refuse(std::string("the master key can't be read: ") + std::strerror(errno), "");
-    struct stat about {};
-    if (::fstat(opened.number(), &about) != 0 || !S_ISREG(about.st_mode))
-        return refuse("the master key can't be read: this is no ordinary file", "");
-    if ((about.st_mode & 077) != 0)
-        return refuse("others than its owner may read the master key", "chmod 600 the file, and think of who has read "
-                                                                       "it");
+    Result<std::string> bytes = read_secret(file, "the master key", size);
+    if (!bytes) return bytes.error();
+    const Secret secret{std::move(*bytes)};
+    if (secret.bytes.size() != size) {
+        std::error_code ignored;
+        const std::string has = std::to_string(std::filesystem::file_size(file, ignored));
+        return Diagnostic{Code::key_unreadable,
+                          "a master key has 32 bytes, and this file has " + has,
+                          std::nullopt,
+                          file.string(),
+                          {},
+                          "give the file that the service made"};
+    }
     MasterKey key;
-    if (about.st_size != static_cast<off_t>(size) ||
-        ::read(opened.number(), key.bytes_.data(), size) != static_cast<ssize_t>(size))
-        return refuse("a master key has 32 bytes, and this file has " + std::to_string(about.st_size),
-                      "give the file that the service made");
+    std::copy(secret.bytes.begin(), secret.bytes.end(), key.bytes_.begin());
     return key;
 }
 
 Result<void> MasterKey::write(const std::filesystem::path& file) const {
-    const auto refuse = [&] {
-        return key_file(Code::key_unwritable, std::string("the master key can't be written: ") + std::strerror(errno),
-                        file, "");
-    };
-    const Descriptor opened(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (opened.number() < 0) return refuse();
-    // Its name too must be there after a lost current: what was sealed meanwhile can't be opened without it.
-    std::error_code ignored;
-    const Descriptor folder(
-        ::open(std::filesystem::absolute(file, ignored).parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (::write(opened.number(), bytes_.data(), size) != static_cast<ssize_t>(size) || ::fsync(opened.number()) != 0 ||
-        ::fsync(folder.number()) != 0) {
-        const Diagnostic why = refuse();
-        ::unlink(file.c_str());
-        return why;
-    }
-    return {};
+    return write_secret(file, "the master key", {reinterpret_cast<const char*>(bytes_.data()), size});
 }
 
 store::SealKey make_key(const MasterKey& master, const std::string& tender, Time until) {

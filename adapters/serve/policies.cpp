@@ -68,10 +68,12 @@ Result<Reloaded> record_policies(store::Writer& writer, const std::vector<store:
                                  const std::vector<service::PolicyPtr>& policies, const service::Act& act) {
     Reloaded reloaded;
     service::Journal journal(writer, act);
-    const auto log = [&](std::string_view kind, const store::Policy& policy) {
-        return journal.add(kind, "", [&](report::JsonWriter& json) {
+    const auto log = [&](std::string_view kind, const store::Policy& policy,
+                         store::Commits commits = {}) -> Result<std::int64_t> {
+        const auto write = [&](report::JsonWriter& json) {
             json.member("name", policy.name).member("version", policy.version).member("policyHash", policy.hash);
-        });
+        };
+        return journal.add(kind, "", write, std::move(commits));
     };
     for (const service::PolicyPtr& policy : policies) {
         if (std::any_of(before.begin(), before.end(),
@@ -80,7 +82,12 @@ Result<Reloaded> record_policies(store::Writer& writer, const std::vector<store:
             continue;
         }
         if (const Result<void> added = writer.add_policy(policy->row); !added) return added.error();
-        if (const auto entry = log("policy.in_force", policy->row); !entry) return entry.error();
+        // As it is kept: it may have been there before.
+        const Result<std::optional<store::Policy>> kept = writer.policy(policy->row.hash);
+        if (!kept) return kept.error();
+        store::Commits commits;
+        if (*kept) commits.add("policy", store::row_hash(**kept));
+        if (const auto entry = log("policy.in_force", policy->row, std::move(commits)); !entry) return entry.error();
         reloaded.in_force.push_back(shown(policy->row));
     }
     for (const store::Policy& policy : before) {

@@ -49,6 +49,22 @@ std::string json_list(const std::vector<std::string>& texts) {
     return json.take();
 }
 
+store::Decision decision_row(const Dossier& dossier, const Step& step, const report::CaseInfo& info,
+                             const report::Places& places) {
+    store::Decision row;
+    row.tender = dossier.row.id;
+    row.at = step.at;
+    row.policy = dossier.policy->row.hash;
+    row.document = info.input_hash;
+    row.decides = json_list(step.decides);
+    row.outcome = std::string(report::outcome_word(*step.decision));
+    row.winner = winners(*step.decision);
+    report::JsonWriter decision(report::JsonLayout::line);
+    report::write_decision(decision, *step.decision, info, places, report::explain_nothing, report::telling_kept);
+    row.decision = canonical(decision.take());
+    return row;
+}
+
 } // namespace
 
 Result<Tenders::Course> Tenders::run(const Dossier& dossier, const ocds::Case& document, const Incoming& incoming,
@@ -132,9 +148,20 @@ Result<std::int64_t> Tenders::write_step(store::Writer& writer, const Dossier& d
             .end_object();
     report::write_step(json.key("step"), step, info, places, false, Language::en);
     json.end_object();
+    store::Commits commits;
+    if (bid != nullptr && step.kind != Step::Kind::refused) {
+        const Result<std::optional<store::Bid>> kept = writer.bid(dossier.row.id, bid->id);
+        if (!kept) return kept.error();
+        if (*kept) commits.add("bid", store::row_hash(**kept));
+    }
+    store::Decision row;
+    if (step.decision) {
+        row = decision_row(dossier, step, info, places);
+        commits.add("decision", store::row_hash(row));
+    }
     Journal journal(writer, act);
-    const Result<std::int64_t> entry =
-        journal.add_body(kind_of(step, bid != nullptr), dossier.row.id, canonical(json.take()), step.at);
+    const Result<std::int64_t> entry = journal.add_body(kind_of(step, bid != nullptr), dossier.row.id,
+                                                        canonical(json.take()), step.at, std::move(commits));
     if (!entry) return entry;
     // Decisions are made again from their documents, and releases are written from those of each change of state.
     const bool moved = !step.before.empty() && step.before != step.after;
@@ -142,18 +169,7 @@ Result<std::int64_t> Tenders::write_step(store::Writer& writer, const Dossier& d
         if (const Result<void> added = writer.add_document(hash, document); !added) return added.error();
     if (!step.decision) return entry;
 
-    store::Decision row;
-    row.tender = dossier.row.id;
     row.entry = *entry;
-    row.at = step.at;
-    row.policy = dossier.policy->row.hash;
-    row.document = hash;
-    row.decides = json_list(step.decides);
-    row.outcome = std::string(report::outcome_word(*step.decision));
-    row.winner = winners(*step.decision);
-    report::JsonWriter decision(report::JsonLayout::line);
-    report::write_decision(decision, *step.decision, info, places, report::explain_nothing, report::telling_kept);
-    row.decision = canonical(decision.take());
     if (const Result<std::int64_t> id = writer.add_decision(row); !id) return id.error();
     return entry;
 }

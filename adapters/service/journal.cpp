@@ -11,8 +11,15 @@ std::string canonical(std::string written) {
     return json::canonical(std::get<json::Tree>(tree).root());
 }
 
-Result<std::int64_t> Journal::add_body(std::string_view kind, const std::string& tender, std::string body, Time at) {
-    return store::append_and_tell(writer_, {0, at, std::string(kind), tender, act_.user, std::move(body)}, act_.at);
+Result<std::int64_t> Journal::add_body(std::string_view kind, const std::string& tender, std::string body, Time at,
+                                       store::Commits commits) {
+    if (!tender.empty()) {
+        const Result<std::optional<store::Tender>> row = writer_.tender(tender);
+        if (!row) return row.error();
+        if (*row) commits.add("tender", store::row_hash(**row));
+    }
+    const store::Entry entry{0, at, std::string(kind), tender, act_.user, std::move(body), commits.json()};
+    return store::append_and_tell(writer_, entry, act_.at);
 }
 
 } // namespace voorrang::service

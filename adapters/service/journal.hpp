@@ -4,6 +4,7 @@
 
 #include "adapters/report/json_writer.hpp"
 #include "adapters/service/act.hpp"
+#include "adapters/store/commits.hpp"
 #include "adapters/store/store.hpp"
 
 namespace voorrang::service {
@@ -15,17 +16,20 @@ class Journal {
   public:
     Journal(store::Writer& writer, const Act& act) : writer_(writer), act_(act) {}
 
-    // `write` writes the members of the body. The result is the number of the entry.
+    // `write` writes the members of the body. The entry vouches for `commits`, and for the tender as it is now. The
+    // result is the number of the entry.
     template <class Write>
-    Result<std::int64_t> add(std::string_view kind, const std::string& tender, Write write) {
+    Result<std::int64_t> add(std::string_view kind, const std::string& tender, Write write,
+                             store::Commits commits = {}) {
         report::JsonWriter json(report::JsonLayout::line);
         json.begin_object();
         write(json);
         json.end_object();
-        return add_body(kind, tender, canonical(json.take()), act_.at);
+        return add_body(kind, tender, canonical(json.take()), act_.at, std::move(commits));
     }
     // What the clock brought about, at the moment it was due.
-    Result<std::int64_t> add_body(std::string_view kind, const std::string& tender, std::string body, Time at);
+    Result<std::int64_t> add_body(std::string_view kind, const std::string& tender, std::string body, Time at,
+                                  store::Commits commits = {});
 
   private:
     store::Writer& writer_;

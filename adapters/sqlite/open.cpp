@@ -61,6 +61,8 @@ Result<bool> step_up(Database& database) {
     sql += "PRAGMA application_id = " + std::to_string(kind.application_id) + ";\n";
     sql += "PRAGMA user_version = " + std::to_string(*version + 1) + ";\n";
     if (const Result<void> made = database.execute(sql.c_str()); !made) return made.error();
+    if (kind.fill != nullptr)
+        if (const Result<void> filled = kind.fill(database, *version + 1); !filled) return filled.error();
     if (const Result<void> committed = transaction->commit(); !committed) return committed.error();
     return *version + 1 < kind.version();
 }

@@ -1,5 +1,6 @@
 #include "adapters/sqlite_store/rows.hpp"
 #include "adapters/store/kinds.hpp"
+#include "adapters/store/tree.hpp"
 
 #include <algorithm>
 
@@ -8,12 +9,13 @@ namespace voorrang::sqlite_store {
 namespace {
 
 std::optional<store::Entry> entry_of(const sqlite::Statement& row) {
-    return store::Entry{row.integer(0), time_of(row, 1), row.text(2), row.text(3), row.text(4), row.text(5)};
+    return store::Entry{row.integer(0), time_of(row, 1), row.text(2), row.text(3),
+                        row.text(4),    row.text(5),     row.text(6)};
 }
 
 std::optional<std::int64_t> integer_of(const sqlite::Statement& row) { return row.integer(0); }
 
-#define COLUMNS "at, kind, tender, actor, body"
+#define COLUMNS "at, kind, tender, actor, body, commits"
 
 // Empty texts are no conditions; SQLite is told so, for its indexes are without them.
 constexpr std::string_view any = "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 ORDER BY seq";
@@ -69,8 +71,22 @@ Result<std::optional<Time>> Rows::last_moment() {
 }
 
 Result<std::int64_t> Rows::append(const store::Entry& entry) {
-    return last_row(connection_.run("INSERT INTO log (" COLUMNS ") VALUES (?, ?, ?, ?, ?)", {"entry", entry.kind},
-                                    entry.at, entry.kind, entry.tender, entry.actor, entry.body));
+    store::Entry row = entry;
+    row.at.offset_minutes = 0; // it is not kept
+    const Result<void> done = connection_.together([&]() -> Result<void> {
+        const Result<std::int64_t> seq =
+            last_row(connection_.run("INSERT INTO log (" COLUMNS ") VALUES (?, ?, ?, ?, ?, ?)", {"entry", row.kind},
+                                     row.at, row.kind, row.tender, row.actor, row.body, row.commits));
+        if (!seq) return seq.error();
+        row.seq = *seq;
+        return store::add_leaf(*this, row);
+    });
+    if (!done) return done.error();
+    return row.seq;
+}
+
+Result<void> Rows::set_commits(const store::Entry& entry) {
+    return connection_.run("UPDATE log SET commits = ? WHERE seq = ?", {"entry", entry.kind}, entry.commits, entry.seq);
 }
 
 } // namespace voorrang::sqlite_store

@@ -50,6 +50,16 @@ class Rows final : public store::Writer {
     Result<std::int64_t> last_entry() override;
     Result<std::optional<Time>> last_moment() override;
     Result<std::int64_t> append(const store::Entry& entry) override;
+    Result<void> set_commits(const store::Entry& entry); // of an entry of version 1, by hash_log alone
+
+    // tree.cpp
+    Result<std::optional<merkle::Hash>> node(merkle::Node node) override;
+    Result<std::optional<store::Checkpoint>> last_checkpoint() override;
+    Result<std::vector<store::Checkpoint>> checkpoints(std::int64_t after, std::size_t limit) override;
+    Result<std::vector<store::Cosignature>> cosignatures(std::int64_t checkpoint) override;
+    Result<void> add_node(const merkle::KeptNode& node) override;
+    Result<std::int64_t> add_checkpoint(const store::Checkpoint& checkpoint) override;
+    Result<void> add_cosignature(const store::Cosignature& cosignature) override;
 
     // timers.cpp
     Result<std::vector<store::Timer>> timers(const std::string& tender) override;

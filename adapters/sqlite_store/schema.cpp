@@ -159,6 +159,37 @@ CREATE TABLE tokens (
 CREATE INDEX tokens_by_user ON tokens (user);
 )sql";
 
+// The log becomes a tree. Its triggers come back with version 3: old entries get what they vouch for (hash_log.hpp).
+constexpr std::string_view tree_tables = R"sql(
+DROP TRIGGER log_no_update;
+DROP TRIGGER log_no_delete;
+DROP TRIGGER log_no_replace;
+ALTER TABLE log ADD COLUMN commits TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(commits));
+
+CREATE TABLE log_nodes (
+    level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 62),
+    place INTEGER NOT NULL CHECK (place >= 0),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (level, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checkpoints (
+    id INTEGER PRIMARY KEY CHECK (id > 0),
+    size INTEGER NOT NULL CHECK (size >= 0),
+    at INTEGER NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE cosignatures (
+    id INTEGER PRIMARY KEY CHECK (id > 0),
+    checkpoint INTEGER NOT NULL REFERENCES checkpoints (id),
+    at INTEGER NOT NULL,
+    witness TEXT NOT NULL,
+    line TEXT NOT NULL
+) STRICT;
+CREATE INDEX cosignatures_by_checkpoint ON cosignatures (checkpoint);
+)sql";
+
 using sqlite::Keyed;
 constexpr std::array append_only{
     Keyed{"policies", "hash = NEW.hash"}, Keyed{"policy_texts", "policy = NEW.policy AND seq = NEW.seq"},
@@ -166,10 +197,18 @@ constexpr std::array append_only{
     Keyed{"decisions", "id = NEW.id"},
 };
 
+constexpr std::array append_only_tree{
+    Keyed{"log", "seq = NEW.seq"},
+    Keyed{"log_nodes", "level = NEW.level AND place = NEW.place"},
+    Keyed{"checkpoints", "id = NEW.id"},
+    Keyed{"cosignatures", "id = NEW.id"},
+};
+constexpr std::string_view title = "what the service has decided and logged";
+
 } // namespace
 
-std::string version_1() {
-    return std::string(tables) + sqlite::append_only_sql(append_only, "what the service has decided and logged");
-}
+std::string version_1() { return std::string(tables) + sqlite::append_only_sql(append_only, title); }
+std::string version_2() { return std::string(tree_tables); }
+std::string version_3() { return sqlite::append_only_sql(append_only_tree, title); }
 
 } // namespace voorrang::sqlite_store

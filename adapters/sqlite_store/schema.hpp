@@ -1,21 +1,26 @@
 // The tables of the service: docs/database.md.
 #pragma once
 
-#include "adapters/sqlite/kind.hpp"
+#include "adapters/sqlite_store/hash_log.hpp"
 
 namespace voorrang::sqlite_store {
 
 // All tables and triggers of version 1, in an empty database. A change of them is a further step below; this one stays
 // as it is.
 std::string version_1();
+// The log as a tree of hashes, with checkpoints (docs/audit.md): the tables, the hashes of entries that are there
+// (hash_log), and triggers again.
+std::string version_2();
+std::string version_3();
 
-inline constexpr sqlite::Kind::Step data_steps[] = {version_1};
+inline constexpr sqlite::Kind::Step data_steps[] = {version_1, version_2, version_3};
 inline constexpr sqlite::Kind data_kind{
     "database",
     "database of the service",
     "nothing was half-written; what was confirmed before is kept",
     0x566F6F73, // "Voos"
     data_steps,
-    {Code::data_unreadable, Code::data_read_only, Code::data_not_ours, Code::data_write_failed, Code::data_damaged}};
+    {Code::data_unreadable, Code::data_read_only, Code::data_not_ours, Code::data_write_failed, Code::data_damaged},
+    hash_log};
 
 } // namespace voorrang::sqlite_store

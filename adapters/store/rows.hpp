@@ -94,11 +94,31 @@ struct Decision {
 struct Entry {
     std::int64_t seq = 0; // 1, 2, … without gaps
     Time at;
-    std::string kind;   // tender.created, event.done, …: docs/service.md lists them
-    std::string tender; // empty: of none
-    std::string actor;  // user; empty: the service itself
-    std::string body;   // JSON
+    std::string kind;           // tender.created, event.done, …: docs/service.md lists them
+    std::string tender;         // empty: of none
+    std::string actor;          // user; empty: the service itself
+    std::string body;           // JSON
+    std::string commits = "{}"; // JSON: hashes of rows that it vouches for, commits.hpp
     friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+// What the log was at a moment, signed: docs/audit.md.
+struct Checkpoint {
+    std::int64_t id = 0;   // 1, 2, … in the order in which they were made
+    std::int64_t size = 0; // entries of the log
+    Time at;
+    std::string note; // C2SP tlog-checkpoint, with the signatures of the service
+    friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
+};
+
+// That a witness has seen a checkpoint.
+struct Cosignature {
+    std::int64_t id = 0;
+    std::int64_t checkpoint = 0; // its id
+    Time at;                     // when it came in
+    std::string witness;         // its public key, C2SP
+    std::string line;            // of the note: C2SP tlog-cosignature
+    friend bool operator==(const Cosignature&, const Cosignature&) = default;
 };
 
 // A deadline of the state that a tender is in.

@@ -6,6 +6,7 @@
 // transactions and nothing of the others.
 #pragma once
 
+#include "adapters/merkle/tree.hpp"
 #include "adapters/store/rows.hpp"
 #include "dsl/diagnostics/result.hpp"
 
@@ -56,6 +57,12 @@ class Reader {
     // in their order.
     virtual Result<std::optional<Time>> last_moment() = 0;
 
+    // Of the tree over the entries (tree.hpp); nothing where the subtree is not whole.
+    virtual Result<std::optional<merkle::Hash>> node(merkle::Node node) = 0;
+    virtual Result<std::optional<Checkpoint>> last_checkpoint() = 0;
+    virtual Result<std::vector<Checkpoint>> checkpoints(std::int64_t after, std::size_t limit) = 0; // by id
+    virtual Result<std::vector<Cosignature>> cosignatures(std::int64_t checkpoint) = 0;             // by id
+
     virtual Result<std::vector<Timer>> timers(const std::string& tender) = 0; // by moment
     // Of all tenders that are not paused and not among `but`.
     virtual Result<std::optional<Timer>> first_timer(const std::vector<std::string>& but = {}) = 0;
@@ -95,7 +102,11 @@ class Writer : public Reader {
     virtual Result<std::int64_t> add_decision(const Decision& decision) = 0; // its id; the one in the row is not used
     // Nothing happens if it is there.
     virtual Result<void> add_document(const std::string& hash, const std::string& text) = 0;
-    virtual Result<std::int64_t> append(const Entry& entry) = 0; // its seq; the one in the row is not used
+    // Its seq; the one in the row is not used. The tree over the entries grows with it.
+    virtual Result<std::int64_t> append(const Entry& entry) = 0;
+    virtual Result<void> add_node(const merkle::KeptNode& node) = 0; // V712 if it is there; for tree.hpp only
+    virtual Result<std::int64_t> add_checkpoint(const Checkpoint& checkpoint) = 0; // its id
+    virtual Result<void> add_cosignature(const Cosignature& cosignature) = 0;
 
     virtual Result<void> set_timers(const std::string& tender, const std::vector<Timer>& timers) = 0; // instead of all
 

@@ -14,4 +14,5 @@
 #include "tests/store/conformance/requests.hpp"
 #include "tests/store/conformance/tenders.hpp"
 #include "tests/store/conformance/transactions.hpp"
+#include "tests/store/conformance/tree.hpp"
 #include "tests/store/conformance/users.hpp"

@@ -1,5 +1,8 @@
 #include "tests/store/dump.hpp"
 
+#include "adapters/store/commits.hpp"
+#include "adapters/store/tree.hpp"
+
 #include <sstream>
 
 namespace voorrang::store {
@@ -27,7 +30,8 @@ class Dump {
         for (const Tender& tender : get(reader_.running({"", SIZE_MAX}))) line("running", tender.id);
         if (const auto timer = get(reader_.first_timer())) line("first", timer->tender, timer->at, timer->to);
         for (const Entry& entry : get(reader_.entries({0, SIZE_MAX, "", "", {}})))
-            line("entry", entry.seq, entry.at, entry.kind, entry.tender, entry.actor, entry.body);
+            line("entry", entry.seq, entry.at, entry.kind, entry.tender, entry.actor, entry.body, entry.commits);
+        one_tree();
         line("last", get(reader_.last_entry()), get(reader_.last_moment()));
         for (const Webhook& webhook : get(reader_.webhooks())) {
             line("webhook", webhook.id, webhook.url, webhook.secret, webhook.owner, webhook.created);
@@ -55,6 +59,17 @@ class Dump {
             line("  decision", made.id, made.entry, made.at, made.policy, made.document, made.draw_seed, made.decides,
                  made.outcome, made.winner.value_or("nobody"), made.decision);
             line("    of", get(reader_.document(made.document)).value());
+        }
+    }
+
+    void one_tree() {
+        const auto size = static_cast<std::uint64_t>(get(reader_.last_entry()));
+        const merkle::Hash root = get(merkle::root(size, nodes_of(reader_)));
+        line("root", sha256_text({reinterpret_cast<const char*>(root.data()), root.size()}));
+        for (const Checkpoint& checkpoint : get(reader_.checkpoints(0, SIZE_MAX))) {
+            line("checkpoint", checkpoint.id, checkpoint.size, checkpoint.at, checkpoint.note);
+            for (const Cosignature& each : get(reader_.cosignatures(checkpoint.id)))
+                line("  cosignature", each.id, each.at, each.witness, each.line);
         }
     }
 

@@ -420,7 +420,7 @@ TEST_F(Faults, WhatWasDecidedAndLoggedIsAppendOnly) {
             EXPECT_NE(other.try_to_run(sql).find("append-only"), std::string::npos) << sql;
     EXPECT_NE(other.try_to_run("UPDATE tenders SET paused = 2").find("CHECK"), std::string::npos);
     EXPECT_NE(other.try_to_run("UPDATE tenders SET created = 'now'").find("cannot store TEXT"), std::string::npos);
-    EXPECT_NE(other.try_to_run("INSERT INTO log VALUES (9, 1, 'k', '', '', 'no JSON')").find("CHECK"),
+    EXPECT_NE(other.try_to_run("INSERT INTO log VALUES (9, 1, 'k', '', '', 'no JSON', '{}')").find("CHECK"),
               std::string::npos);
 }
 

@@ -123,6 +123,24 @@ Result<std::optional<Time>> MemoryRows::last_moment() {
     return last;
 }
 
+Result<std::optional<merkle::Hash>> MemoryRows::node(merkle::Node node) { return found(state_.nodes, node); }
+
+Result<std::optional<Checkpoint>> MemoryRows::last_checkpoint() { return found(state_.checkpoints, state_.checkpoint); }
+
+Result<std::vector<Checkpoint>> MemoryRows::checkpoints(std::int64_t after, std::size_t limit) {
+    std::vector<Checkpoint> list;
+    if (limit == 0) return list;
+    state_.checkpoints.each_after(after, [&](std::int64_t, const Checkpoint& checkpoint) {
+        list.push_back(checkpoint);
+        return list.size() < limit;
+    });
+    return list;
+}
+
+Result<std::vector<Cosignature>> MemoryRows::cosignatures(std::int64_t checkpoint) {
+    return those(state_.cosignatures, [&](const Cosignature& each) { return each.checkpoint == checkpoint; });
+}
+
 Result<std::vector<Timer>> MemoryRows::timers(const std::string& tender) {
     std::vector<Timer> list = found(state_.timers, tender).value_or(std::vector<Timer>());
     std::ranges::stable_sort(list, by_moment);

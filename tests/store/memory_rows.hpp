@@ -26,6 +26,10 @@ class MemoryRows : public Writer {
     Result<std::vector<Entry>> entries(const EntryFilter& filter) override;
     Result<std::int64_t> last_entry() override;
     Result<std::optional<Time>> last_moment() override;
+    Result<std::optional<merkle::Hash>> node(merkle::Node node) override;
+    Result<std::optional<Checkpoint>> last_checkpoint() override;
+    Result<std::vector<Checkpoint>> checkpoints(std::int64_t after, std::size_t limit) override;
+    Result<std::vector<Cosignature>> cosignatures(std::int64_t checkpoint) override;
     Result<std::vector<Timer>> timers(const std::string& tender) override;
     Result<std::optional<Timer>> first_timer(const std::vector<std::string>& but) override;
     Result<std::vector<Webhook>> webhooks() override;
@@ -50,6 +54,9 @@ class MemoryRows : public Writer {
     Result<std::int64_t> add_decision(const Decision& decision) override;
     Result<void> add_document(const std::string& hash, const std::string& text) override;
     Result<std::int64_t> append(const Entry& entry) override;
+    Result<void> add_node(const merkle::KeptNode& node) override;
+    Result<std::int64_t> add_checkpoint(const Checkpoint& checkpoint) override;
+    Result<void> add_cosignature(const Cosignature& cosignature) override;
     Result<void> set_timers(const std::string& tender, const std::vector<Timer>& timers) override;
     Result<std::int64_t> add_webhook(const Webhook& webhook) override;
     Result<void> remove_webhook(std::int64_t id) override;

@@ -26,13 +26,16 @@ struct MemoryState {
     PersistentMap<std::int64_t, Decision> decisions;
     PersistentMap<std::string, std::string> documents;
     PersistentMap<std::int64_t, Entry> log;
+    PersistentMap<merkle::Node, merkle::Hash> nodes;
+    PersistentMap<std::int64_t, Checkpoint> checkpoints;
+    PersistentMap<std::int64_t, Cosignature> cosignatures;
     PersistentMap<std::string, std::vector<Timer>> timers;
     PersistentMap<std::int64_t, Webhook> webhooks;
     PersistentMap<std::int64_t, Message> messages;
     PersistentMap<std::string, User> users;
     PersistentMap<std::string, Token> tokens;
     // The last numbers that were given.
-    std::int64_t bid = 0, decision = 0, entry = 0, webhook = 0, message = 0;
+    std::int64_t bid = 0, decision = 0, entry = 0, webhook = 0, message = 0, checkpoint = 0, cosignature = 0;
 };
 
 class MemoryStore final : public Store {

@@ -1,3 +1,4 @@
+#include "adapters/store/tree.hpp"
 #include "tests/store/memory_rows.hpp"
 
 namespace voorrang::store {
@@ -117,7 +118,31 @@ Result<std::int64_t> MemoryRows::append(const Entry& entry) {
     kept.seq = ++state_.entry;
     strip(kept.at);
     state_.log.put(kept.seq, kept);
+    if (const Result<void> grown = add_leaf(*this, kept); !grown) return grown.error();
     return kept.seq;
+}
+
+Result<void> MemoryRows::add_node(const merkle::KeptNode& node) {
+    if (state_.nodes.find(node.node) != nullptr) return there("node of the log's tree");
+    state_.nodes.put(node.node, node.hash);
+    return {};
+}
+
+Result<std::int64_t> MemoryRows::add_checkpoint(const Checkpoint& checkpoint) {
+    Checkpoint kept = checkpoint;
+    kept.id = ++state_.checkpoint;
+    strip(kept.at);
+    state_.checkpoints.put(kept.id, kept);
+    return kept.id;
+}
+
+Result<void> MemoryRows::add_cosignature(const Cosignature& cosignature) {
+    if (state_.checkpoints.find(cosignature.checkpoint) == nullptr) return nothing("cosignature");
+    Cosignature kept = cosignature;
+    kept.id = ++state_.cosignature;
+    strip(kept.at);
+    state_.cosignatures.put(kept.id, kept);
+    return {};
 }
 
 Result<void> MemoryRows::set_timers(const std::string& tender, const std::vector<Timer>& timers) {

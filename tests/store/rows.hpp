@@ -47,7 +47,7 @@ inline Bid sample_bid(const std::string& tender, const std::string& id) {
 }
 
 inline Entry sample_entry(const std::string& kind, const std::string& tender, const std::string& actor = {}) {
-    return {0, at(4), kind, tender, actor, R"({"kind":"it's \"so\""})"};
+    return {0, at(4), kind, tender, actor, R"({"kind":"it's \"so\""})", R"({"bid":"00"})"};
 }
 
 inline Decision sample_decision(const std::string& tender, std::int64_t entry) {
