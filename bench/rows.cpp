@@ -115,7 +115,7 @@ Written read(const std::string& file, std::size_t count) {
         event.entry = rows(from,
                            "SELECT seq, at, kind, tender, actor, body, commits FROM log WHERE seq = " +
                                std::to_string(*decision.integers[2]),
-                           "", "iitttt")
+                           "", "iittttt")
                           .front();
         event.document =
             rows(from, "SELECT hash, text FROM documents WHERE hash = ?", *decision.texts[5], "tt").front();

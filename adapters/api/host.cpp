@@ -124,8 +124,9 @@ asio::awaitable<OrProblem<auth::SignedIn>> Host::sign_in(Request& request) {
     auth::SignedIn in = std::move(std::get<auth::SignedIn>(*outcome));
     if (in.to_store) {
         // By name: GCC 12 destroys twice what a temporary in a co_await has captured (GCC bug 99576).
-        const store::Store::Job keep = [user = *in.to_store, by = in.identity.user, now](store::Writer& writer) {
-            return auth::store_signed_in(writer, user, {by, now});
+        const store::Store::Job keep = [this, user = *in.to_store, by = in.identity.user](store::Writer& writer) {
+            // As of when it is written: entries of the log are in the order of their moments.
+            return auth::store_signed_in(writer, user, {by, parts_.clock.now()});
         };
         const Result<void> kept = co_await write(keep);
         if (!kept) co_return problem_of(kept.error());

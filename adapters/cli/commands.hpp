@@ -28,6 +28,11 @@ ExitCode token_list(const TokenListOptions& options, Console& console);
 ExitCode token_revoke(const TokenRevokeOptions& options, Console& console);
 ExitCode serve(const ServeOptions& options, Console& console);
 ExitCode submit(const SubmitOptions& options, Console& console);
+ExitCode audit_verify(const AuditVerifyOptions& options, Console& console);
+ExitCode audit_prove(const AuditProveOptions& options, Console& console);
+ExitCode audit_export(const AuditExportOptions& options, Console& console);
+ExitCode audit_replay(const AuditReplayOptions& options, Console& console);
+ExitCode audit_key(const AuditKeyOptions& options, Console& console);
 ExitCode backup(const BackupOptions& options, Console& console);
 
 // The whole program: reads the command line and runs what it asks for.

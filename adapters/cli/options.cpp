@@ -1,6 +1,7 @@
 #include "adapters/cli/options.hpp"
 
 #include "adapters/cli/account_apps.hpp"
+#include "adapters/cli/audit_apps.hpp"
 #include "adapters/cli/help.hpp"
 #include "adapters/cli/misspelt.hpp"
 #include "adapters/cli/option_kinds.hpp"
@@ -57,6 +58,7 @@ class Reader {
         add_log();
         services_.add_to(app_);
         accounts_.add_to(app_);
+        audits_.add_to(app_);
     }
 
     Result<CommandLine> read(int argc, const char* const* argv) {
@@ -338,6 +340,7 @@ class Reader {
         if (list_app_->parsed()) line_.command = list_;
         if (show_app_->parsed()) line_.command = show_;
         accounts_.choose(line_);
+        audits_.choose(line_);
         if (const Result<void> chosen = services_.choose(line_); !chosen) return chosen.error();
         return line_;
     }
@@ -359,6 +362,7 @@ class Reader {
     LogListOptions list_;
     LogShowOptions show_;
     AccountApps accounts_;
+    AuditApps audits_;
     ServiceApps services_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adapters/cli/account_options.hpp"
+#include "adapters/cli/audit_options.hpp"
 #include "adapters/cli/format.hpp"
 #include "adapters/cli/service_options.hpp"
 #include "dsl/diagnostics/result.hpp"
@@ -181,7 +182,8 @@ struct CommandLine {
                  BenchOptions, LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions,
                  ExplainOptions, FmtOptions, TranslateOptions, ServeOptions, SubmitOptions, BackupOptions,
                  UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions, TokenListOptions,
-                 TokenRevokeOptions>
+                 TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions, AuditReplayOptions,
+                 AuditKeyOptions>
         command;
 };
 

@@ -73,6 +73,13 @@ Result<serve::Options> options_of(const ServeOptions& given) {
     options.packages = package_roots(given.packages);
     options.data = given.data;
     options.key = given.key;
+    options.signing_key = given.signing_key;
+    options.log_name = given.log_name;
+    if (!given.log_name.empty() && !note::is_key_name(given.log_name))
+        return misuse("`" + given.log_name + "` can't be the name of a log",
+                      "use letters, digits and punctuation, no spaces and no plus sign");
+    if (given.checkpoint_seconds == 0) return misuse("a checkpoint every 0 seconds can't be", "give 1 or more");
+    options.checkpoint_every = std::chrono::seconds(given.checkpoint_seconds);
     options.inbox = given.inbox;
     options.inbox_policy = given.inbox_policy;
     options.backups = given.backups;

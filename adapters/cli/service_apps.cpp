@@ -96,6 +96,10 @@ void ServiceApps::add_serve(CLI::App& app) {
     text("policies", serve_.policies, "FOLDER", "The policies in force");
     text("data", serve_.data, "DB", "The database; made if it is not there");
     text("key-file", serve_.key, "FILE", "The key that guards sealed bids (default: DB.key); made with the database");
+    text("signing-key-file", serve_.signing_key, "FILE",
+         "The key that signs the log (default: DB.signkey); made at the first start");
+    text("log-name", serve_.log_name, "NAME", "What the log is called when that key is made (default: a new name)");
+    number("checkpoint-seconds", serve_.checkpoint_seconds, "Between checkpoints of a log that grows (default: 60)");
     add_list(*serve, "--packages", serve_.packages, "FOLDER",
              "Where packages are looked for besides (may be repeated)");
     add_list(*serve, "--listen", serve_.listen, "ADDRESS:PORT", "HTTP (default: 127.0.0.1:8080; may be repeated)");

@@ -17,6 +17,8 @@ struct ServeOptions {
     std::vector<std::string> oidc_audiences, oidc_roles; // CLAIM=ROLE
     bool webhooks_anywhere = false, no_watch = false;
     unsigned threads = 0;
+    std::string signing_key, log_name;
+    std::uint64_t checkpoint_seconds = 60;
     std::uint64_t grace_seconds = 20;
     std::uint64_t check_megabytes = 1024;
     std::uint64_t body_megabytes = 8, connections = 10'000, connections_of_one = 100, requests = 1'000;

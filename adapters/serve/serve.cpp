@@ -1,6 +1,8 @@
 #include "adapters/serve/serve.hpp"
 
 #include "adapters/api/endpoints.hpp"
+#include "adapters/audit/keys.hpp"
+#include "adapters/audit/publish.hpp"
 #include "adapters/auth/users.hpp"
 #include "adapters/files/read_text.hpp"
 #include "adapters/files/rule_files.hpp"
@@ -89,6 +91,7 @@ class Service {
     asio::awaitable<void> heed_signals();
     asio::awaitable<void> look_after_files();
     asio::awaitable<void> forget_requests();
+    asio::awaitable<void> publish_checkpoints();
     std::optional<api::Oidc> oidc();
     void count_queue();
 
@@ -97,6 +100,7 @@ class Service {
     std::unique_ptr<sqlite_store::SqliteStore> store_;
     std::jthread checker_; // of a large database
     std::optional<seal::MasterKey> key_;
+    std::optional<note::SecretKey> signing_key_;
     std::optional<api::EntryNames> entries_;
     service::Clock clock_;
     service::Shelf shelf_;
@@ -168,13 +172,20 @@ Result<void> Service::prepare(Started& told) {
     if (!key) return key.error();
     key_.emplace(std::move(*key));
     entries_.emplace(*key_);
+    std::optional<audit::KeyInUse> signing;
     const Result<void> read = store_->read([&](store::Reader& reader) -> Result<void> {
         const Result<std::optional<Time>> last = reader.last_moment();
         if (!last) return last.error();
         if (*last) clock_.keep_after(**last);
+        Result<audit::KeyInUse> used = audit::key_in_use(
+            reader, options_.signing_key.empty() ? audit::key_file_of(options_.data) : options_.signing_key,
+            options_.log_name);
+        if (!used) return used.error();
+        signing.emplace(std::move(*used));
         return {};
     });
     if (!read) return read.error();
+    signing_key_.emplace(std::move(signing->key));
     if (const auto behind = clock_.behind(); behind.count() > 0)
         log_->warn("the clock of this machine is {} seconds behind the last entry of the log; until it has caught up, "
                    "time stands still",
@@ -193,6 +204,9 @@ Result<void> Service::prepare(Started& told) {
         const Result<std::optional<auth::MadeToken>> admin = auth::make_first_admin(writer, act.at);
         if (!admin) return admin.error();
         if (*admin) told.admin_token = (*admin)->text;
+        if (!signing->logged)
+            if (const Result<void> logged = audit::log_key(writer, signing_key_->open(), act.at); !logged)
+                return logged;
         service::Journal journal(writer, act);
         const auto entry = journal.add("service.started", "",
                                        [&](report::JsonWriter& json) { json.member("program", options_.program); });
@@ -261,6 +275,7 @@ Result<void> Service::start_server() {
         asio::detached);
     asio::co_spawn(background_, look_after_files(), asio::detached);
     asio::co_spawn(background_, forget_requests(), asio::detached);
+    asio::co_spawn(background_, publish_checkpoints(), asio::detached);
     return {};
 }
 
@@ -361,6 +376,20 @@ asio::awaitable<void> Service::forget_requests() {
     }
 }
 
+// Of what is written by then; a tail of the log that no checkpoint has can be cut off unseen.
+asio::awaitable<void> Service::publish_checkpoints() {
+    asio::steady_timer timer(background_);
+    while (true) {
+        timer.expires_after(options_.checkpoint_every);
+        co_await timer.async_wait(asio::use_awaitable);
+        const store::Store::Job publish = [&](store::Writer& writer) {
+            return audit::publish(writer, *signing_key_, clock_.now());
+        };
+        const Result<void> done = queue_->run(publish);
+        if (!done) log_->error("a checkpoint of the log can't be written: {}", done.error().message);
+    }
+}
+
 void Service::count_queue() {
     metrics_->gauges("voorrang_write_queue", "Jobs that wait to be written.")
         .with()
@@ -430,7 +459,7 @@ Result<void> Service::run(const std::function<void(const Started&)>& started) {
         service::Journal journal(writer, act);
         const auto entry = journal.add("service.stopped", "", [](report::JsonWriter&) {});
         if (!entry) return entry.error();
-        return {};
+        return audit::publish(writer, *signing_key_, act.at);
     });
     pool_->join();
     queue_.reset();

@@ -5,6 +5,7 @@
 #include "adapters/http/limits.hpp"
 #include "adapters/http/server.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -27,6 +28,9 @@ struct Options {
     std::vector<std::filesystem::path> packages; // where packages are looked for besides
     std::string data;                            // the database
     std::string key;                             // file of the master key; empty: beside the database, DATA.key
+    std::string signing_key;                     // file of the key that signs the log; empty: DATA.signkey
+    std::string log_name;                        // in checkpoints, when that key is made; empty: a new one
+    std::chrono::seconds checkpoint_every{60};   // if the log has grown
     std::vector<http::Listen> listen{http::Listen{}};
     std::optional<http::TlsFiles> tls;
     http::Limits limits;

@@ -150,22 +150,24 @@ Result<std::int64_t> Tenders::write_step(store::Writer& writer, const Dossier& d
     json.end_object();
     store::Commits commits;
     if (bid != nullptr && step.kind != Step::Kind::refused) {
-        const Result<std::optional<store::Bid>> kept = writer.bid(dossier.row.id, bid->id);
-        if (!kept) return kept.error();
-        if (*kept) commits.add("bid", store::row_hash(**kept));
+        const Result<std::optional<store::Bid>> came_in = writer.bid(dossier.row.id, bid->id);
+        if (!came_in) return came_in.error();
+        if (*came_in) commits.add("bid", store::row_hash(**came_in));
     }
     store::Decision row;
     if (step.decision) {
         row = decision_row(dossier, step, info, places);
         commits.add("decision", store::row_hash(row));
     }
+    // Decisions are made again from their documents, and releases are written from those of each change of state.
+    const bool moved = !step.before.empty() && step.before != step.after;
+    const bool kept = moved || step.decision;
+    if (kept) commits.add("document", hash);
     Journal journal(writer, act);
     const Result<std::int64_t> entry = journal.add_body(kind_of(step, bid != nullptr), dossier.row.id,
                                                         canonical(json.take()), step.at, std::move(commits));
     if (!entry) return entry;
-    // Decisions are made again from their documents, and releases are written from those of each change of state.
-    const bool moved = !step.before.empty() && step.before != step.after;
-    if (moved || step.decision)
+    if (kept)
         if (const Result<void> added = writer.add_document(hash, document); !added) return added.error();
     if (!step.decision) return entry;
 

@@ -172,11 +172,14 @@ Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tende
     const std::string after = engine::sha256_hex(dossier->row.document);
     if (const Result<void> kept = writer.add_document(after, dossier->row.document); !kept) return kept.error();
     Journal journal(writer, act);
-    const auto entry = journal.add("tender.corrected", tender, [&](report::JsonWriter& json) {
+    store::Commits commits;
+    commits.add("document", after);
+    const auto write_body = [&](report::JsonWriter& json) {
         json.member("reason", reason).member("documentBefore", before);
         json.member("documentHash", after);
         json.member("facts", json::canonical(facts.root()));
-    });
+    };
+    const auto entry = journal.add("tender.corrected", tender, write_body, std::move(commits));
     if (!entry) return entry.error();
     return dossier;
 }

@@ -43,6 +43,10 @@ Result<std::optional<store::Bid>> Rows::bid(const std::string& tender, const std
                            id);
 }
 
+Result<void> Rows::each_bid(const Visit<store::Bid>& visit) {
+    return connection_.visit_all("SELECT " COLUMNS ", content FROM bids NOT INDEXED ORDER BY seq", whole_bid_of, visit);
+}
+
 // How long it takes tells nothing of how much there is in bids.
 Result<std::vector<store::Bid>> Rows::bids(const std::string& tender) {
     return connection_.all("SELECT " COLUMNS " FROM bids WHERE tender = ? ORDER BY seq", bid_of, tender);

@@ -44,6 +44,20 @@ class Connection {
         return found;
     }
 
+    // Each row to a visit, which ends the reading by returning false.
+    template <class Value, class Visit>
+    Result<void> visit_all(std::string_view sql, Read<Value> read, const Visit& visit) {
+        bool damaged = false;
+        const auto take = [&](const sqlite::Statement& row) {
+            const std::optional<Value> value = read(row);
+            damaged = !value;
+            return value && visit(*value);
+        };
+        if (const Result<void> done = each(sql, take); !done) return done;
+        if (damaged) return damaged_row();
+        return {};
+    }
+
     // The first row, if there is one.
     template <class Value, class... Values>
     Result<std::optional<Value>> one(std::string_view sql, Read<Value> read, const Values&... values) {

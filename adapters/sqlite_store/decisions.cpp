@@ -22,12 +22,24 @@ std::optional<store::Decision> decision_of(const sqlite::Statement& row) {
 
 std::optional<std::string> text_of(const sqlite::Statement& row) { return row.text(0); }
 
+std::optional<std::pair<std::string, std::string>> pair_of(const sqlite::Statement& row) {
+    return std::pair(row.text(0), row.text(1));
+}
+
 #define COLUMNS "tender, entry, at, policy, document, draw_seed, decides, outcome, winner, decision"
 
 } // namespace
 
 Result<std::optional<store::Decision>> Rows::decision(std::int64_t id) {
     return connection_.one("SELECT id, " COLUMNS " FROM decisions WHERE id = ?", decision_of, id);
+}
+
+Result<void> Rows::each_decision(const Visit<store::Decision>& visit) {
+    return connection_.visit_all("SELECT id, " COLUMNS " FROM decisions NOT INDEXED ORDER BY id", decision_of, visit);
+}
+
+Result<void> Rows::each_document(const Visit<std::pair<std::string, std::string>>& visit) {
+    return connection_.visit_all("SELECT hash, text FROM documents NOT INDEXED", pair_of, visit);
 }
 
 Result<std::vector<store::Decision>> Rows::decisions(const std::string& tender) {

@@ -53,6 +53,10 @@ Result<std::vector<store::Entry>> Rows::entries(const store::EntryFilter& filter
     return found;
 }
 
+Result<void> Rows::each_entry(const Visit<store::Entry>& visit) {
+    return connection_.visit_all("SELECT seq, " COLUMNS " FROM log NOT INDEXED ORDER BY seq", entry_of, visit);
+}
+
 Result<std::int64_t> Rows::last_entry() {
     const auto last = connection_.one("SELECT seq FROM log ORDER BY seq DESC LIMIT 1", integer_of);
     if (!last) return last.error();

@@ -7,6 +7,9 @@
 
 namespace voorrang::sqlite_store {
 
+template <class Row>
+using Visit = std::function<bool(const Row&)>;
+
 class Rows final : public store::Writer {
   public:
     explicit Rows(sqlite::Database database) : connection_(std::move(database)) {}
@@ -86,6 +89,18 @@ class Rows final : public store::Writer {
     Result<std::vector<store::Token>> tokens(const std::string& user) override;
     Result<void> put_user(const store::User& user) override;
     Result<void> put_token(const store::Token& token) override;
+
+    // All rows as they stand in their tables, whatever the indexes say: to see whether they are what they should be. A
+    // visit that returns false ends it; V714 at a row that is not as this program writes one.
+    Result<void> each_entry(const Visit<store::Entry>& visit);                           // by seq
+    Result<void> each_node(const Visit<merkle::KeptNode>& visit);                        // by level and index
+    Result<void> each_decision(const Visit<store::Decision>& visit);                     // by id
+    Result<void> each_document(const Visit<std::pair<std::string, std::string>>& visit); // hash, text
+    Result<void> each_bid(const Visit<store::Bid>& visit);                               // with content
+    Result<void> each_tender(const Visit<store::Tender>& visit);
+    Result<void> each_policy(const Visit<store::Policy>& visit);           // with texts
+    Result<void> each_checkpoint(const Visit<store::Checkpoint>& visit);   // by id
+    Result<void> each_cosignature(const Visit<store::Cosignature>& visit); // by id
 
   private:
     Result<std::int64_t> last_row(const Result<void>& written) const; // the number that it was given

@@ -31,6 +31,10 @@ Result<std::optional<store::Tender>> Rows::tender(const std::string& id) {
     return connection_.one("SELECT " COLUMNS " FROM tenders WHERE id = ?", tender_of, id);
 }
 
+Result<void> Rows::each_tender(const Visit<store::Tender>& visit) {
+    return connection_.visit_all("SELECT " COLUMNS " FROM tenders NOT INDEXED", tender_of, visit);
+}
+
 Result<std::vector<store::Tender>> Rows::tenders(const store::Page& page) {
     return connection_.all("SELECT " COLUMNS " FROM tenders WHERE id > ? ORDER BY id LIMIT ?", tender_of, page.after,
                            limit_of(page.limit));

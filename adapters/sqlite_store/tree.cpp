@@ -15,6 +15,12 @@ std::optional<merkle::Hash> hash_of(const sqlite::Statement& row) {
     return hash;
 }
 
+std::optional<merkle::KeptNode> kept_node_of(const sqlite::Statement& row) {
+    const std::optional<merkle::Hash> hash = hash_of(row);
+    if (!hash || row.integer(1) < 0 || row.integer(1) > 62 || row.integer(2) < 0) return std::nullopt;
+    return merkle::KeptNode{{static_cast<unsigned>(row.integer(1)), static_cast<std::uint64_t>(row.integer(2))}, *hash};
+}
+
 std::optional<store::Checkpoint> checkpoint_of(const sqlite::Statement& row) {
     return store::Checkpoint{row.integer(0), row.integer(1), time_of(row, 2), row.text(3)};
 }
@@ -28,6 +34,20 @@ std::optional<store::Cosignature> cosignature_of(const sqlite::Statement& row) {
 Result<std::optional<merkle::Hash>> Rows::node(merkle::Node node) {
     return connection_.one("SELECT hash FROM log_nodes WHERE level = ? AND place = ?", hash_of,
                            std::int64_t{node.level}, static_cast<std::int64_t>(node.index));
+}
+
+Result<void> Rows::each_node(const Visit<merkle::KeptNode>& visit) {
+    return connection_.visit_all("SELECT hash, level, place FROM log_nodes ORDER BY level, place", kept_node_of, visit);
+}
+
+Result<void> Rows::each_checkpoint(const Visit<store::Checkpoint>& visit) {
+    return connection_.visit_all("SELECT id, size, at, note FROM checkpoints NOT INDEXED ORDER BY id", checkpoint_of,
+                                 visit);
+}
+
+Result<void> Rows::each_cosignature(const Visit<store::Cosignature>& visit) {
+    return connection_.visit_all("SELECT id, checkpoint, at, witness, line FROM cosignatures NOT INDEXED ORDER BY id",
+                                 cosignature_of, visit);
 }
 
 Result<void> Rows::add_node(const merkle::KeptNode& node) {

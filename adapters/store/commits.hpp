@@ -1,8 +1,9 @@
 // What an entry of the log vouches for besides itself: hashes of rows that were written with it, so that none of them
-// can be altered unseen either. `commits` of an entry is an object of these, by what they are of:
+// can be altered or removed unseen either. `commits` of an entry is an object of these, by what they are of:
 //
 //     bid        the bid that came in; without its status, which later entries tell
 //     decision   the decision that was made; without its numbers
+//     document   the document that was kept as it was then; of its text, not of a row
 //     policy     the policy that came into force, with its texts
 //     tender     the tender as it is after the entry: document, instance, state
 //

@@ -1,0 +1,114 @@
+#include "adapters/auditor/export.hpp"
+
+#include "adapters/audit/keys.hpp"
+#include "adapters/audit/publish.hpp"
+#include "adapters/merkle/proof.hpp"
+#include "adapters/note/base64.hpp"
+#include "adapters/report/json_writer.hpp"
+#include "adapters/store/commits.hpp"
+#include "adapters/store/tree.hpp"
+
+#include <set>
+
+namespace voorrang::auditor {
+
+namespace {
+
+std::string row_line(std::string_view what, std::string_view text) {
+    report::JsonWriter json(report::JsonLayout::line);
+    json.begin_object().member("row", what).member("text", text).end_object();
+    return json.take();
+}
+
+std::string base64_of(const merkle::Hash& hash) {
+    return note::to_base64({reinterpret_cast<const char*>(hash.data()), hash.size()});
+}
+
+Result<std::string> heading(sqlite_store::Rows& rows) {
+    const Result<std::vector<std::string>> keys = audit::logged_keys(rows);
+    if (!keys) return keys.error();
+    std::set<std::string> witnesses;
+    const Result<void> read = rows.each_cosignature([&](const store::Cosignature& each) {
+        witnesses.insert(each.witness);
+        return true;
+    });
+    if (!read) return read.error();
+    report::JsonWriter json(report::JsonLayout::line);
+    json.begin_object().member("format", "voorrang-log-1").key("keys").texts(*keys);
+    json.key("witnesses").texts({witnesses.begin(), witnesses.end()}).end_object();
+    return json.take();
+}
+
+} // namespace
+
+Result<std::int64_t> export_log(sqlite_store::Rows& rows, const std::function<bool(std::string_view)>& line) {
+    const Result<std::string> head = heading(rows);
+    if (!head) return head.error();
+    bool more = line(*head);
+    std::int64_t entries = 0;
+    const auto write = [&](std::string_view text) { return more = more && line(text); };
+    Result<void> done = rows.each_entry([&](const store::Entry& entry) {
+        ++entries;
+        return write(store::leaf_of(entry));
+    });
+    if (done && more)
+        done =
+            rows.each_policy([&](const store::Policy& row) { return write(row_line("policy", store::row_text(row))); });
+    if (done && more)
+        done = rows.each_document(
+            [&](const std::pair<std::string, std::string>& row) { return write(row_line("document", row.second)); });
+    if (done && more)
+        done = rows.each_decision(
+            [&](const store::Decision& row) { return write(row_line("decision", store::row_text(row))); });
+    if (done && more)
+        done = rows.each_bid([&](const store::Bid& row) { return write(row_line("bid", store::row_text(row))); });
+    if (done && more)
+        done =
+            rows.each_tender([&](const store::Tender& row) { return write(row_line("tender", store::row_text(row))); });
+    Result<void> fault;
+    if (done && more)
+        done = rows.each_checkpoint([&](const store::Checkpoint& row) {
+            const Result<std::string> note = audit::with_cosignatures(rows, row);
+            if (!note) {
+                fault = note.error();
+                return false;
+            }
+            return write(row_line("checkpoint", *note));
+        });
+    if (!done) return done.error();
+    if (!fault) return fault.error();
+    return entries;
+}
+
+Result<std::string> prove(sqlite_store::Rows& rows, std::int64_t entry) {
+    const auto row = rows.entry(entry);
+    if (!row) return row.error();
+    if (!*row)
+        return Diagnostic{
+            Code::not_there, "there is no entry " + std::to_string(entry) + " in the log", std::nullopt, "", {}, ""};
+    const auto checkpoint = rows.last_checkpoint();
+    if (!checkpoint) return checkpoint.error();
+    if (!*checkpoint || (*checkpoint)->size < entry)
+        return Diagnostic{Code::not_now,
+                          "no checkpoint has entry " + std::to_string(entry) + " yet",
+                          std::nullopt,
+                          "",
+                          {},
+                          "the service makes one every minute while the log grows, and when it stops"};
+    const auto size = static_cast<std::uint64_t>((*checkpoint)->size);
+    const auto index = static_cast<std::uint64_t>(entry - 1);
+    const Result<merkle::Proof> proof = merkle::inclusion_proof(index, size, store::nodes_of(rows));
+    if (!proof) return proof.error();
+    const Result<std::string> note = audit::with_cosignatures(rows, **checkpoint);
+    if (!note) return note.error();
+    const Result<std::vector<std::string>> keys = audit::logged_keys(rows);
+    if (!keys) return keys.error();
+    report::JsonWriter json(report::JsonLayout::line);
+    json.begin_object().member("format", "voorrang-proof-1").member("leaf", store::leaf_of(**row));
+    json.key("index").integer(index).key("size").integer(size).key("proof").begin_array();
+    for (const merkle::Hash& hash : *proof) json.text(base64_of(hash));
+    json.end_array().member("checkpoint", *note).key("keys").texts(*keys).end_object();
+    return json.take();
+}
+
+} // namespace voorrang::auditor

@@ -1,0 +1,216 @@
+#include "adapters/audit/keys.hpp"
+#include "adapters/auditor/export.hpp"
+#include "adapters/auditor/replay.hpp"
+#include "adapters/auditor/verify.hpp"
+#include "adapters/cli/account_store.hpp"
+#include "adapters/cli/commands.hpp"
+#include "adapters/cli/input.hpp"
+#include "adapters/cli/policy.hpp"
+#include "adapters/files/read_text.hpp"
+#include "adapters/files/write_text.hpp"
+#include "adapters/report/json_writer.hpp"
+#include "adapters/sqlite/open.hpp"
+#include "adapters/sqlite_store/schema.hpp"
+#include "adapters/sqlite_store/store.hpp"
+#include "dsl/diagnostics/quote.hpp"
+
+namespace voorrang::cli {
+
+namespace {
+
+Diagnostic misuse(std::string message, std::string place, std::string help) {
+    return {Code::bad_use, std::move(message), std::nullopt, std::move(place), {}, std::move(help)};
+}
+
+// The database as it is at one moment, whether a service runs on it or not.
+Result<sqlite_store::Rows> open_rows(const std::string& path) {
+    if (const Result<void> there = check_input(path); !there) return there.error();
+    Result<sqlite::Database> database = sqlite::open_to_read(path, sqlite_store::data_kind);
+    if (!database) return database.error();
+    sqlite_store::Rows rows(std::move(*database));
+    if (const Result<void> begun = rows.connection().execute("BEGIN"); !begun) return begun.error();
+    return rows;
+}
+
+Result<auditor::Given> read_checkpoint(const std::string& file) {
+    const auto text = files::read_text(file, file);
+    if (const auto* failure = std::get_if<files::ReadFailure>(&text))
+        return Diagnostic{Code::file_not_found, failure->message, std::nullopt, file, {}, failure->help};
+    std::optional<note::Note> note = note::parse_note(std::get<std::string>(text));
+    if (!note || !note::parse_checkpoint(note->text))
+        return misuse("this is no checkpoint of a log", file, "a checkpoint is a signed note: docs/audit.md");
+    return auditor::Given{file, std::move(*note)};
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view several) {
+    return std::to_string(count) + " " + std::string(count == 1 ? one : several);
+}
+
+std::string as_text(const auditor::Verified& verified, bool trusted) {
+    std::string text;
+    for (const auditor::Finding& finding : verified.findings.kept())
+        text += printable(finding.where) + ": " + printable(finding.what) +
+                (finding.table.empty() ? "" : " (" + finding.table + ")") + "\n";
+    const std::size_t count = verified.findings.count();
+    if (count > verified.findings.kept().size())
+        text += "and " + counted(count - verified.findings.kept().size(), "finding", "findings") + " more\n";
+    if (count > 0) text += "\n";
+    const auditor::RowCounts& rows = verified.rows;
+    text += counted(static_cast<std::size_t>(verified.entries), "entry", "entries") + ", " +
+            counted(rows.decisions, "decision", "decisions") + ", " + counted(rows.documents, "document", "documents") +
+            ", " + counted(rows.policies, "policy", "policies") + ", " + counted(rows.bids, "bid", "bids") + ", " +
+            counted(rows.tenders, "tender", "tenders") + ", " +
+            counted(verified.checkpoints.count, "checkpoint", "checkpoints") + ", " +
+            counted(verified.checkpoints.cosignatures, "cosignature", "cosignatures") + ": " +
+            (count == 0 ? "all as they were logged" : counted(count, "finding", "findings")) + "\n";
+    const auto open = static_cast<std::size_t>(verified.entries - verified.checkpoints.covered);
+    if (open > 0) text += "under no checkpoint: " + counted(open, "entry", "entries") + " at the end\n";
+    for (const std::string& key : verified.checkpoints.keys)
+        text += (trusted ? "signed with " : "by the log itself it is signed with ") + key + "\n";
+    return text;
+}
+
+std::string as_json(const auditor::Verified& verified) {
+    report::JsonWriter json(report::JsonLayout::line);
+    json.begin_object().key("entries").integer(static_cast<std::uint64_t>(verified.entries));
+    json.key("covered").integer(static_cast<std::uint64_t>(verified.checkpoints.covered));
+    json.key("checkpoints").integer(verified.checkpoints.count);
+    json.key("keys").texts(verified.checkpoints.keys);
+    json.key("count").integer(verified.findings.count()).key("findings").begin_array();
+    for (const auditor::Finding& finding : verified.findings.kept())
+        json.begin_object()
+            .member("where", finding.where)
+            .member("what", finding.what)
+            .member("table", finding.table)
+            .end_object();
+    json.end_array().end_object();
+    return json.take() + "\n";
+}
+
+ExitCode refused(const Diagnostic& why, Console& console) {
+    console.report(why);
+    return ExitCode::bad_use;
+}
+
+} // namespace
+
+ExitCode audit_verify(const AuditVerifyOptions& options, Console& console) {
+    if (const Result<void> there = check_input(options.data); !there) return refused(there.error(), console);
+    std::vector<auditor::Given> given;
+    for (const std::string& file : options.checkpoints) {
+        Result<auditor::Given> read = read_checkpoint(file);
+        if (!read) return refused(read.error(), console);
+        given.push_back(std::move(*read));
+    }
+    std::vector<note::PublicKey> trusted;
+    for (const std::string& text : options.keys) {
+        const auto key = note::PublicKey::parse(text);
+        if (!key)
+            return refused(misuse("`" + text + "` is no public key", "", "`voorrang audit key` shows it"), console);
+        trusted.push_back(*key);
+    }
+    const Result<auditor::Verified> verified = auditor::verify(options.data, given, trusted);
+    if (!verified) return refused(verified.error(), console);
+    console.out().write(options.format == Format::json ? as_json(*verified) : as_text(*verified, !trusted.empty()));
+    return verified->findings.count() == 0 ? ExitCode::fine : ExitCode::findings;
+}
+
+ExitCode audit_prove(const AuditProveOptions& options, Console& console) {
+    Result<sqlite_store::Rows> rows = open_rows(options.data);
+    if (!rows) return refused(rows.error(), console);
+    const Result<std::string> proof = auditor::prove(*rows, options.entry);
+    if (!proof) return refused(proof.error(), console);
+    console.out().write(*proof + "\n");
+    return ExitCode::fine;
+}
+
+ExitCode audit_export(const AuditExportOptions& options, Console& console) {
+    Result<sqlite_store::Rows> rows = open_rows(options.data);
+    if (!rows) return refused(rows.error(), console);
+    const bool to_output = options.to == "-";
+    std::string text;
+    const auto line = [&](std::string_view each) {
+        text.append(each) += '\n';
+        if (!to_output) return true;
+        console.out().write(text);
+        text.clear();
+        return console.out().usable();
+    };
+    const Result<std::int64_t> done = auditor::export_log(*rows, line);
+    if (!done) return refused(done.error(), console);
+    if (to_output) return ExitCode::fine;
+    return finished(files::write_text(options.to, text), console);
+}
+
+ExitCode audit_replay(const AuditReplayOptions& options, Console& console) {
+    Result<sqlite_store::Rows> rows = open_rows(options.data);
+    if (!rows) return refused(rows.error(), console);
+    service::PolicyPtr instead;
+    if (!options.policy.empty()) {
+        files::LoadedPolicy loaded = files::load_policy(options.policy, package_roots(options.packages));
+        if (!loaded.policy) {
+            console.report(loaded.diagnostics, loaded.sources);
+            return ExitCode::bad_use;
+        }
+        instead = service::shelve(std::move(loaded), {});
+    }
+    std::size_t count = 0;
+    std::size_t differ = 0;
+    const auto told = [&](const auditor::Replayed& replayed) {
+        ++count;
+        if (replayed.same) return true;
+        ++differ;
+        const std::string where =
+            "decision " + std::to_string(replayed.row.id) + " on " + printable(replayed.row.tender);
+        if (!replayed.why.empty()) console.out().write(where + ": it can't be made: " + printable(replayed.why) + "\n");
+        for (const std::string& each : replayed.differences) console.out().write(where + ": " + printable(each) + "\n");
+        return console.out().usable();
+    };
+    if (const Result<void> done = auditor::replay(*rows, instead, told); !done) return refused(done.error(), console);
+    if (differ > 0) console.out().write("\n");
+    const std::string all = counted(count, "decision", "decisions");
+    if (instead)
+        console.out().write(all + " under " + instead->row.name + " " + instead->row.version + ": " +
+                            std::to_string(differ) + " would differ\n");
+    else
+        console.out().write(all + " made again: " +
+                            (differ == 0 ? "all the same, byte for byte" : std::to_string(differ) + " differ") + "\n");
+    return differ == 0 ? ExitCode::fine : ExitCode::findings;
+}
+
+ExitCode audit_key(const AuditKeyOptions& options, Console& console) {
+    const std::string file = options.file.empty() ? audit::key_file_of(options.data) : options.file;
+    if (!options.rotate) {
+        Result<sqlite_store::Rows> rows = open_rows(options.data);
+        if (!rows) return refused(rows.error(), console);
+        const Result<std::vector<std::string>> keys = audit::logged_keys(*rows);
+        if (!keys) return refused(keys.error(), console);
+        if (keys->empty())
+            return refused({Code::not_there,
+                            "the log names no signing key yet",
+                            std::nullopt,
+                            options.data,
+                            {},
+                            "the service makes one when it first starts"},
+                           console);
+        console.out().write(keys->back() + "\n");
+        return ExitCode::fine;
+    }
+    if (const Result<void> there = check_input(options.data); !there) return refused(there.error(), console);
+    auto store = sqlite_store::SqliteStore::open(options.data);
+    if (!store) return refused(store.error(), console);
+    Time now{};
+    const Result<void> read = (*store)->read([&](store::Reader& reader) -> Result<void> {
+        const Result<Time> at = moment(reader);
+        if (!at) return at.error();
+        now = *at;
+        return {};
+    });
+    if (!read) return refused(read.error(), console);
+    const Result<note::PublicKey> made = audit::rotate(**store, file, now, options.lost);
+    if (!made) return refused(made.error(), console);
+    console.out().write(made->text() + "\n");
+    return ExitCode::fine;
+}
+
+} // namespace voorrang::cli
