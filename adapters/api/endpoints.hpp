@@ -12,6 +12,7 @@ void add_bids(http::Router& router, Host& host);
 void add_decisions(http::Router& router, Host& host);
 void add_migrations(http::Router& router, Host& host);
 void add_log(http::Router& router, Host& host);
+void add_proofs(http::Router& router, Host& host); // checkpoints of the log, and proofs about it
 void add_webhooks(http::Router& router, Host& host);
 void add_users(http::Router& router, Host& host);
 void add_service(http::Router& router, Host& host); // health, metrics, openapi, backup

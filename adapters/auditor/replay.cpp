@@ -43,7 +43,7 @@ std::vector<std::string> compare(const engine::Decision& before, const engine::D
     std::map<std::string, const engine::Standing*> stood;
     for (const engine::Standing& standing : before.standings) stood[standing.id] = &standing;
     const auto total = [](const engine::Standing& standing) {
-        return standing.total ? to_text(*standing.total) : std::string("unknown");
+        return standing.total ? to_exact_text(*standing.total) : std::string("unknown");
     };
     for (const engine::Standing& standing : now.standings) {
         const auto found = stood.find(standing.id);

@@ -65,6 +65,7 @@ enum class Operation : std::uint8_t {
     read_explanations,
     read_log,         // entries besides by what they tell; see `needed_for_entry`
     read_service_log, // entries about users, tokens, policies and webhooks
+    read_checkpoints, // and proofs: they tell how many entries there are
     manage_webhooks,
     list_users,
     change_users,

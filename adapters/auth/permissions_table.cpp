@@ -91,6 +91,8 @@ constexpr std::array<Row, operation_count> table{{
         {yes,             yes,                               no,                    no,    yes,            no}),
     service(read_service_log, "read_service_log", "entries of the log about users, tokens, policies, webhooks and the service",
         {no,              no,                                no,                    no,    yes,            yes}),
+    service(read_checkpoints, "read_checkpoints", "checkpoints of the log and proofs about it, which tell how many entries there are",
+        {no,              no,                                no,                    no,    no,             yes}),
     service(manage_webhooks, "manage_webhooks", "list, add and remove webhooks; they get what their owner may read",
         {own,             no,                                no,                    no,    own,            yes}),
     service(list_users, "list_users", "who has which role",

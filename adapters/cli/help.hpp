@@ -158,20 +158,17 @@ inline constexpr const char* backup_footer = R"(Examples:
 The copy is of one moment, also while the service writes. Keep the key (DB.key) too, and elsewhere.
 Exit codes: 0 done; 2 it could not be made, and the message says why.)";
 
-inline constexpr const char *audit_footer =
-    R"(Examples:
-  voorrang audit verify service.db --key "$(cat log.key)" --checkpoint kept -
-        elsewhere.txt voorrang audit replay service.db-- policy next /
-            social.vrg voorrang audit export service.db log.jsonl &&
-    python3 docs / audit /
-        verify.py log.jsonl-- key "$(cat log.key)" voorrang audit prove service.db 12 voorrang audit key service.db
+inline constexpr const char* audit_footer = R"text(Examples:
+  voorrang audit verify service.db --key "$(cat log.key)" --checkpoint kept-elsewhere.txt
+  voorrang audit replay service.db --policy next/social.vrg
+  voorrang audit export service.db log.jsonl
+  voorrang audit prove service.db 12
+  voorrang audit key service.db > log.key
 
-            They read the database,
-                            or a copy of it, also while the service runs;
-only-- rotate asks that it is stopped.docs / audit.md tells what can be found,
-    and what can't. Exit codes : 0 all as it was logged;
-1 something was altered, or a decision differs; 2 wrong use, or a file that can't be
-read.)";
+They read the database, or a copy of it, also while the service runs; only --rotate asks that it is stopped.
+docs/audit.md tells what can be found, and what can't; docs/audit/verify.py checks an export without this program.
+Exit codes: 0 all as it was logged; 1 something was altered, or a decision differs; 2 wrong use, or a file that can't be
+read.)text";
 
 inline constexpr const char* user_footer = R"(Examples:
   voorrang user add jan --data service.db --name "Jan de Vries" --role buyer --role committee

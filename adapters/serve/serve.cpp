@@ -211,7 +211,7 @@ Result<void> Service::prepare(Started& told) {
         const auto entry = journal.add("service.started", "",
                                        [&](report::JsonWriter& json) { json.member("program", options_.program); });
         if (!entry) return entry.error();
-        return {};
+        return audit::publish(writer, *signing_key_, act.at);
     });
     if (!written) return written.error();
     shelf_.put_in_force(std::move(*policies));

@@ -280,6 +280,23 @@ class Answers(unittest.TestCase):
         self.assertEqual([event["id"] for event in stream.events[:3]], [each["id"] for each in after["items"]])
         stream.close()
 
+    def test_checkpoints_and_proofs(self):
+        checkpoint = self.get("/v1/log/checkpoint", "admin")
+        self.assertEqual(checkpoint.headers["Content-Type"].split(";")[0], "text/plain")
+        size = int(checkpoint.text.split("\n")[1])
+        for start in (0, 1, size):
+            proof = self.get(f"/v1/log/proof/consistency?from={start}", "admin").json
+            self.assertEqual((proof["from"], proof["to"], proof["checkpoint"]), (start, size, checkpoint.text))
+        for path, status in {"consistency?from=x": 400, f"consistency?from={size + 1}": 400, "inclusion": 400,
+                             "inclusion?entry=12": 400}.items():
+            self.get("/v1/log/proof/" + path, "admin", status)
+        user = self.get("/v1/log?limit=1&kind=key.made", "auditor").json["items"][0]["id"]
+        proof = self.get("/v1/log/proof/inclusion?entry=" + user, "admin").json
+        self.assertEqual((proof["size"], proof["checkpoint"]), (size, checkpoint.text))
+        self.assertLess(proof["index"], size)
+        # The next checkpoint is a minute away.
+        self.get("/v1/log/proof/inclusion?entry=" + self.world.entries["opened"], "admin", 404)
+
     def test_webhooks(self):
         new = {"url": "https://example.org/", "secret": "s" * 16, "kinds": ["none"]}
         made = [self.expect("POST", "/v1/webhooks", new, "buyer", 201).json["id"] for _ in range(100)]
