@@ -1,12 +1,15 @@
 // How many transactions a second are on the disk: a tender's event as the service writes it, and a bare row of SQLite
 // beside it in groups of the same size. Run it where the database will stand: TMPDIR says where.
+#include "adapters/merkle/proof.hpp"
 #include "adapters/sqlite/open.hpp"
 #include "adapters/sqlite_store/schema.hpp"
 #include "adapters/sqlite_store/store.hpp"
+#include "adapters/store/tree.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 
 namespace {
@@ -108,6 +111,54 @@ void store_entries(benchmark::State& state) {
     count(state);
 }
 
+// The hashes of a log of so many entries, VOORRANG_LOG_ENTRIES or 100,000: made up, for a proof does not go by what
+// they are. Ten million take a minute to write, and a gigabyte.
+class LargeLog {
+  public:
+    LargeLog() {
+        if (const char* given = std::getenv("VOORRANG_LOG_ENTRIES")) entries_ = std::strtoull(given, nullptr, 10);
+        sqlite::Database database = must(sqlite::open_to_write(folder_.path("data.db"), sqlite_store::data_kind));
+        sqlite::Statement insert =
+            must(database.prepare("INSERT INTO log_nodes (level, place, hash) VALUES (?, ?, ?)"));
+        sqlite::Transaction transaction = must(sqlite::Transaction::begin(database));
+        std::string hash(32, 'h');
+        for (std::int64_t level = 0; entries_ >> level > 0; ++level)
+            for (std::uint64_t place = 0; place < entries_ >> level; ++place) {
+                std::memcpy(hash.data(), &place, sizeof place);
+                must(insert.bind(1, level).bind(2, static_cast<std::int64_t>(place)).bind_bytes(3, hash).run());
+            }
+        must(transaction.commit());
+        rows_.emplace(std::move(database));
+    }
+    std::uint64_t entries() const { return entries_; }
+    merkle::Nodes nodes() { return store::nodes_of(*rows_); }
+    std::uint64_t next() { return at_ = (at_ + 7'919'777) % entries_; }
+
+  private:
+    const Folder folder_;
+    std::uint64_t entries_ = 100'000;
+    std::uint64_t at_ = 0;
+    std::optional<sqlite_store::Rows> rows_;
+};
+
+LargeLog& large_log() {
+    static LargeLog log;
+    return log;
+}
+
+void log_inclusion(benchmark::State& state) {
+    LargeLog& log = large_log();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(must(merkle::inclusion_proof(log.next(), log.entries(), log.nodes())));
+    state.counters["entries"] = static_cast<double>(log.entries());
+}
+
+void log_consistency(benchmark::State& state) {
+    LargeLog& log = large_log();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(must(merkle::consistency_proof(log.next(), log.entries(), log.nodes())));
+}
+
 void bare_rows(benchmark::State& state) {
     static constexpr sqlite::Kind::Step steps[] = {
         [] { return std::string("CREATE TABLE log (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;"); }};
@@ -143,5 +194,7 @@ void read_tender(benchmark::State& state) {
 
 BENCHMARK(store_events)->Arg(1)->Arg(100)->UseRealTime();
 BENCHMARK(store_entries)->Arg(1)->Arg(100)->UseRealTime();
+BENCHMARK(log_inclusion);
+BENCHMARK(log_consistency);
 BENCHMARK(bare_rows)->Arg(1)->Arg(100)->UseRealTime();
 BENCHMARK(read_tender);

@@ -85,6 +85,13 @@ TEST(Permissions, ABidderNeverHasMoreThanTheirOwnOfWhatBidsTell) {
         for (const Phase phase : phases) EXPECT_EQ(reach(operation, {"bidder"}, phase), Reach::none);
 }
 
+// How many entries there are tells how many bids came in; an admin sees the like in the metrics, and in the database.
+TEST(Permissions, OnlyWhoKeepsTheDatabaseLearnsHowLongTheLogIs) {
+    for (const std::string& role : every_role())
+        for (const Phase phase : phases)
+            EXPECT_EQ(reach(Operation::read_checkpoints, {role}, phase), role == "admin" ? Reach::all : Reach::none);
+}
+
 TEST(Permissions, OnlyTheCommitteeAssessesEachTheirOwn) {
     for (const std::string& role : every_role())
         for (const Phase phase : phases)
@@ -243,6 +250,7 @@ TEST(LogEntries, NeedWhatTheyTell) {
         {"token.revoked", false, Operation::read_service_log},
         {"policy.loaded", false, Operation::read_service_log},
         {"service.started", false, Operation::read_service_log},
+        {"key.rotated", false, Operation::read_service_log},
         {"something.new", false, Operation::list_bids},
         {"", false, Operation::list_bids},
         {"bidding", false, Operation::list_bids}};
