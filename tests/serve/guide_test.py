@@ -125,7 +125,7 @@ class Operators(Folder):
         (self.folder / "etc/tls").mkdir()
         self.type("openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext "
                   "subjectAltName=IP:127.0.0.1 -keyout etc/tls/key.pem -out etc/tls/fullchain.pem")
-        self.type("cp -r policies etc/ && cp service.db service.db.key lib/ && mkdir -p lib/inbox lib/backups")
+        self.type("cp -r policies etc/ && cp service.db service.db.key service.db.signkey lib/ && mkdir -p lib/inbox lib/backups")
         self.assertIn("0.0.0.0:443", options)
         (self.folder / "etc/service.toml").write_text(self.here(options).replace("0.0.0.0:443", "127.0.0.1:0"))
         start = "voorrang serve --config etc/service.toml"
