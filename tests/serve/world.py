@@ -16,7 +16,8 @@ class World:
         test.addClassCleanup(folder.cleanup)
         backups = pathlib.Path(folder.name) / "backups"
         backups.mkdir()
-        self.service = Service(program, folder.name, ["--backups", backups, "--body-megabytes", "1", "--no-watch"])
+        self.service = Service(program, folder.name, ["--backups", backups, "--body-megabytes", "1", "--no-watch",
+                                                      "--checkpoint-seconds", "86400"])
         test.addClassCleanup(self.service.close)
         self.service.start()
         self.ask = self.service.ask
