@@ -2,6 +2,7 @@
 #include "adapters/cli/json_lines.hpp"
 #include "adapters/cli/policy.hpp"
 #include "adapters/cli/version.hpp"
+#include "adapters/note/key.hpp"
 #include "adapters/serve/serve.hpp"
 
 #include <spdlog/sinks/stdout_sinks.h>
