@@ -8,7 +8,7 @@ import unittest
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2]
-COURSES = SOURCE / "tests/golden/procedures"
+COURSES = SOURCE / "tests/procedures/courses"
 PROGRAM = None
 
 
