@@ -224,7 +224,7 @@ class Table(unittest.TestCase):
             names = [each["id"] for each in self.world.ask("GET", "/v1/tenders", token=self.world.token(role)).json["items"]]
             self.assertNotIn("ocds-draft", names)
             self.assertIn("ocds-published", names)
-        for role, kinds in {"admin": {"user", "token", "policy", "webhook", "service"},
+        for role, kinds in {"admin": {"user", "token", "policy", "webhook", "service", "key"},
                             "buyer": {"tender", "event", "timer", "bid", "assessment"}}.items():
             found = set()
             page = "/v1/log?limit=500"
