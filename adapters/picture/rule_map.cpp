@@ -90,7 +90,9 @@ class Maker {
             check::walk_decisive(policy_.tables[i], into(tables_[i]));
         for (std::size_t i = 0; i < policy_.rules.size(); ++i) check::walk_decisive(policy_.rules[i], into(rules_[i]));
         if (policy_.award) award(*policy_.award);
-        for (const auto& measure : policy_.measures) measured(measure);
+        for (const auto& measure : policy_.measures)
+            measures_.push_back(add(NodeKind::measure, measure, across(measure), measure.reason.cites));
+        for (std::size_t i = 0; i < policy_.measures.size(); ++i) measured(policy_.measures[i], measures_[i]);
     }
 
     // "money across contract by contract.buyer"; of a rule across cases "flag bidder across tender by bidder".
@@ -102,11 +104,11 @@ class Maker {
         return text;
     }
 
-    void measured(const check::Measure& measure) {
-        const std::size_t node = add(NodeKind::measure, measure, across(measure), measure.reason.cites);
+    void measured(const check::Measure& measure, std::size_t node) {
         check::walk_decisive(measure, into(node));
         for (const std::uint32_t parameter : measure.target_parameters)
             map_.edges.push_back({parameters_[parameter], node});
+        for (const auto& other : measure.others) map_.edges.push_back({measures_[other.measure], node});
     }
 
     std::string counts_by(const check::Award::Criterion& criterion) const {
@@ -198,7 +200,7 @@ class Maker {
     std::vector<std::string> record_names_;
     RuleMap map_;
     std::optional<std::size_t> date_;
-    std::vector<std::size_t> parameters_, definitions_, tables_, rules_; // their nodes
+    std::vector<std::size_t> measures_, parameters_, definitions_, tables_, rules_; // their nodes
     std::map<std::pair<std::uint32_t, std::string>, std::size_t> facts_;
 };
 

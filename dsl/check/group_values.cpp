@@ -5,6 +5,8 @@
 #include "dsl/check/stages.hpp"
 #include "dsl/check/values.hpp"
 
+#include <algorithm>
+
 namespace voorrang::check {
 
 using Function = ast::AggregateFunction;
@@ -40,8 +42,10 @@ bool is_built_in(const ast::Apply& apply) {
 
 } // namespace
 
-GroupValues::GroupValues(Context& context, std::uint32_t file, Measure& measure, const ast::Across& across)
-    : context_(context), file_(file), measure_(measure), across_(across), group_{file, {}, false} {
+GroupValues::GroupValues(Context& context, std::uint32_t file, Measure& measure, const ast::Across& across,
+                         FindMeasure find)
+    : context_(context), file_(file), measure_(measure), across_(across),
+      find_(std::move(find)), group_{file, {}, false} {
     const bool many = is_many(context, measure.row.record);
     row_ = scope_of(context, file, many ? std::optional(measure.row) : std::nullopt);
 }
@@ -76,7 +80,7 @@ bool GroupValues::keys() {
             sound = false;
             continue;
         }
-        key_texts_.push_back(ast::print(written));
+        measure_.key_texts.push_back(ast::print(written));
         measure_.key_results.push_back(context_.next_variable++);
         measure_.keys.push_back(std::move(*key));
     }
@@ -115,8 +119,8 @@ ast::Expression GroupValues::result(Span span, VariableId variable, const Type& 
 
 std::optional<ast::Expression> GroupValues::rewrite(const ast::Expression& written) {
     const std::string text = ast::print(written);
-    for (std::size_t i = 0; i < key_texts_.size(); ++i)
-        if (key_texts_[i] == text) return result(written.span, measure_.key_results[i], measure_.keys[i].type);
+    for (std::size_t i = 0; i < measure_.key_texts.size(); ++i)
+        if (measure_.key_texts[i] == text) return result(written.span, measure_.key_results[i], measure_.keys[i].type);
     if (const auto* aggregated = std::get_if<ast::Aggregate>(&written.node))
         return aggregate(written.span, *aggregated);
     return rewrite_parts(written);
@@ -178,6 +182,7 @@ std::optional<ast::Expression> GroupValues::outside(const ast::Expression& writt
     if (path != nullptr && path->steps.size() == 1 && !row_.find(path->steps.front().text) &&
         !context_.names.find(file_, path->steps))
         return written;
+    if (const auto other = named_measure(written)) return of_same_group(written.span, *other);
     auto checked = check_expression(context_, row_, written);
     if (!checked) return std::nullopt;
     if (const auto* named = std::get_if<ParameterValue>(&checked->node)) {
@@ -234,6 +239,92 @@ std::optional<Type> GroupValues::result_type(const ast::Aggregate& written, cons
     return simple_type(written.function == Function::distinct ? Kind::number : value->type.kind);
 }
 
+bool GroupValues::read_quantile(const ast::Aggregate& written, Number& quantile) {
+    if (!written.quantile) return true;
+    const ast::Expression& asked = **written.quantile;
+    const auto checked =
+        check_typed(context_, Scope{file_, {}, false}, asked, simple_type(Kind::percent), "a percentile");
+    if (!checked) return false;
+    const auto constant = check::fold(*checked);
+    if (constant) quantile = std::get<Percent>(*constant).fraction;
+    if (constant && quantile.sign() > 0 && quantile <= Number(1)) return true;
+    report(context_, Code::not_over_rows, asked.span,
+           constant ? "a percentile lies above 0% and not above 100%"
+                    : "across cases a percentile is that of a constant");
+    return false;
+}
+
+std::optional<std::uint32_t> GroupValues::named_measure(const ast::Expression& operand) const {
+    const auto* path = std::get_if<ast::Path>(&operand.node);
+    if (path == nullptr || row_.find(path->steps.front().text)) return std::nullopt;
+    const auto found = context_.names.find(file_, path->steps);
+    if (!found || found->rival != nullptr || found->steps != path->steps.size() ||
+        found->symbol->kind != SymbolKind::measure)
+        return std::nullopt;
+    return found->symbol->index;
+}
+
+ast::Expression GroupValues::other_result(Measure::Other other) {
+    other.result = context_.next_variable++;
+    measure_.others.push_back(other);
+    return result(other.span, other.result, other.type);
+}
+
+// percentile 75% of usual_price: over what the groups of the other measure come to.
+std::optional<ast::Expression> GroupValues::of_all_groups(Span span, const ast::Aggregate& written,
+                                                          std::uint32_t other) {
+    const auto wrong = [&](Span at, const std::string& message, const std::string& help) {
+        report(context_, Code::not_over_rows, at, message, help);
+        return std::nullopt;
+    };
+    const std::string function(ast::word(written.function));
+    if (takes_rows(written.function))
+        return wrong(written.operand->span,
+                     in_ticks(function + " of") +
+                         " takes the rows themselves, and a measure has a value for each group",
+                     "reckon with the values: `lowest of …`, `median of …`, `percentile 75% of …`");
+    if (written.where)
+        return wrong((*written.where)->span, "of a measure all groups count", "put the condition into the measure");
+    if (written.without_extremes > 0)
+        return wrong(span, "across cases no extremes are left out", "take the median, or a percentile");
+    const Measure* of = find_(other, written.operand->span);
+    if (of == nullptr) return std::nullopt;
+    if (!can_reckon(written.function, of->type.kind)) {
+        report(context_, Code::not_computable, written.operand->span,
+               "there is no " + function + " of values of type " + type_text(context_, of->type));
+        return std::nullopt;
+    }
+    Measure::Other taken;
+    taken.measure = other;
+    taken.function = written.function;
+    if (!read_quantile(written, taken.quantile)) return std::nullopt;
+    taken.type = written.function == Function::distinct ? simple_type(Kind::number) : of->type;
+    taken.span = span;
+    return other_result(std::move(taken));
+}
+
+// The other measure by its name alone: of the group that has the keys which this one has.
+std::optional<ast::Expression> GroupValues::of_same_group(Span span, std::uint32_t other) {
+    const Measure* of = find_(other, span);
+    if (of == nullptr) return std::nullopt;
+    Measure::Other taken;
+    taken.measure = other;
+    taken.type = of->type;
+    taken.span = span;
+    for (const std::string& key : of->key_texts) {
+        const auto own = std::find(measure_.key_texts.begin(), measure_.key_texts.end(), key);
+        if (own == measure_.key_texts.end() || of->row.record != measure_.row.record) {
+            report(context_, Code::value_of_a_row, span,
+                   in_ticks(of->name) + " has a value for each " + key + ", and this group has no such one",
+                   "make one of them: `highest of " + of->name + "`, `median of " + of->name +
+                       "`; or go across the same rows, with " + in_ticks(key) + " among the keys");
+            return std::nullopt;
+        }
+        taken.keys.push_back(static_cast<std::uint32_t>(own - measure_.key_texts.begin()));
+    }
+    return other_result(std::move(taken));
+}
+
 std::optional<ast::Expression> GroupValues::aggregate(Span span, const ast::Aggregate& written) {
     const std::string function(ast::word(written.function));
     const std::string& rows = across_.cases.text;
@@ -245,6 +336,7 @@ std::optional<ast::Expression> GroupValues::aggregate(Span span, const ast::Aggr
         return wrong(written.for_each->variable.span, "across cases an aggregate goes over all rows of the group",
                      "leave `for each` out, or put it inside: " +
                          in_ticks("sum of (" + function + " of … for each …)"));
+    if (const auto other = named_measure(*written.operand)) return of_all_groups(span, written, *other);
     if (written.without_extremes > 0)
         return wrong(span, "across cases no extremes are left out", "take the median, or a percentile");
     if (takes_rows(written.function) && !names_rows(*written.operand))
@@ -275,16 +367,7 @@ std::optional<ast::Expression> GroupValues::aggregate(Span span, const ast::Aggr
     const auto type = result_type(written, fold.value);
     if (!type) return std::nullopt;
     fold.type = *type;
-    if (written.quantile) {
-        const auto quantile = check_typed(context_, Scope{file_, {}, false}, **written.quantile,
-                                          simple_type(Kind::percent), "a percentile");
-        if (!quantile) return std::nullopt;
-        const auto constant = check::fold(*quantile);
-        if (!constant) return wrong((*written.quantile)->span, "across cases a percentile is that of a constant", "");
-        fold.quantile = std::get<Percent>(*constant).fraction;
-        if (fold.quantile.sign() <= 0 || fold.quantile > Number(1))
-            return wrong((*written.quantile)->span, "a percentile lies above 0% and not above 100%", "");
-    }
+    if (!read_quantile(written, fold.quantile)) return std::nullopt;
     fold.result = context_.next_variable++;
     measure_.folds.push_back(std::move(fold));
     return result(span, measure_.folds.back().result, *type);

@@ -1,15 +1,21 @@
 // Expressions about a group of rows. Aggregates in them go over the rows of the group; all that stands inside one is an
-// ordinary expression of a case. What stands outside is reckoned with their results, with keys and with parameters.
+// ordinary expression of a case. What stands outside is reckoned with their results, with keys, with parameters and
+// with other measures.
 #pragma once
 
 #include "dsl/check/expressions.hpp"
+
+#include <functional>
 
 namespace voorrang::check {
 
 class GroupValues {
   public:
-    // `measure.row` must be there; keys, folds and shown are added to the measure as they are met.
-    GroupValues(Context& context, std::uint32_t file, Measure& measure, const ast::Across& across);
+    // Another measure, checked; nothing if it is wrong, or rests on this one: that has been told.
+    using FindMeasure = std::function<const Measure*(std::uint32_t measure, Span span)>;
+
+    // `measure.row` must be there; keys, folds, shown and others are added to the measure as they are met.
+    GroupValues(Context& context, std::uint32_t file, Measure& measure, const ast::Across& across, FindMeasure find);
 
     // False: told.
     bool keys();
@@ -29,6 +35,11 @@ class GroupValues {
     std::optional<Type> result_type(const ast::Aggregate& written, const std::optional<Expression>& value);
     std::optional<Expression> template_part(const ast::Expression& written);
     bool names_rows(const ast::Expression& operand) const;
+    std::optional<std::uint32_t> named_measure(const ast::Expression& operand) const; // in Policy::measures
+    std::optional<ast::Expression> of_all_groups(Span span, const ast::Aggregate& written, std::uint32_t other);
+    std::optional<ast::Expression> of_same_group(Span span, std::uint32_t other);
+    ast::Expression other_result(Measure::Other other);
+    bool read_quantile(const ast::Aggregate& written, Number& quantile);
     // A name that stands for a result, which no writer can write.
     ast::Expression result(Span span, VariableId variable, const Type& type);
     std::optional<Expression> with_identifier(Expression value, std::string_view purpose);
@@ -37,9 +48,9 @@ class GroupValues {
     std::uint32_t file_;
     Measure& measure_;
     const ast::Across& across_;
+    const FindMeasure find_;
     Scope row_;   // inside an aggregate
     Scope group_; // outside
-    std::vector<std::string> key_texts_;
     bool in_reason_ = false;
 };
 

@@ -41,15 +41,16 @@ bool can_be_asked(Kind kind) { return kind != Kind::list && kind != Kind::record
 class MeasureChecker {
   public:
     // Rows and keys are read with the names of `file`, the rest with those of whoever fills it in.
-    MeasureChecker(Context& context, std::uint32_t file, std::uint32_t body_file, Measure& measure)
-        : context_(context), file_(file), body_file_(body_file), measure_(measure) {}
+    MeasureChecker(Context& context, std::uint32_t file, std::uint32_t body_file, Measure& measure,
+                   GroupValues::FindMeasure find)
+        : context_(context), file_(file), body_file_(body_file), measure_(measure), find_(std::move(find)) {}
 
     // False if it is wrong; that has been told.
     bool rows(const ast::Across& across) {
         const auto record = find_stream(context_, file_, across.cases);
         if (!record) return false;
         measure_.row = make_subject(context_, *record);
-        values_.emplace(context_, file_, measure_, across);
+        values_.emplace(context_, file_, measure_, across, find_);
         const bool sound = values_->keys();
         values_->read_in(body_file_);
         return sound;
@@ -134,6 +135,7 @@ class MeasureChecker {
     std::uint32_t file_;
     std::uint32_t body_file_;
     Measure& measure_;
+    GroupValues::FindMeasure find_;
     std::optional<GroupValues> values_;
 };
 
@@ -146,18 +148,20 @@ Measure begin(const Declared<Ast>& declared) {
     return measure;
 }
 
-void check_measure(Context& context, const Declared<ast::Measure>& declared) {
+// Whether it has a value; what is wrong has been told.
+bool check_measure(Context& context, const Declared<ast::Measure>& declared, Measure& measure,
+                   const GroupValues::FindMeasure& find) {
     const ast::Measure& ast = *declared.ast;
-    Measure measure = begin(declared);
-    MeasureChecker checker(context, declared.file, declared.body_file(), measure);
-    if (checker.rows(ast.across) && checker.body(ast.body) && checker.type(ast.type)) {
+    MeasureChecker checker(context, declared.file, declared.body_file(), measure, find);
+    const bool sound = checker.rows(ast.across) && checker.body(ast.body) && checker.type(ast.type);
+    if (sound) {
         for (const auto& target : ast.targets) checker.target(target);
         checker.reason(ast.reason);
     }
     if (!ast.reason.because)
         report(context, Code::no_because, ast.name.span,
                "the measure " + in_ticks(measure.name) + " does not say what it is for", "add `because \"…\"`");
-    context.policy.measures.push_back(std::move(measure));
+    return sound;
 }
 
 // The condition of a rule: when A unless B.
@@ -170,12 +174,13 @@ std::optional<ast::Expression> condition_of(const ast::Rule& rule) {
                            ast::Binary{ast::BinaryOperator::logical_and, span, *rule.when, std::move(none)}};
 }
 
-void check_across(Context& context, const Declared<ast::Rule>& declared) {
+bool check_across(Context& context, const Declared<ast::Rule>& declared, Measure& measure,
+                  const GroupValues::FindMeasure& find) {
     const ast::Rule& ast = *declared.ast;
-    Measure measure = begin(declared);
     if (const auto flagged = find_record(context, declared.file, ast.subject, "what a rule flags"))
         measure.flagged = context.record_names[*flagged];
-    MeasureChecker checker(context, declared.file, declared.body_file(), measure);
+    MeasureChecker checker(context, declared.file, declared.body_file(), measure, find);
+    bool sound = false;
     const auto condition = condition_of(ast);
     if (ast.kind != ast::RuleKind::flag || !condition) {
         report(context, Code::across_no_flag, ast.name.span,
@@ -187,7 +192,8 @@ void check_across(Context& context, const Declared<ast::Rule>& declared) {
                "a rule across cases looks at cases of many dates, and can't have dates of force itself",
                "say which cases count: `… where date of tender.published >= 2026-01-01`");
     } else if (checker.rows(*ast.across) && checker.body(*condition)) {
-        if (measure.type.kind != Kind::yes_no)
+        sound = measure.type.kind == Kind::yes_no;
+        if (!sound)
             report(context, Code::not_a_condition, condition->span,
                    "a condition must be yes/no, but this is " + type_text(context, measure.type));
         checker.reason(ast.reason);
@@ -196,14 +202,72 @@ void check_across(Context& context, const Declared<ast::Rule>& declared) {
         report(context, Code::no_because, ast.name.span,
                "the rule " + in_ticks(measure.name) + " does not say why: whoever is struck by it may ask",
                "add `because \"…\"`");
-    context.policy.measures.push_back(std::move(measure));
+    return sound;
 }
+
+// Each measure is checked once, and before those that rest on it.
+class Measures {
+  public:
+    explicit Measures(Context& context)
+        : context_(context), first_rule_(static_cast<std::uint32_t>(context.declarations.measures.size())),
+          stages_(first_rule_ + context.declarations.across.size()) {
+        context_.policy.measures.resize(stages_.size());
+    }
+
+    void check_all() {
+        for (std::uint32_t i = 0; i < stages_.size(); ++i) check(i);
+    }
+
+  private:
+    enum class Stage : std::uint8_t { not_begun, begun, sound, wrong };
+
+    void check(std::uint32_t at) {
+        if (stages_[at] != Stage::not_begun) return;
+        stages_[at] = Stage::begun;
+        open_.push_back(at);
+        const auto& all = context_.declarations;
+        const auto find = [this](std::uint32_t other, Span span) { return find_for_another(other, span); };
+        const bool rule = at >= first_rule_;
+        Measure measure = rule ? begin(all.across[at - first_rule_]) : begin(all.measures[at]);
+        const bool sound = rule ? check_across(context_, all.across[at - first_rule_], measure, find)
+                                : check_measure(context_, all.measures[at], measure, find);
+        context_.policy.measures[at] = std::move(measure);
+        open_.pop_back();
+        stages_[at] = sound ? Stage::sound : Stage::wrong;
+    }
+
+    const Measure* find_for_another(std::uint32_t at, Span span) {
+        if (stages_[at] == Stage::begun) {
+            tell_circle(at, span);
+            return nullptr;
+        }
+        check(at);
+        return stages_[at] == Stage::sound ? &context_.policy.measures[at] : nullptr;
+    }
+
+    void tell_circle(std::uint32_t at, Span span) {
+        const auto name = [&](std::uint32_t of) {
+            const auto& all = context_.declarations;
+            return of >= first_rule_ ? all.across[of - first_rule_].ast->name.text : all.measures[of].ast->name.text;
+        };
+        std::string way;
+        for (auto step = std::find(open_.begin(), open_.end(), at); step != open_.end(); ++step)
+            way += name(*step) + " -> ";
+        way += name(at);
+        const bool one = open_.back() == at;
+        report(context_, Code::cyclic_definition, span,
+               one ? in_ticks(name(at)) + " rests on itself: " + way : "these rest on each other: " + way,
+               "one of them must be worked out without the others");
+    }
+
+    Context& context_;
+    std::uint32_t first_rule_; // across cases: they come after the measures
+    std::vector<Stage> stages_;
+    std::vector<std::uint32_t> open_; // those that are being checked, each for the one before it
+};
 
 } // namespace
 
-void check_measures(Context& context) {
-    for (const auto& declared : context.declarations.measures) check_measure(context, declared);
-    for (const auto& declared : context.declarations.across) check_across(context, declared);
-}
+void check_measures(Context& context) { Measures(context).check_all(); }
 
 } // namespace voorrang::check

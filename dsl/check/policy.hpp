@@ -226,6 +226,7 @@ struct Measure {
     std::string name, full_name;
     Subject row; // a record of which the case has one, or many
     std::vector<Expression> keys;
+    std::vector<std::string> key_texts; // as ast::print() writes them
     // An aggregate over the rows of a group. In `body` and in `because` its result is the variable `result`.
     struct Fold {
         ast::AggregateFunction function = ast::AggregateFunction::count;
@@ -244,6 +245,19 @@ struct Measure {
         VariableId result = 0;
     };
     std::vector<Shown> shown;
+    // Another measure, known in `body` and in `because` as the variable `result`: what its groups come to together,
+    // or the one group of it that has the same keys.
+    struct Other {
+        std::uint32_t measure = 0; // in Policy::measures
+        std::optional<ast::AggregateFunction> function;
+        Number quantile; // percentile
+        // Without a function: which of this measure's keys are the other's, in the other's order.
+        std::vector<std::uint32_t> keys;
+        VariableId result = 0;
+        Type type;
+        Span span;
+    };
+    std::vector<Other> others;
     Type type;       // percent: `body` may be a plain number, 0.12 is then 12%
     Expression body; // yes/no: a flag may be raised
     struct Target {

@@ -179,13 +179,17 @@ void fields(A& a, Of<A, Measure::Fold>& it) {
     a(it.function, it.value, it.where, it.quantile, it.type, it.name, it.span, it.percent);
 }
 template <class A>
+void fields(A& a, Of<A, Measure::Other>& it) {
+    a(it.measure, it.function, it.quantile, it.keys, it.type, it.name, it.span, it.percent);
+}
+template <class A>
 void fields(A& a, Of<A, Measure::Target>& it) {
     a(it.value, it.in, it.at_most);
 }
 template <class A>
 void fields(A& a, Of<A, Measure>& it) {
-    a(it.name, it.full_name, it.rows, it.flagged, it.frame, it.entity, it.keys, it.folds, it.shown, it.groups,
-      it.result, it.outline, it.percent, it.because, it.cites, it.targets, it.span);
+    a(it.name, it.full_name, it.rows, it.flagged, it.frame, it.entity, it.keys, it.folds, it.shown, it.others,
+      it.groups, it.result, it.outline, it.percent, it.because, it.cites, it.targets, it.span);
 }
 template <class A>
 void fields(A& a, Of<A, Measures>& it) {

@@ -32,11 +32,23 @@ struct Measure {
         Span span;
         bool percent = false;
     };
+    // What another measure comes to: over all its groups, or in the one with these keys.
+    struct Other {
+        std::uint32_t measure = 0;                      // in Measures::measures
+        std::optional<ast::AggregateFunction> function; // of the values of all its groups
+        Number quantile;                                // percentile
+        std::vector<std::uint32_t> keys;                // of this measure, in the order of the other's
+        ColumnType type = ColumnType::number;
+        std::string name; // as written
+        Span span;
+        bool percent = false;
+    };
     std::vector<RowValue> keys;
     std::vector<Fold> folds;
     std::vector<RowValue> shown;
+    std::vector<Other> others;
 
-    // Facts of `groups`, in this order: the folds, the keys, what is shown.
+    // Facts of `groups`, in this order: the folds, the keys, what is shown, the others.
     Graph groups;
     NodeId result = 0;
     OutlineId outline = 0;

@@ -51,6 +51,9 @@ graph::Measure Lowering::measure_rows(const check::Measure& declared) {
     }
     for (const auto& shown : declared.shown) measure.shown.push_back(row_value(shown.value, measure.frame));
     variables_.erase(declared.row.variable);
+    for (const auto& other : declared.others)
+        measure.others.push_back({other.measure, other.function, other.quantile, other.keys, column_type(other.type),
+                                  text_of(other.span), other.span, other.type.kind == Kind::percent});
     return measure;
 }
 
@@ -88,6 +91,9 @@ void Lowering::measure_groups(const check::Measure& declared, graph::Measure& me
     for (std::size_t i = 0; i < declared.shown.size(); ++i)
         group_fact(declared.shown[i].result, graph::ColumnType::text, measure.shown[i].name,
                    declared.shown[i].value.span, false);
+    for (std::size_t i = 0; i < declared.others.size(); ++i)
+        group_fact(declared.others[i].result, measure.others[i].type, measure.others[i].name, measure.others[i].span,
+                   measure.others[i].percent);
     const Scalar result = scalar(declared.body);
     measure.result = builder_.broadcast(result.node, 0);
     measure.outline = result.outline;

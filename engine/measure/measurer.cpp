@@ -27,8 +27,16 @@ void Measurer::add(const Facts& facts, const std::optional<Date>& as_at) {
 }
 
 std::vector<MeasureResult> Measurer::results(bool explained) const {
-    std::vector<MeasureResult> results;
-    for (const Tally& tally : tallies_) results.push_back(measure_result(tally, texts_, explained));
+    std::vector<MeasureResult> results(tallies_.size());
+    std::vector<bool> done(tallies_.size());
+    // Those on which another rests come before it; none rests on itself.
+    const auto reckon = [&](const auto& self, std::size_t at) -> void {
+        if (done[at]) return;
+        for (const auto& other : tallies_[at].measure().others) self(self, other.measure);
+        results[at] = measure_result(tallies_[at], texts_, results, explained);
+        done[at] = true;
+    };
+    for (std::size_t i = 0; i < tallies_.size(); ++i) reckon(reckon, i);
     return results;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/evaluate/cells.hpp"
 #include "engine/explain/explainer.hpp"
 #include "engine/facts/cell_text.hpp"
+#include "engine/measure/others.hpp"
 #include "engine/measure/tally.hpp"
 
 #include <algorithm>
@@ -36,8 +37,8 @@ Said key_text(const Value& value, bool percent) {
 
 class Results {
   public:
-    Results(const Tally& tally, const StreamTexts& texts)
-        : tally_(tally), texts_(texts), measure_(tally.measure()),
+    Results(const Tally& tally, const StreamTexts& texts, std::span<const MeasureResult> results)
+        : tally_(tally), texts_(texts), measure_(tally.measure()), others_(measure_, results, texts),
           facts_(measure_.groups.schema, measure_.groups.texts), evaluator_(measure_.groups) {
         for (const std::uint32_t number : tally.grouping().in_order()) {
             const GroupKeys& keys = tally.grouping().keys(number);
@@ -94,6 +95,7 @@ class Results {
         for (std::size_t i = 0; i < measure_.shown.size(); ++i)
             column(facts_.columns[id++],
                    [&](const Entry& entry) { return Value(tally_.shown(i, entry.number).text()); });
+        for (std::size_t i = 0; i < measure_.others.size(); ++i) other_column(facts_.columns[id++], i);
     }
 
     template <class ValueOf>
@@ -124,6 +126,22 @@ class Results {
                        !(result.failure->code == Code::empty_aggregate && awaits(placed_[i], index))) {
                 failed.insert(failed.end(), {2 * i, 2 * i + 1});
             }
+        }
+        close_column(out);
+        for (const std::uint32_t row : failed) mark(out, row, Cell::failed);
+    }
+
+    void other_column(Column& out, std::size_t index) {
+        out = open_column(out.type);
+        std::vector<std::uint32_t> failed;
+        for (std::uint32_t i = 0; i < placed_.size(); ++i) {
+            const FoldResult result = others_.value(index, *placed_[i].keys);
+            append_unknown(out);
+            append_unknown(out);
+            if (result.state == FoldResult::State::failed) failed.insert(failed.end(), {2 * i, 2 * i + 1});
+            if (result.state != FoldResult::State::known) continue;
+            set_cell(out, 2 * i, result.value, facts_.texts);
+            if (result.exact) set_cell(out, 2 * i + 1, result.value, facts_.texts);
         }
         close_column(out);
         for (const std::uint32_t row : failed) mark(out, row, Cell::failed);
@@ -182,6 +200,9 @@ class Results {
         for (std::size_t i = 0; i < measure_.folds.size(); ++i)
             if (failure && measure_.folds[i].span == failure->span)
                 if (auto own = tally_.fold(i, group).result(texts_).failure) return own;
+        for (std::size_t i = 0; i < measure_.others.size(); ++i)
+            if (failure && measure_.others[i].span == failure->span)
+                if (auto own = others_.value(i, tally_.grouping().keys(group)).failure) return own;
         return failure;
     }
 
@@ -208,6 +229,7 @@ class Results {
     const Tally& tally_;
     const StreamTexts& texts_;
     const graph::Measure& measure_;
+    const Others others_;
     Facts facts_;
     Evaluator evaluator_;
     const Evaluation* evaluation_ = nullptr;
@@ -216,8 +238,9 @@ class Results {
 
 } // namespace
 
-MeasureResult measure_result(const Tally& tally, const StreamTexts& texts, bool explained) {
-    return Results(tally, texts).run(explained);
+MeasureResult measure_result(const Tally& tally, const StreamTexts& texts, std::span<const MeasureResult> results,
+                             bool explained) {
+    return Results(tally, texts, results).run(explained);
 }
 
 } // namespace voorrang::engine

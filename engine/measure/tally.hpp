@@ -70,7 +70,9 @@ class Tally {
     std::vector<std::uint8_t> special_;
 };
 
-// The groups as results, in the order of their keys; results.cpp.
-MeasureResult measure_result(const Tally& tally, const StreamTexts& texts, bool explained);
+// The groups as results, in the order of their keys; results.cpp. `results`: by measure, of those on which this one
+// rests at least.
+MeasureResult measure_result(const Tally& tally, const StreamTexts& texts, std::span<const MeasureResult> results,
+                             bool explained);
 
 } // namespace voorrang::engine
