@@ -7,6 +7,7 @@
 #include "dsl/check/weights.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace voorrang::check {
 
@@ -83,6 +84,54 @@ const Expression* relative_part(const Expression& score) {
     return found;
 }
 
+// Whether a part of a score looks at the other competitors.
+bool compares(const Expression& part, std::uint32_t competitor) {
+    if (const auto* all = std::get_if<AllRecords>(&part.node)) return all->record == competitor;
+    if (const auto* ranked = std::get_if<Ranked>(&part.node)) return ranked->element->type.record == competitor;
+    const auto* operation = std::get_if<Operation>(&part.node);
+    return operation != nullptr && is_relative(operation->op);
+}
+
+// The first part of a score that looks at the other competitors, by itself or by what it applies, and the place where it
+// does.
+struct Comparing {
+    Span part, place;
+};
+std::optional<Comparing> comparing_part(const Context& context, const Expression& score, std::uint32_t competitor,
+                                        std::set<std::pair<AppliedKind, std::uint32_t>>& seen) {
+    std::optional<Comparing> found;
+    const auto visit = [&](const Expression& part) {
+        if (found) return;
+        if (compares(part, competitor)) found = Comparing{part.span, part.span};
+        const auto* applied = std::get_if<Applied>(&part.node);
+        if (applied == nullptr || !seen.emplace(applied->kind, applied->index).second) return;
+        const auto look = [&](const Expression& inner) {
+            if (found) return;
+            if (const auto within = comparing_part(context, inner, competitor, seen))
+                found = Comparing{part.span, within->place};
+        };
+        if (applied->kind == AppliedKind::definition)
+            walk_decisive(context.policy.definitions[applied->index], look);
+        else if (applied->kind == AppliedKind::table)
+            walk_decisive(context.policy.tables[applied->index], look);
+        else
+            walk_decisive(context.policy.rules[applied->index], look);
+    };
+    walk(score, visit);
+    return found;
+}
+
+void warn_of_rank_reversal(Context& context, const Expression& score, std::uint32_t competitor) {
+    std::set<std::pair<AppliedKind, std::uint32_t>> seen;
+    const auto comparing = comparing_part(context, score, competitor, seen);
+    if (!comparing) return;
+    Diagnostic& found =
+        report(context, Code::rank_reversal, comparing->part,
+               "this score hangs on another bid: if that one drops out, the others may change places",
+               "score each bid by itself, as with `linear`, or publish what happens then");
+    if (!(comparing->place == comparing->part)) found.labels.push_back({comparing->place, "here it looks at the others"});
+}
+
 // A weighted score is a number; what adds or deducts is an amount of the total itself.
 std::optional<Expression> check_score(Context& context, const Scope& scoring, const ast::Award::Criterion& written) {
     const std::string what = "the score of " + in_ticks(written.name.text);
@@ -150,11 +199,9 @@ void check_criteria(Context& context, std::uint32_t file, const Scope& scope, co
         if (auto score = check_score(context, scoring, written)) {
             criterion.score = std::move(*score);
             check_minimum(context, file, written, criterion);
-            const Expression* relative = relative_part(criterion.score);
-            if (relative != nullptr && !written.minimum)
-                report(context, Code::rank_reversal, relative->span,
-                       "this score hangs on another bid: if that one drops out, the others may change places",
-                       "score each bid by itself, as with `linear`, or publish what happens then");
+            // Of a relative score with a minimum more has been told.
+            if (!written.minimum || relative_part(criterion.score) == nullptr)
+                warn_of_rank_reversal(context, criterion.score, award.competitor.record);
         } else {
             scored = false;
         }

@@ -42,4 +42,21 @@ std::optional<analysis::Comparison> comparison_of(Operator op) {
     }
 }
 
+analysis::Comparison comparison_of(ast::BinaryOperator op) {
+    switch (op) {
+    case ast::BinaryOperator::not_equal:
+        return analysis::Comparison::not_equal;
+    case ast::BinaryOperator::less:
+        return analysis::Comparison::less;
+    case ast::BinaryOperator::less_equal:
+        return analysis::Comparison::less_equal;
+    case ast::BinaryOperator::greater:
+        return analysis::Comparison::greater;
+    case ast::BinaryOperator::greater_equal:
+        return analysis::Comparison::greater_equal;
+    default:
+        return analysis::Comparison::equal;
+    }
+}
+
 } // namespace voorrang::check

@@ -13,5 +13,6 @@ analysis::Domain domain_of(const Expression& input);
 bool is_ordered(Kind kind); // values of a type that come before or after each other
 
 std::optional<analysis::Comparison> comparison_of(Operator op);
+analysis::Comparison comparison_of(ast::BinaryOperator op); // of one that is a comparison
 
 } // namespace voorrang::check

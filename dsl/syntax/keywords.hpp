@@ -68,6 +68,7 @@ namespace voorrang::syntax {
     X(excluded, false)                                                                                                 \
     X(expect, false)                                                                                                   \
     X(extremes, false)                                                                                                 \
+    X(facts, true)                                                                                                     \
     X(failed, false)                                                                                                   \
     X(fill, true)                                                                                                      \
     X(final, false)                                                                                                    \
@@ -136,6 +137,7 @@ namespace voorrang::syntax {
     X(ranked, false)                                                                                                   \
     X(record, true)                                                                                                    \
     X(reference, true)                                                                                                 \
+    X(refused, false)                                                                                                  \
     X(require, true)                                                                                                   \
     X(reserve, true)                                                                                                   \
     X(resume, false)                                                                                                   \
