@@ -92,44 +92,47 @@ bool compares(const Expression& part, std::uint32_t competitor) {
     return operation != nullptr && is_relative(operation->op);
 }
 
-// The first part of a score that looks at the other competitors, by itself or by what it applies, and the place where it
-// does.
-struct Comparing {
-    Span part, place;
-};
-std::optional<Comparing> comparing_part(const Context& context, const Expression& score, std::uint32_t competitor,
-                                        std::set<std::pair<AppliedKind, std::uint32_t>>& seen) {
-    std::optional<Comparing> found;
+// Where what is applied looks at the other competitors, by itself or by what it applies in turn. A chain of declarations
+// may be long, so without recursion.
+std::optional<Span> where_it_compares(const Policy& policy, const Applied& first, std::uint32_t competitor) {
+    using Key = std::pair<AppliedKind, std::uint32_t>;
+    std::optional<Span> found;
+    std::vector<Key> next{{first.kind, first.index}};
+    std::set<Key> seen{next.front()};
     const auto visit = [&](const Expression& part) {
-        if (found) return;
-        if (compares(part, competitor)) found = Comparing{part.span, part.span};
-        const auto* applied = std::get_if<Applied>(&part.node);
-        if (applied == nullptr || !seen.emplace(applied->kind, applied->index).second) return;
-        const auto look = [&](const Expression& inner) {
-            if (found) return;
-            if (const auto within = comparing_part(context, inner, competitor, seen))
-                found = Comparing{part.span, within->place};
-        };
-        if (applied->kind == AppliedKind::definition)
-            walk_decisive(context.policy.definitions[applied->index], look);
-        else if (applied->kind == AppliedKind::table)
-            walk_decisive(context.policy.tables[applied->index], look);
-        else
-            walk_decisive(context.policy.rules[applied->index], look);
+        if (!found && compares(part, competitor)) found = part.span;
+        if (const auto* applied = std::get_if<Applied>(&part.node))
+            if (seen.emplace(applied->kind, applied->index).second) next.emplace_back(applied->kind, applied->index);
     };
-    walk(score, visit);
+    while (!found && !next.empty()) {
+        const auto [kind, index] = next.back();
+        next.pop_back();
+        if (kind == AppliedKind::definition)
+            walk_decisive(policy.definitions[index], visit);
+        else if (kind == AppliedKind::table)
+            walk_decisive(policy.tables[index], visit);
+        else
+            walk_decisive(policy.rules[index], visit);
+    }
     return found;
 }
 
 void warn_of_rank_reversal(Context& context, const Expression& score, std::uint32_t competitor) {
-    std::set<std::pair<AppliedKind, std::uint32_t>> seen;
-    const auto comparing = comparing_part(context, score, competitor, seen);
-    if (!comparing) return;
+    std::optional<Span> part, place;
+    walk(score, [&](const Expression& inner) {
+        if (part) return;
+        if (compares(inner, competitor)) part = inner.span;
+        const auto* applied = std::get_if<Applied>(&inner.node);
+        if (applied == nullptr) return;
+        place = where_it_compares(context.policy, *applied, competitor);
+        if (place) part = inner.span;
+    });
+    if (!part) return;
     Diagnostic& found =
-        report(context, Code::rank_reversal, comparing->part,
+        report(context, Code::rank_reversal, *part,
                "this score hangs on another bid: if that one drops out, the others may change places",
                "score each bid by itself, as with `linear`, or publish what happens then");
-    if (!(comparing->place == comparing->part)) found.labels.push_back({comparing->place, "here it looks at the others"});
+    if (place) found.labels.push_back({*place, "here it looks at the others"});
 }
 
 // A weighted score is a number; what adds or deducts is an amount of the total itself.

@@ -138,6 +138,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"the rule `{1}` can never strike", "de regel `{1}` kan nooit treffen"},
     {"the rule that goes further", "de regel die verder gaat"},
     {"this policy has no measure `{1}`", "dit beleid heeft geen meting `{1}`"},
+    {"here it looks at the others", "hier kijkt hij naar de andere"},
     {"this score hangs on another bid: if that one drops out, the others may change places",
      "deze score hangt af van een andere inschrijving: valt die weg, dan kunnen de andere van plaats wisselen"},
     {"the policy declares no workflow `{1}`", "het beleid heeft geen werkstroom `{1}`"},
