@@ -120,7 +120,8 @@ class Reader {
         add_list(*test_app_, "--packages", test_.packages, "DIR", "Look for packages here too (may be repeated)");
         CLI::App& app = *test_app_;
         app.add_option("--filter", test_.filter, "Only tests with this text in their title")->type_name("TEXT");
-        app.add_flag("--coverage", test_.coverage, "Show which rules, table rows, ways of workflows … no test exercises");
+        app.add_flag("--coverage", test_.coverage,
+                     "Show which rules, table rows, ways of workflows … no test exercises");
         app.add_option("--coverage-json", test_.coverage_json, "Write the coverage to this file")->type_name("FILE");
         app.add_option_function<std::string>(
                "--min-coverage", [this](const std::string& text) { test_.min_coverage = percentage(text); },
@@ -134,7 +135,8 @@ class Reader {
     }
 
     void add_graph() {
-        graph_app_ = add_command(app_, "graph", "Draw what a policy's decisions rest on, or a workflow", help::graph_footer);
+        graph_app_ =
+            add_command(app_, "graph", "Draw what a policy's decisions rest on, or a workflow", help::graph_footer);
         CLI::App& app = *graph_app_;
         app.add_option("policy", graph_.policy, "The policy, a rule file")->required()->type_name("POLICY");
         add_list(app, "--packages", graph_.packages, "DIR", "Look for packages here too (may be repeated)");
@@ -148,7 +150,8 @@ class Reader {
     }
 
     void add_doc() {
-        doc_app_ = add_command(app_, "doc", "Make pages of policies for people to read: law, rules, dates", help::doc_footer);
+        doc_app_ =
+            add_command(app_, "doc", "Make pages of policies for people to read: law, rules, dates", help::doc_footer);
         CLI::App& app = *doc_app_;
         app.add_option("path", doc_.paths, "Policies, or folders of them")->required()->type_name("PATH");
         add_list(app, "--packages", doc_.packages, "DIR", "Look for packages here too (may be repeated)");
@@ -167,7 +170,8 @@ class Reader {
     }
 
     void add_measure() {
-        measure_app_ = add_command(app_, "measure", "Measure what a policy asks across many tenders", help::measure_footer);
+        measure_app_ =
+            add_command(app_, "measure", "Measure what a policy asks across many tenders", help::measure_footer);
         CLI::App& app = *measure_app_;
         app.add_option("file", measure_.inputs, "OCDS releases or records; - is the standard input")
             ->required()
@@ -197,7 +201,8 @@ class Reader {
     }
 
     void add_decide() {
-        decide_app_ = add_command(app_, "decide", "Decide tenders: who is out, who wins, and on which facts", help::decide_footer);
+        decide_app_ = add_command(app_, "decide", "Decide tenders: who is out, who wins, and on which facts",
+                                  help::decide_footer);
         CLI::App& app = *decide_app_;
         app.add_option("file", decide_.inputs, "OCDS releases or records; - is the standard input")
             ->required()
@@ -244,7 +249,8 @@ class Reader {
     }
 
     void add_simulate() {
-        simulate_app_ = add_command(app_, "simulate", "Step a tender through a workflow, by what happened", help::simulate_footer);
+        simulate_app_ =
+            add_command(app_, "simulate", "Step a tender through a workflow, by what happened", help::simulate_footer);
         CLI::App& app = *simulate_app_;
         app.add_option("file", simulate_.tender, "An OCDS release or record")->required()->type_name("FILE");
         app.add_option("--policy", simulate_.policy, "The policy with the workflow")->required()->type_name("PATH");
@@ -262,8 +268,8 @@ class Reader {
     }
 
     void add_explain() {
-        explain_app_ =
-            add_command(app_, "explain", "Tell a bidder why, why not, and what would have changed it", help::explain_footer);
+        explain_app_ = add_command(app_, "explain", "Tell a bidder why, why not, and what would have changed it",
+                                   help::explain_footer);
         CLI::App& app = *explain_app_;
         app.add_option("file", explain_.inputs, "OCDS releases or records; - is the standard input")
             ->required()

@@ -16,12 +16,11 @@ using markup::escaped;
 namespace {
 
 std::string name_of(const ast::Declaration& declaration) {
-    return std::visit(Overloaded{[](const ast::Test&) { return std::string(); },
-                                 [](const ast::Facts&) { return std::string(); },
-                                 [](const ast::ReferenceDate&) { return std::string(); },
-                                 [](const ast::Fill&) { return std::string(); },
-                                 [](const auto& it) { return it.name.text; }},
-                      declaration);
+    return std::visit(
+        Overloaded{[](const ast::Test&) { return std::string(); }, [](const ast::Facts&) { return std::string(); },
+                   [](const ast::ReferenceDate&) { return std::string(); },
+                   [](const ast::Fill&) { return std::string(); }, [](const auto& it) { return it.name.text; }},
+        declaration);
 }
 
 Span span_of(const ast::Declaration& declaration) {

@@ -131,8 +131,7 @@ Phrase kind_of(ast::RuleKind kind) {
 std::string Writer::article(const ast::Declaration& declaration) const {
     return std::visit(
         Overloaded{
-            [](const ast::Test&) { return std::string(); },
-            [](const ast::Facts&) { return std::string(); },
+            [](const ast::Test&) { return std::string(); }, [](const ast::Facts&) { return std::string(); },
             [&](const ast::Parameter& it) {
                 return begin(it.name.text, say(Phrase::parameter), "parameter", it.span) + body(it) + "</article>\n";
             },

@@ -92,8 +92,8 @@ bool compares(const Expression& part, std::uint32_t competitor) {
     return operation != nullptr && is_relative(operation->op);
 }
 
-// Where what is applied looks at the other competitors, by itself or by what it applies in turn. A chain of declarations
-// may be long, so without recursion.
+// Where what is applied looks at the other competitors, by itself or by what it applies in turn. A chain of
+// declarations may be long, so without recursion.
 std::optional<Span> where_it_compares(const Policy& policy, const Applied& first, std::uint32_t competitor) {
     using Key = std::pair<AppliedKind, std::uint32_t>;
     std::optional<Span> found;
@@ -128,10 +128,9 @@ void warn_of_rank_reversal(Context& context, const Expression& score, std::uint3
         if (place) part = inner.span;
     });
     if (!part) return;
-    Diagnostic& found =
-        report(context, Code::rank_reversal, *part,
-               "this score hangs on another bid: if that one drops out, the others may change places",
-               "score each bid by itself, as with `linear`, or publish what happens then");
+    Diagnostic& found = report(context, Code::rank_reversal, *part,
+                               "this score hangs on another bid: if that one drops out, the others may change places",
+                               "score each bid by itself, as with `linear`, or publish what happens then");
     if (place) found.labels.push_back({*place, "here it looks at the others"});
 }
 

@@ -185,8 +185,8 @@ Test::Case check_case(Context& context, const ast::Test::Given& given) {
     Test::Case result;
     const auto* members = given.value ? std::get_if<ast::GivenValue::Object>(&given.value->node) : nullptr;
     if (members == nullptr) {
-        report(context, Code::test_value, given.value ? given.value->span : given.record.span, "the records of one case are written in braces",
-               "write `case { tender { … } bids [ … ] }`");
+        report(context, Code::test_value, given.value ? given.value->span : given.record.span,
+               "the records of one case are written in braces", "write `case { tender { … } bids [ … ] }`");
         return result;
     }
     GivenFacts facts;

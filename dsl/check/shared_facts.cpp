@@ -75,8 +75,8 @@ SharedFacts check_shared_facts(Context& context) {
     for (const ast::Facts* ast : context.declarations.facts) {
         const auto [earlier, fresh] = names.emplace(ast->name.text, ast->name.span);
         if (!fresh)
-            report(context, Code::duplicate_name, ast->name.span,
-                   in_ticks(ast->name.text) + " is declared twice", "give one of them another name")
+            report(context, Code::duplicate_name, ast->name.span, in_ticks(ast->name.text) + " is declared twice",
+                   "give one of them another name")
                 .labels.push_back({earlier->second, "first declared here"});
         GivenFacts facts;
         for (const ast::Test::Given& given : ast->givens) {

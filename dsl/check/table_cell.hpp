@@ -5,8 +5,8 @@
 
 namespace voorrang::check {
 
-// The cell that covers these regions, ascending, and no other: "-", "works, goods", "not(works, goods)", ">= 3", "1..3".
-// nullopt: no cell does. Of an ordered axis they stand next to each other.
+// The cell that covers these regions, ascending, and no other: "-", "works, goods", "not(works, goods)", ">= 3",
+// "1..3". nullopt: no cell does. Of an ordered axis they stand next to each other.
 std::optional<std::string> cell_of(const analysis::Axis& axis, const std::vector<std::size_t>& regions,
                                    bool quoted); // quoted: the values are texts and no options
 

@@ -42,7 +42,8 @@ void check_head(TableCheck& table) {
         const ast::Expression& input = table.ast.inputs[column];
         auto checked = check_expression(table.context, table.scope, input);
         if (checked)
-            table.grid.columns.push_back({heading(input, column), domain_of(*checked), is_divisible(checked->type.kind)});
+            table.grid.columns.push_back(
+                {heading(input, column), domain_of(*checked), is_divisible(checked->type.kind)});
         else
             table.sound = false;
         table.inputs.push_back(std::move(checked));

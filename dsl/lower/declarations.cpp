@@ -86,9 +86,8 @@ Lowered Lowering::definition(const check::Definition& declared) {
     std::vector<OutlineId> children{base.outline};
     std::vector<Scalar> whens;
     for (const auto& exception : declared.exceptions)
-        whens.push_back(while_in_force(declared.force,
-                                       while_in_force(exception.force, scalar(exception.when), exception.when),
-                                       exception.when));
+        whens.push_back(while_in_force(
+            declared.force, while_in_force(exception.force, scalar(exception.when), exception.when), exception.when));
     graph::Precedence precedence;
     for (std::size_t i = 0; i < declared.exceptions.size(); ++i) {
         const auto& exception = declared.exceptions[i];

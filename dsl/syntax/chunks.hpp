@@ -11,9 +11,9 @@
 namespace voorrang::syntax {
 
 // The words that begin a declaration, the header or a `use`.
-inline constexpr std::array chunk_starts{Keyword::policy,    Keyword::package,   Keyword::use,    Keyword::record,
-                                         Keyword::reference, Keyword::parameter, Keyword::define, Keyword::rule,
-                                         Keyword::table,     Keyword::award,     Keyword::facts,  Keyword::test,
+inline constexpr std::array chunk_starts{Keyword::policy,    Keyword::package,   Keyword::use,     Keyword::record,
+                                         Keyword::reference, Keyword::parameter, Keyword::define,  Keyword::rule,
+                                         Keyword::table,     Keyword::award,     Keyword::facts,   Keyword::test,
                                          Keyword::calendar,  Keyword::workflow,  Keyword::measure, Keyword::fill};
 
 // Whether tokens[at] begins a declaration that a policy may fill in: `open parameter …`. The word is a name elsewhere.

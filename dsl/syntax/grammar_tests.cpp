@@ -29,10 +29,11 @@ const auto given_value_def =
     nested(with_span(called("a value", object[become] | array[become] | unknown[become] | sum[become])));
 
 using Given = ast::Test::Given;
-const auto given_facts = x3::rule<struct given_facts_id, GivenValue>{"facts"} = with_span(object[become] | array[become]);
+const auto given_facts = x3::rule<struct given_facts_id, GivenValue>{"facts"} =
+    with_span(object[become] | array[become]);
 // Without facts it is a name for some that tests share.
-const auto given = x3::rule<struct given_id, Given>{"given"} =
-    name[set(&Given::record)] > -called("its facts in braces or brackets", given_facts[set(&Given::value)]);
+const auto given = x3::rule<struct given_id, Given>{
+    "given"} = name[set(&Given::record)] > -called("its facts in braces or brackets", given_facts[set(&Given::value)]);
 
 // What an expectation is about: its text and where that stands.
 constexpr auto set_which = [](auto& context) {
@@ -94,8 +95,7 @@ using ExpectCourse = ast::Test::ExpectCourse;
 using Step = ExpectCourse::Step;
 constexpr auto set_person = [](auto& context) { x3::_val(context).person = std::move(x3::_attr(context).text); };
 const auto who = kw::by > name[set(&Step::role)] > -text[set_person];
-const auto happens =
-    kw::on > name[set(&Step::event)] > -((kw::approved[put(&Step::approves, true)] > who) | who);
+const auto happens = kw::on > name[set(&Step::event)] > -((kw::approved[put(&Step::approves, true)] > who) | who);
 const auto comes_out = (sym::arrow > name[set(&Step::to)]) | kw::refused;
 const auto course_step = x3::rule<struct course_step_id, Step>{"step"} =
     with_span(kw::at > sum[set(&Step::at)] > -happens > comes_out);
@@ -119,9 +119,8 @@ const auto test_part_def =
     ((kw::given | kw::and_) > given[add(&Test::givens)]) | (kw::expect > expectation[add(&Test::expectations)]);
 
 using ast::Facts;
-const auto facts_def =
-    with_span(kw::facts > name[set(&Facts::name)] > kw::given > given[add(&Facts::givens)] >
-              *(kw::and_ > given[add(&Facts::givens)]));
+const auto facts_def = with_span(kw::facts > name[set(&Facts::name)] > kw::given > given[add(&Facts::givens)] >
+                                 *(kw::and_ > given[add(&Facts::givens)]));
 const auto facts_part_def = (kw::given | kw::and_) > given[add(&Facts::givens)];
 
 } // namespace

@@ -21,7 +21,8 @@ std::optional<Said> deviation(const Course::Step& expected, const Step* event, c
     }
     if (refused) return said("{1} is refused: {2}", {ticks(expected.event), event->reason});
     if (instance.state == *expected.to) return std::nullopt;
-    Said message = said("expected the tender to be in {1}, but it is in {2}", {ticks(*expected.to), ticks(instance.state)});
+    Said message =
+        said("expected the tender to be in {1}, but it is in {2}", {ticks(*expected.to), ticks(instance.state)});
     if (event != nullptr && event->kind == Step::Kind::waiting)
         message = said("{1}; {2}##step", {std::move(message), event->reason});
     return message;

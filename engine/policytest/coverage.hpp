@@ -18,7 +18,20 @@ namespace voorrang::engine {
 enum class CoveredKind : std::uint8_t { rule, exception, row, criterion, tie, measure, way };
 
 // What a test can make of a part of a policy.
-enum class Aspect : std::uint8_t { strikes, spares, applies, stays_out, hit, scores, decides, measured, met, missed, taken, held_back };
+enum class Aspect : std::uint8_t {
+    strikes,
+    spares,
+    applies,
+    stays_out,
+    hit,
+    scores,
+    decides,
+    measured,
+    met,
+    missed,
+    taken,
+    held_back
+};
 
 struct Covered {
     CoveredKind kind;
