@@ -33,7 +33,7 @@ const auto given_facts = x3::rule<struct given_facts_id, GivenValue>{"facts"} =
     with_span(object[become] | array[become]);
 // Without facts it is a name for some that tests share.
 const auto given = x3::rule<struct given_id, Given>{
-    "given"} = name[set(&Given::record)] > -called("its facts in braces or brackets", given_facts[set(&Given::value)]);
+    "given"} = name[set(&Given::record)] > -given_facts[set(&Given::value)];
 
 // What an expectation is about: its text and where that stands.
 constexpr auto set_which = [](auto& context) {
