@@ -59,4 +59,19 @@ analysis::Comparison comparison_of(ast::BinaryOperator op) {
     }
 }
 
+analysis::Comparison turned(analysis::Comparison comparison) {
+    switch (comparison) {
+    case analysis::Comparison::less:
+        return analysis::Comparison::greater;
+    case analysis::Comparison::less_equal:
+        return analysis::Comparison::greater_equal;
+    case analysis::Comparison::greater:
+        return analysis::Comparison::less;
+    case analysis::Comparison::greater_equal:
+        return analysis::Comparison::less_equal;
+    default:
+        return comparison;
+    }
+}
+
 } // namespace voorrang::check
