@@ -70,9 +70,8 @@ class Reads {
         if (ast::shuts_out(kind)) return doing.exclusions || doing.award;
         if (!doing.award || !policy_.award) return false;
         const auto& ties = policy_.award->ties;
-        const bool by_preference = std::any_of(ties.begin(), ties.end(), [](const Award::Tie& tie) {
-            return tie.by == Award::Tie::By::preference;
-        });
+        const bool by_preference = std::any_of(
+            ties.begin(), ties.end(), [](const Award::Tie& tie) { return tie.by == Award::Tie::By::preference; });
         return kind == ast::RuleKind::oblige || (kind == ast::RuleKind::prefer && by_preference);
     }
 

@@ -32,8 +32,8 @@ using Given = ast::Test::Given;
 const auto given_facts = x3::rule<struct given_facts_id, GivenValue>{"facts"} =
     with_span(object[become] | array[become]);
 // Without facts it is a name for some that tests share.
-const auto given = x3::rule<struct given_id, Given>{
-    "given"} = name[set(&Given::record)] > -given_facts[set(&Given::value)];
+const auto given = x3::rule<struct given_id, Given>{"given"} =
+    name[set(&Given::record)] > -given_facts[set(&Given::value)];
 
 // What an expectation is about: its text and where that stands.
 constexpr auto set_which = [](auto& context) {
