@@ -42,23 +42,25 @@ class Reader {
         app_.add_option("--lang", line_.language, "The language you read; else that of the policy, or VOORRANG_LANG")
             ->check(CLI::IsMember({"nl", "en"}).description(""))
             ->type_name("nl|en");
+        // In the order in which they are shown: that of a user's work.
         add_check();
         add_test();
+        add_fmt();
+        add_repl();
         add_graph();
         add_doc();
-        add_repl();
+        add_translate();
+        add_lock();
         add_decide();
-        add_bench();
+        add_explain();
         add_simulate();
         add_measure();
-        add_lock();
-        add_explain();
-        add_fmt();
-        add_translate();
-        add_log();
+        add_bench();
         services_.add_to(app_);
         accounts_.add_to(app_);
+        add_log();
         audits_.add_to(app_);
+        put_in_groups();
     }
 
     Result<CommandLine> read(int argc, const char* const* argv) {
@@ -92,6 +94,21 @@ class Reader {
         return command;
     }
 
+    // The headings of the list of commands. What is put under none stands below them all, as a subcommand.
+    void put_in_groups() {
+        struct Group {
+            const char* heading;
+            std::vector<const char*> commands;
+        };
+        const std::vector<Group> groups{
+            {"Write a policy", {"check", "test", "fmt", "repl", "graph", "doc", "translate", "lock"}},
+            {"Decide by it", {"decide", "explain", "simulate", "measure", "bench"}},
+            {"Run it as a service", {"serve", "submit", "backup", "user", "token"}},
+            {"Look back", {"log", "audit"}}};
+        for (const Group& group : groups)
+            for (const char* command : group.commands) app_.get_subcommand(command)->group(group.heading);
+    }
+
     void add_check() {
         check_app_ = add_command(app_, "check", "Check rule files and tell all that is wrong", help::check_footer);
         check_app_->add_option("path", check_.paths, "Rule files, or folders of them")->required()->type_name("PATH");
@@ -105,7 +122,8 @@ class Reader {
         add_list(*test_app_, "--packages", test_.packages, "DIR", "Look for packages here too (may be repeated)");
         CLI::App& app = *test_app_;
         app.add_option("--filter", test_.filter, "Only tests with this text in their title")->type_name("TEXT");
-        app.add_flag("--coverage", test_.coverage, "Show which rules, exceptions and table rows no test exercises");
+        app.add_flag("--coverage", test_.coverage,
+                     "Show which rules, table rows, ways of workflows … no test exercises");
         app.add_option("--coverage-json", test_.coverage_json, "Write the coverage to this file")->type_name("FILE");
         app.add_option_function<std::string>(
                "--min-coverage", [this](const std::string& text) { test_.min_coverage = percentage(text); },
@@ -119,7 +137,8 @@ class Reader {
     }
 
     void add_graph() {
-        graph_app_ = add_command(app_, "graph", "Draw what a policy's decisions rest on", help::graph_footer);
+        graph_app_ =
+            add_command(app_, "graph", "Draw what a policy's decisions rest on, or a workflow", help::graph_footer);
         CLI::App& app = *graph_app_;
         app.add_option("policy", graph_.policy, "The policy, a rule file")->required()->type_name("POLICY");
         add_list(app, "--packages", graph_.packages, "DIR", "Look for packages here too (may be repeated)");
@@ -133,7 +152,8 @@ class Reader {
     }
 
     void add_doc() {
-        doc_app_ = add_command(app_, "doc", "Make pages of policies for people to read", help::doc_footer);
+        doc_app_ =
+            add_command(app_, "doc", "Make pages of policies for people to read: law, rules, dates", help::doc_footer);
         CLI::App& app = *doc_app_;
         app.add_option("path", doc_.paths, "Policies, or folders of them")->required()->type_name("PATH");
         add_list(app, "--packages", doc_.packages, "DIR", "Look for packages here too (may be repeated)");
@@ -142,7 +162,7 @@ class Reader {
     }
 
     void add_repl() {
-        repl_app_ = add_command(app_, "repl", "Ask a policy questions about a tender", help::repl_footer);
+        repl_app_ = add_command(app_, "repl", "Ask a policy questions about a tender, line by line", help::repl_footer);
         CLI::App& app = *repl_app_;
         app.add_option("policy", repl_.policy, "The policy, a rule file")->required()->type_name("POLICY");
         app.add_option("case", repl_.input, "A file with the tender to talk about")->type_name("FILE");
@@ -152,7 +172,8 @@ class Reader {
     }
 
     void add_measure() {
-        measure_app_ = add_command(app_, "measure", "Measure what a policy asks across tenders", help::measure_footer);
+        measure_app_ =
+            add_command(app_, "measure", "Measure what a policy asks across many tenders", help::measure_footer);
         CLI::App& app = *measure_app_;
         app.add_option("file", measure_.inputs, "OCDS releases or records; - is the standard input")
             ->required()
@@ -175,14 +196,15 @@ class Reader {
     }
 
     void add_lock() {
-        lock_app_ = add_command(app_, "lock", "Write down which packages a policy was tried with", help::lock_footer);
+        lock_app_ = add_command(app_, "lock", "Hold a policy to the packages it was tried with", help::lock_footer);
         lock_app_->add_option("policy", lock_.policy, "The policy")->required()->type_name("PATH");
         add_list(*lock_app_, "--packages", lock_.packages, "DIR", "Look for packages here too (may be repeated)");
         lock_app_->add_flag("--check", lock_.check, "Write nothing; tell which packages are not as locked");
     }
 
     void add_decide() {
-        decide_app_ = add_command(app_, "decide", "Decide tenders, and explain the decisions", help::decide_footer);
+        decide_app_ = add_command(app_, "decide", "Decide tenders: who is out, who wins, and on which facts",
+                                  help::decide_footer);
         CLI::App& app = *decide_app_;
         app.add_option("file", decide_.inputs, "OCDS releases or records; - is the standard input")
             ->required()
@@ -229,7 +251,8 @@ class Reader {
     }
 
     void add_simulate() {
-        simulate_app_ = add_command(app_, "simulate", "Step a tender through a workflow", help::simulate_footer);
+        simulate_app_ =
+            add_command(app_, "simulate", "Step a tender through a workflow, by what happened", help::simulate_footer);
         CLI::App& app = *simulate_app_;
         app.add_option("file", simulate_.tender, "An OCDS release or record")->required()->type_name("FILE");
         app.add_option("--policy", simulate_.policy, "The policy with the workflow")->required()->type_name("PATH");
@@ -247,8 +270,8 @@ class Reader {
     }
 
     void add_explain() {
-        explain_app_ =
-            add_command(app_, "explain", "Tell why, why not, and what would have changed it", help::explain_footer);
+        explain_app_ = add_command(app_, "explain", "Tell a bidder why, why not, and what would have changed it",
+                                   help::explain_footer);
         CLI::App& app = *explain_app_;
         app.add_option("file", explain_.inputs, "OCDS releases or records; - is the standard input")
             ->required()
@@ -268,7 +291,7 @@ class Reader {
     }
 
     void add_fmt() {
-        fmt_app_ = add_command(app_, "fmt", "Write rule files in their canonical form", help::fmt_footer);
+        fmt_app_ = add_command(app_, "fmt", "Write rule files in their one canonical form", help::fmt_footer);
         fmt_app_->add_option("path", fmt_.paths, "Rule files, or folders of them; - is the standard input")
             ->required()
             ->type_name("PATH");
@@ -276,7 +299,7 @@ class Reader {
     }
 
     void add_translate() {
-        translate_app_ = add_command(app_, "translate", "Write a rule file in the words of the other language",
+        translate_app_ = add_command(app_, "translate", "Write a rule file in Dutch words, or in English ones",
                                      help::translate_footer);
         translate_app_->add_option("file", translate_.file, "A rule file; - is the standard input")
             ->required()
@@ -289,7 +312,7 @@ class Reader {
     }
 
     void add_log() {
-        log_app_ = add_command(app_, "log", "Read a log of decisions", help::log_footer);
+        log_app_ = add_command(app_, "log", "Show decisions as they were taken, from a log", help::log_footer);
         log_app_->require_subcommand(1);
         list_app_ = add_command(*log_app_, "list", "List the runs and decisions of a log", help::log_list_footer);
         list_app_->add_option("db", list_.log, "The log")->required()->type_name("DB");

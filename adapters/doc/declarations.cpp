@@ -54,6 +54,7 @@ std::string Writer::body(const ast::Define& define) const {
                   : name + ' ' + say(Phrase::is_value, m_.names.code(define.type.span)) + ' ' + code(define.body);
     sentence = define.subject ? say(Phrase::for_subject, subject(*define.subject), sentence) : capital(sentence);
     std::string out = element("div", sentence, "class=\"says\"") + '\n';
+    out += force(define.force);
     if (define.open) out += element("p", say(Phrase::open), "class=\"force\"") + '\n';
     out += reason(define.reason);
     for (const auto& exception : define.exceptions) {

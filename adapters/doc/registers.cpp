@@ -73,6 +73,7 @@ std::string dates_table(const Material& m, const std::vector<FileText>& files) {
                               force(it.force, link(m, file.package + '.' + it.name.text, it.name.text));
                           },
                           [&](const FileText& file, const ast::Define& it) {
+                              force(it.force, link(m, file.package + '.' + it.name.text, it.name.text));
                               for (const auto& exception : it.exceptions)
                                   force(exception.force, link(m, file.package + '.' + it.name.text, it.name.text) +
                                                              ": " + escaped(spaced(exception.name.text)));

@@ -16,18 +16,21 @@ using markup::escaped;
 namespace {
 
 std::string name_of(const ast::Declaration& declaration) {
-    return std::visit(Overloaded{[](const ast::Test&) { return std::string(); },
-                                 [](const ast::ReferenceDate&) { return std::string(); },
-                                 [](const ast::Fill&) { return std::string(); },
-                                 [](const auto& it) { return it.name.text; }},
-                      declaration);
+    return std::visit(
+        Overloaded{[](const ast::Test&) { return std::string(); }, [](const ast::Facts&) { return std::string(); },
+                   [](const ast::ReferenceDate&) { return std::string(); },
+                   [](const ast::Fill&) { return std::string(); }, [](const auto& it) { return it.name.text; }},
+        declaration);
 }
 
 Span span_of(const ast::Declaration& declaration) {
     return std::visit([](const auto& it) { return it.span; }, declaration);
 }
 
-bool is_test(const ast::Declaration& declaration) { return std::holds_alternative<ast::Test>(declaration); }
+// What several tests start from is shown with each of them.
+bool is_test(const ast::Declaration& declaration) {
+    return std::holds_alternative<ast::Test>(declaration) || std::holds_alternative<ast::Facts>(declaration);
+}
 
 std::string paragraphs(const std::vector<std::string>& texts) {
     std::string html;

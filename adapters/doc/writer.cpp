@@ -131,7 +131,7 @@ Phrase kind_of(ast::RuleKind kind) {
 std::string Writer::article(const ast::Declaration& declaration) const {
     return std::visit(
         Overloaded{
-            [](const ast::Test&) { return std::string(); },
+            [](const ast::Test&) { return std::string(); }, [](const ast::Facts&) { return std::string(); },
             [&](const ast::Parameter& it) {
                 return begin(it.name.text, say(Phrase::parameter), "parameter", it.span) + body(it) + "</article>\n";
             },
@@ -174,6 +174,15 @@ std::string Writer::as_written(Span span) const {
     return element("pre", escaped(m_.sources.text(span)), "class=\"source\"") + "\n</article>\n";
 }
 
+namespace {
+
+Span span_of(const std::vector<ast::Test::Given>& givens) {
+    const auto& last = givens.back();
+    return cover(givens.front().record.span, last.value ? last.value->span : last.record.span);
+}
+
+} // namespace
+
 std::string Writer::test(const ast::Test& test) const {
     std::string title = escaped(test.title);
     if (test.as_at) title += " <span class=\"force\">" + say(Phrase::as_at, date_element(*test.as_at)) + "</span>";
@@ -182,11 +191,22 @@ std::string Writer::test(const ast::Test& test) const {
     for (const auto& expectation : test.expectations) expectations += element("li", code(expectation.span));
     out += element("p", say(Phrase::expected)) + element("ul", expectations) + '\n';
     if (!test.givens.empty()) {
-        const Span span = cover(test.givens.front().record.span, test.givens.back().value.span);
-        out += "<details><summary>" + say(Phrase::given) + "</summary>" +
-               element("pre", escaped(m_.sources.text(span)), "class=\"source\"") + "</details>\n";
+        out += "<details><summary>" + say(Phrase::given) + "</summary>";
+        // What several tests share is shown with each.
+        for (const auto& given : test.givens)
+            if (!given.value)
+                if (const ast::Facts* facts = shared_facts(given.record.text))
+                    out += element("pre", escaped(m_.sources.text(span_of(facts->givens))), "class=\"source\"");
+        out += element("pre", escaped(m_.sources.text(span_of(test.givens))), "class=\"source\"") + "</details>\n";
     }
     return out + "</article>\n";
+}
+
+const ast::Facts* Writer::shared_facts(const std::string& name) const {
+    for (const ast::Declaration& declaration : file_.file.declarations)
+        if (const auto* facts = std::get_if<ast::Facts>(&declaration); facts != nullptr && facts->name.text == name)
+            return facts;
+    return nullptr;
 }
 
 } // namespace voorrang::doc

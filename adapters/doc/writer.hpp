@@ -32,6 +32,7 @@ class Writer {
     // An article with an anchor, heading, explanation, and what it says. Empty for a test.
     std::string article(const ast::Declaration& declaration) const;
     std::string test(const ast::Test& test) const;
+    const ast::Facts* shared_facts(const std::string& name) const; // that several tests of the file start from
 
     std::string full_name(const std::string& name) const { return file_.package + '.' + name; }
 

@@ -19,16 +19,18 @@ namespace {
 
 std::string key_of(const std::string& file) { return std::filesystem::weakly_canonical(file).string(); }
 
-constexpr std::array kinds{CoveredKind::rule,      CoveredKind::exception, CoveredKind::row,
-                           CoveredKind::criterion, CoveredKind::tie,       CoveredKind::measure};
-constexpr std::array<std::string_view, 6> kind_words{"rule", "exception", "row", "criterion", "tie", "measure"};
-constexpr std::array<phrases::Fixed, 6> kind_headings{"rules",    "exceptions", "table rows",
-                                                      "criteria", "tie keys",   "measures"};
-constexpr std::array<std::string_view, 10> aspect_words{"strikes", "spares",  "applies",  "stays_out", "hit",
-                                                        "scores",  "decides", "measured", "met",       "missed"};
-constexpr std::array<phrases::Fixed, 10> aspect_sentences{
-    "it strikes",       "it does not strike", "it applies",     "it does not apply", "it is hit",
-    "it gives a score", "it breaks a tie",    "it has a value", "its target is met", "its target is missed"};
+constexpr std::array kinds{CoveredKind::rule, CoveredKind::exception, CoveredKind::row, CoveredKind::criterion,
+                           CoveredKind::tie,  CoveredKind::measure,   CoveredKind::way};
+constexpr std::array<std::string_view, 7> kind_words{"rule", "exception", "row", "criterion", "tie", "measure", "way"};
+constexpr std::array<phrases::Fixed, 7> kind_headings{"rules",    "exceptions", "table rows",       "criteria",
+                                                      "tie keys", "measures",   "ways of workflows"};
+constexpr std::array<std::string_view, 12> aspect_words{"strikes", "spares", "applies", "stays_out",
+                                                        "hit",     "scores", "decides", "measured",
+                                                        "met",     "missed", "taken",   "held_back"};
+constexpr std::array<phrases::Fixed, 12> aspect_sentences{
+    "it strikes",        "it does not strike",   "it applies",      "it does not apply",
+    "it is hit",         "it gives a score",     "it breaks a tie", "it has a value",
+    "its target is met", "its target is missed", "it is taken",     "its condition holds it back"};
 
 struct Counts {
     std::size_t exercised = 0, total = 0;

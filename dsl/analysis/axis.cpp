@@ -110,16 +110,24 @@ Regions Axis::met(const Test& test) const {
     return Regions(size_, {});
 }
 
+Axis::Region Axis::region(std::size_t index) const {
+    const std::size_t number = first_ + index;
+    if (!ordered_) return {number < points_.size() ? &points_[number] : nullptr, nullptr, nullptr};
+    const std::size_t next = number / 2;
+    if (number % 2 == 1) return {&points_[next], nullptr, nullptr};
+    return {nullptr, next > 0 ? &points_[next - 1] : nullptr, next < points_.size() ? &points_[next] : nullptr};
+}
+
 std::string Axis::describe(const std::string& heading, std::size_t index) const {
-    const std::size_t region = first_ + index, next = region / 2;
-    const auto point = [&](std::size_t at) { return to_display_text(points_[at]); };
-    if (!ordered_)
-        return heading + (region < points_.size() ? " is " + point(region) : std::string(" is anything else"));
+    const Region here = region(index);
+    if (here.at != nullptr) return heading + (ordered_ ? " = " : " is ") + to_display_text(*here.at);
+    if (here.above != nullptr && here.below != nullptr)
+        return to_display_text(*here.above) + " < " + heading + " < " + to_display_text(*here.below);
+    if (here.above != nullptr) return heading + " > " + to_display_text(*here.above);
+    if (here.below != nullptr) return heading + " < " + to_display_text(*here.below);
     if (points_.empty()) return heading + " is anything";
-    if (region % 2 == 1) return heading + " = " + point(next);
-    if (next == 0) return heading + " < " + point(0);
-    if (next == points_.size()) return heading + " > " + point(next - 1);
-    return point(next - 1) + " < " + heading + " < " + point(next);
+    const bool texts = std::holds_alternative<std::string>(points_.front());
+    return heading + (texts ? " is any other text" : " is anything else");
 }
 
 } // namespace voorrang::analysis

@@ -35,6 +35,14 @@ class Axis {
     static std::optional<Axis> of(const Domain& domain, const std::vector<Test>& tests);
 
     std::size_t size() const { return size_; }
+    bool ordered() const { return ordered_; } // regions follow each other as their values do
+    // A region is one value, or what lies above one and below another; all absent: any value that is not named.
+    struct Region {
+        const Value* at = nullptr;
+        const Value* above = nullptr;
+        const Value* below = nullptr;
+    };
+    Region region(std::size_t index) const;
     // In which the test holds. It must be one of those that the axis was made of.
     Regions met(const Test& test) const;
 

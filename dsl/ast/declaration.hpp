@@ -75,6 +75,7 @@ struct Parameter {
 struct Define {
     Name name;
     std::optional<Name> subject; // of bidder
+    Force force;                 // out of force it has no value
     Type type;
     Expression body;
     Reason reason;
@@ -147,6 +148,7 @@ struct Table {
     // Alternatives; empty: `-`, anything.
     struct Cell {
         std::vector<CellTest> tests;
+        bool negated = false; // not(…): none of them
         Span span;
     };
     struct Row {
@@ -268,8 +270,8 @@ struct Test {
     Span title_span;
     std::optional<Date> as_at;
     struct Given {
-        Name record; // singular name with { … } or plural name with [ … ]
-        GivenValue value;
+        Name record; // singular name with { … } or plural name with [ … ]; without either: facts that tests share
+        std::optional<GivenValue> value;
     };
     std::vector<Given> givens;
 
@@ -316,11 +318,33 @@ struct Test {
         enum class Outcome : std::uint8_t { value, unknown, failed } outcome = Outcome::value;
         std::optional<Expression> value;
     };
+    // expect workflow open_procedure at 2026-03-02T09:00+01:00 on publish by buyer "Anna" -> draft at …
+    struct ExpectCourse {
+        Path workflow;
+        // At a time: an event, or an approval of it; without one the deadlines alone that have passed by then.
+        struct Step {
+            Expression at;
+            std::optional<Name> event;
+            bool approves = false; // on publish approved by buyer "Bram"
+            std::optional<Name> role;
+            std::string person;
+            std::optional<Name> to; // the state that it is in then; absent: the event is refused
+            Span span;
+        };
+        std::vector<Step> steps;
+    };
     struct Expectation {
-        std::variant<ExpectAward, ExpectRecord, ExpectThat, ExpectMeasure> node;
+        std::variant<ExpectAward, ExpectRecord, ExpectThat, ExpectMeasure, ExpectCourse> node;
         Span span;
     };
     std::vector<Expectation> expectations;
+    Span span;
+};
+
+// facts two_bids given tender { … } and bids [ … ]: what several tests of the file start from
+struct Facts {
+    Name name;
+    std::vector<Test::Given> givens;
     Span span;
 };
 

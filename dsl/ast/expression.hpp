@@ -80,10 +80,11 @@ struct Binary {
 
 enum class IsTest { empty, not_empty, known, unknown, working_day, not_working_day };
 
-// bidder.exclusion_grounds is not empty
+// bidder.exclusion_grounds is not empty; date of tender.deadline is working day in calendar nl
 struct Is {
     Box<Expression> operand;
     IsTest test;
+    std::optional<Name> calendar = {};
 };
 
 // if A then x else if B then y else z

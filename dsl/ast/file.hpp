@@ -7,8 +7,8 @@
 
 namespace voorrang::ast {
 
-using Declaration =
-    std::variant<Record, ReferenceDate, Parameter, Define, Rule, Table, Award, Test, Calendar, Workflow, Measure, Fill>;
+using Declaration = std::variant<Record, ReferenceDate, Parameter, Define, Rule, Table, Award, Facts, Test, Calendar,
+                                 Workflow, Measure, Fill>;
 
 struct Header {
     enum class Kind { policy, package } kind = Kind::policy; // a package decides nothing by itself

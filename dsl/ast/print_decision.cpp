@@ -114,7 +114,7 @@ PrintTree TreeMaker::declared(const Table& table) const {
 PrintTree TreeMaker::row(const Table::Row& row) const {
     PrintTree made = branch("row");
     for (const Table::Cell& cell : row.cells) {
-        PrintTree one = branch(cell.tests.empty() ? "anything" : "cell");
+        PrintTree one = branch(cell.tests.empty() ? "anything" : cell.negated ? "not" : "cell");
         for (const auto& test : cell.tests) {
             PrintTree tested = branch(test.to ? "from-to" : std::string(comparison(test.op)), {tree(test.value)});
             if (test.to) tested.children.push_back(tree(*test.to));
@@ -185,11 +185,24 @@ PrintTree TreeMaker::declared(const Award& award) const {
     return made;
 }
 
+void TreeMaker::put(PrintTree& to, const std::vector<Test::Given>& givens) const {
+    for (const auto& each : givens) {
+        PrintTree one = branch("given", {leaf(each.record.text)});
+        if (each.value) one.children.push_back(given(*each.value));
+        to.children.push_back(std::move(one));
+    }
+}
+
+PrintTree TreeMaker::declared(const Facts& facts) const {
+    PrintTree made = branch("facts", {leaf(facts.name.text)});
+    put(made, facts.givens);
+    return made;
+}
+
 PrintTree TreeMaker::declared(const Test& test) const {
     PrintTree made = branch("test", {leaf(quoted(test.title))});
     if (test.as_at) made.children.push_back(branch("as-at", {leaf(to_text(*test.as_at))}));
-    for (const auto& each : test.givens)
-        made.children.push_back(branch("given", {leaf(each.record.text), given(each.value)}));
+    put(made, test.givens);
     for (const auto& each : test.expectations) {
         PrintTree one = std::visit([&](const auto& expected) { return expectation(expected); }, each.node);
         put_span(one, each.span);
@@ -241,6 +254,22 @@ PrintTree TreeMaker::expectation(const Test::ExpectThat& expected) const {
     if (expected.record)
         made.children.push_back(branch("for", {leaf(expected.record->text), leaf(quoted(expected.which))}));
     made.children.push_back(tree(expected.condition));
+    return made;
+}
+
+PrintTree TreeMaker::expectation(const Test::ExpectCourse& expected) const {
+    PrintTree made = branch("expect-workflow", {leaf(dotted(expected.workflow))});
+    for (const auto& step : expected.steps) {
+        PrintTree one = branch("at", {tree(step.at)});
+        if (step.event) {
+            one.children.push_back(branch(step.approves ? "approved" : "on", {leaf(step.event->text)}));
+            if (step.role) one.children.back().children.push_back(leaf(step.role->text));
+            if (!step.person.empty()) one.children.back().children.push_back(leaf(quoted(step.person)));
+        }
+        one.children.push_back(step.to ? branch("to", {leaf(step.to->text)}) : leaf("refused"));
+        put_span(one, step.span);
+        made.children.push_back(std::move(one));
+    }
     return made;
 }
 

@@ -140,6 +140,7 @@ PrintTree TreeMaker::declared(const Parameter& parameter) const {
 PrintTree TreeMaker::declared(const Define& define) const {
     PrintTree made = branch(define.open ? "open-define" : "define", {leaf(define.name.text)});
     if (define.subject) made.children.push_back(branch("of", {leaf(define.subject->text)}));
+    put_dates(made, define.force.from, define.force.until);
     made.children.push_back(tree(define.type));
     made.children.push_back(tree(define.body));
     put(made, define.reason);

@@ -151,7 +151,11 @@ PrintTree TreeMaker::node(const Binary& binary) const {
     return branch(std::string(word(binary.op)), {tree(*binary.left), tree(*binary.right)});
 }
 
-PrintTree TreeMaker::node(const Is& is) const { return branch(std::string(word(is.test)), {tree(*is.operand)}); }
+PrintTree TreeMaker::node(const Is& is) const {
+    PrintTree made = branch(std::string(word(is.test)), {tree(*is.operand)});
+    if (is.calendar) made.children.push_back(branch("calendar", {leaf(is.calendar->text)}));
+    return made;
+}
 
 PrintTree TreeMaker::node(const Conditional& conditional) const {
     PrintTree made = branch("if");

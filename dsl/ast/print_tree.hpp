@@ -64,6 +64,7 @@ class TreeMaker {
     PrintTree declared(const Table& table) const;
     PrintTree declared(const EachLot& lots) const;
     PrintTree declared(const Award& award) const;
+    PrintTree declared(const Facts& facts) const;
     PrintTree declared(const Test& test) const;
     PrintTree declared(const Calendar& calendar) const;
     PrintTree declared(const Workflow& workflow) const;
@@ -79,11 +80,13 @@ class TreeMaker {
     PrintTree expectation(const Test::ExpectRecord& expected) const;
     PrintTree expectation(const Test::ExpectThat& expected) const;
     PrintTree expectation(const Test::ExpectMeasure& expected) const;
+    PrintTree expectation(const Test::ExpectCourse& expected) const;
 
     // "on": the expression, if there is one.
     void put(PrintTree& to, std::string_view head, const std::optional<Expression>& expression) const;
     void put(PrintTree& to, const Reason& reason) const;
     void put(PrintTree& to, const std::vector<Citation>& cites) const;
+    void put(PrintTree& to, const std::vector<Test::Given>& givens) const;
     void put_span(PrintTree& to, Span span) const;
 
     Spans spans_;

@@ -7,6 +7,7 @@
 #include "dsl/check/weights.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace voorrang::check {
 
@@ -83,6 +84,56 @@ const Expression* relative_part(const Expression& score) {
     return found;
 }
 
+// Whether a part of a score looks at the other competitors.
+bool compares(const Expression& part, std::uint32_t competitor) {
+    if (const auto* all = std::get_if<AllRecords>(&part.node)) return all->record == competitor;
+    if (const auto* ranked = std::get_if<Ranked>(&part.node)) return ranked->element->type.record == competitor;
+    const auto* operation = std::get_if<Operation>(&part.node);
+    return operation != nullptr && is_relative(operation->op);
+}
+
+// Where what is applied looks at the other competitors, by itself or by what it applies in turn. A chain of
+// declarations may be long, so without recursion.
+std::optional<Span> where_it_compares(const Policy& policy, const Applied& first, std::uint32_t competitor) {
+    using Key = std::pair<AppliedKind, std::uint32_t>;
+    std::optional<Span> found;
+    std::vector<Key> next{{first.kind, first.index}};
+    std::set<Key> seen{next.front()};
+    const auto visit = [&](const Expression& part) {
+        if (!found && compares(part, competitor)) found = part.span;
+        if (const auto* applied = std::get_if<Applied>(&part.node))
+            if (seen.emplace(applied->kind, applied->index).second) next.emplace_back(applied->kind, applied->index);
+    };
+    while (!found && !next.empty()) {
+        const auto [kind, index] = next.back();
+        next.pop_back();
+        if (kind == AppliedKind::definition)
+            walk_decisive(policy.definitions[index], visit);
+        else if (kind == AppliedKind::table)
+            walk_decisive(policy.tables[index], visit);
+        else
+            walk_decisive(policy.rules[index], visit);
+    }
+    return found;
+}
+
+void warn_of_rank_reversal(Context& context, const Expression& score, std::uint32_t competitor) {
+    std::optional<Span> part, place;
+    walk(score, [&](const Expression& inner) {
+        if (part) return;
+        if (compares(inner, competitor)) part = inner.span;
+        const auto* applied = std::get_if<Applied>(&inner.node);
+        if (applied == nullptr) return;
+        place = where_it_compares(context.policy, *applied, competitor);
+        if (place) part = inner.span;
+    });
+    if (!part) return;
+    Diagnostic& found = report(context, Code::rank_reversal, *part,
+                               "this score hangs on another bid: if that one drops out, the others may change places",
+                               "score each bid by itself, as with `linear`, or publish what happens then");
+    if (place) found.labels.push_back({*place, "here it looks at the others"});
+}
+
 // A weighted score is a number; what adds or deducts is an amount of the total itself.
 std::optional<Expression> check_score(Context& context, const Scope& scoring, const ast::Award::Criterion& written) {
     const std::string what = "the score of " + in_ticks(written.name.text);
@@ -150,11 +201,9 @@ void check_criteria(Context& context, std::uint32_t file, const Scope& scope, co
         if (auto score = check_score(context, scoring, written)) {
             criterion.score = std::move(*score);
             check_minimum(context, file, written, criterion);
-            const Expression* relative = relative_part(criterion.score);
-            if (relative != nullptr && !written.minimum)
-                report(context, Code::rank_reversal, relative->span,
-                       "this score hangs on another bid: if that one drops out, the others may change places",
-                       "score each bid by itself, as with `linear`, or publish what happens then");
+            // Of a relative score with a minimum more has been told.
+            if (!written.minimum || relative_part(criterion.score) == nullptr)
+                warn_of_rank_reversal(context, criterion.score, award.competitor.record);
         } else {
             scored = false;
         }

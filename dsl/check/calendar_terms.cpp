@@ -159,7 +159,7 @@ std::optional<Expression> check_working_sum(Context& context, const Scope& scope
 }
 
 std::optional<Expression> check_working_day(Context& context, const Scope& scope, Span span, const ast::Is& is) {
-    const auto calendar = find_calendar(context, scope, span, std::nullopt);
+    const auto calendar = find_calendar(context, scope, span, is.calendar);
     if (!calendar) return std::nullopt;
     auto day = check_day(context, scope, *is.operand, *calendar);
     if (!day) return std::nullopt;

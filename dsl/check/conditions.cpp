@@ -28,22 +28,6 @@ struct Input {
     std::vector<Test> tests;
 };
 
-// 5 > x is x < 5.
-Comparison turned(Comparison comparison) {
-    switch (comparison) {
-    case Comparison::less:
-        return Comparison::greater;
-    case Comparison::less_equal:
-        return Comparison::greater_equal;
-    case Comparison::greater:
-        return Comparison::less;
-    case Comparison::greater_equal:
-        return Comparison::less_equal;
-    default:
-        return comparison;
-    }
-}
-
 class Drafting {
   public:
     Draft draft(const Expression& condition, std::optional<VariableId> subject) {

@@ -5,8 +5,6 @@
 #include "dsl/check/domains.hpp"
 #include "dsl/check/overloaded.hpp"
 #include "dsl/check/stages.hpp"
-#include "dsl/check/table_axis.hpp"
-#include "dsl/check/types.hpp"
 #include "dsl/check/values.hpp"
 
 #include <algorithm>
@@ -47,29 +45,9 @@ std::string subject_text(const Context& context, const Expression& expression) {
 // `subject op constant`: one part of a condition that is a conjunction of such.
 struct Part {
     std::string subject;
-    Type type;
-    Grid::Test test;
+    analysis::Domain domain;
+    analysis::Test test;
 };
-
-std::optional<ast::BinaryOperator> comparison(Operator op, bool mirrored) {
-    using B = ast::BinaryOperator;
-    switch (op) {
-    case Operator::equal:
-        return B::equal;
-    case Operator::not_equal:
-        return B::not_equal;
-    case Operator::less:
-        return mirrored ? B::greater : B::less;
-    case Operator::less_equal:
-        return mirrored ? B::greater_equal : B::less_equal;
-    case Operator::greater:
-        return mirrored ? B::less : B::greater;
-    case Operator::greater_equal:
-        return mirrored ? B::less_equal : B::greater_equal;
-    default:
-        return std::nullopt;
-    }
-}
 
 // false: some part of it is of another form.
 bool take_apart(const Context& context, const Expression& condition, bool wanted, std::vector<Part>& parts) {
@@ -78,7 +56,7 @@ bool take_apart(const Context& context, const Expression& condition, bool wanted
         std::string subject = subject_text(context, condition);
         if (subject.empty()) return false;
         parts.push_back(
-            {std::move(subject), condition.type, {ast::BinaryOperator::equal, Value(wanted), std::nullopt}});
+            {std::move(subject), domain_of(condition), {analysis::Comparison::equal, Value(wanted), std::nullopt}});
         return true;
     }
     const auto& operands = operation->operands;
@@ -89,59 +67,56 @@ bool take_apart(const Context& context, const Expression& condition, bool wanted
                            [&](const Expression& each) { return take_apart(context, each, true, parts); });
     if (operands.size() != 2) return false;
     const auto left = fold(operands[0]), right = fold(operands[1]);
-    const auto op = comparison(operation->op, left.has_value());
-    if (!op || left.has_value() == right.has_value()) return false;
+    const auto comparison = comparison_of(operation->op);
+    if (!comparison || left.has_value() == right.has_value()) return false;
     const Expression& about = left ? operands[1] : operands[0];
     std::string subject = subject_text(context, about);
     if (subject.empty()) return false;
-    parts.push_back({std::move(subject), about.type, {*op, left ? *left : *right, std::nullopt}});
+    parts.push_back({std::move(subject),
+                     domain_of(about),
+                     {left ? turned(*comparison) : *comparison, left ? *left : *right, std::nullopt}});
     return true;
 }
 
 std::optional<std::vector<Part>> parts_of(const Context& context, const Definition::Exception& exception) {
     std::vector<Part> parts;
     if (!take_apart(context, exception.when, true, parts)) return std::nullopt;
-    const Type date = simple_type(Kind::date);
+    const analysis::Domain date{analysis::Domain::Kind::ordered, {}, {}};
     const std::string subject = "the reference date";
     if (exception.force.from)
-        parts.push_back({subject, date, {ast::BinaryOperator::greater_equal, Value(*exception.force.from), {}}});
+        parts.push_back({subject, date, {analysis::Comparison::greater_equal, Value(*exception.force.from), {}}});
     if (exception.force.until)
-        parts.push_back({subject, date, {ast::BinaryOperator::less, Value(*exception.force.until), {}}});
+        parts.push_back({subject, date, {analysis::Comparison::less, Value(*exception.force.until), {}}});
     return parts;
 }
 
 // The times of force alone set no exception apart from another that holds at all times.
-std::map<std::string, Type> subjects_of(const std::vector<Part>& parts) {
-    std::map<std::string, Type> subjects;
-    for (const Part& part : parts) subjects.emplace(part.subject, part.type);
+std::map<std::string, analysis::Domain> subjects_of(const std::vector<Part>& parts) {
+    std::map<std::string, analysis::Domain> subjects;
+    for (const Part& part : parts) subjects.emplace(part.subject, part.domain);
     return subjects;
 }
 
 // A value of each subject for which both conditions hold, in words; nothing: none, or it can't be told.
 std::optional<std::string> case_of_both(const std::vector<Part>& a, const std::vector<Part>& b) {
-    std::map<std::string, Type> subjects = subjects_of(a), others = subjects_of(b);
+    std::map<std::string, analysis::Domain> subjects = subjects_of(a), others = subjects_of(b);
     const auto within = [](const auto& few, const auto& many) {
         return std::all_of(few.begin(), few.end(), [&](const auto& each) { return many.contains(each.first); });
     };
     if (!within(subjects, others) && !within(others, subjects)) return std::nullopt;
     subjects.merge(others);
     std::string words;
-    for (const auto& [subject, type] : subjects) {
-        Grid grid;
-        grid.columns.push_back({subject, type});
+    for (const auto& [subject, domain] : subjects) {
+        std::vector<analysis::Test> tests;
         for (const auto* parts : {&a, &b})
             for (const Part& part : *parts)
-                if (part.subject == subject) grid.rows.push_back({{{part.test}}, {}});
-        const auto axis = Axis::of(grid, 0);
+                if (part.subject == subject) tests.push_back(part.test);
+        const auto axis = analysis::Axis::of(domain, tests);
         if (!axis) return std::nullopt;
-        std::size_t region = 0;
-        const auto meets_all = [&] {
-            return std::all_of(grid.rows.begin(), grid.rows.end(),
-                               [&](const Grid::Row& row) { return axis->covers(row.cells[0], region); });
-        };
-        while (region < axis->size() && !meets_all()) ++region;
-        if (region == axis->size()) return std::nullopt;
-        words += (words.empty() ? "" : " and ") + axis->describe(subject, region);
+        analysis::Regions met = analysis::Regions(axis->size(), {}).complement();
+        for (const analysis::Test& test : tests) met = met.common(axis->met(test));
+        if (met.none()) return std::nullopt;
+        words += (words.empty() ? "" : " and ") + axis->describe(subject, met.stretches().front().begin);
     }
     return words;
 }
@@ -170,34 +145,20 @@ std::vector<Candidate> candidates_of(const Context& context, const Definition& d
     return candidates;
 }
 
-analysis::Test as_test(const Grid::Test& test) {
-    using B = ast::BinaryOperator;
-    using C = analysis::Comparison;
-    const auto comparison = test.op == B::not_equal       ? C::not_equal
-                            : test.op == B::less          ? C::less
-                            : test.op == B::less_equal    ? C::less_equal
-                            : test.op == B::greater       ? C::greater
-                            : test.op == B::greater_equal ? C::greater_equal
-                                                          : C::equal;
-    return {comparison, test.value, test.to};
-}
-
 // One axis for each subject, of the tests of all candidates, so that those that can meet are looked up. The table of a
 // pair (case_of_both) is cut less finely: what has nothing in common here has nothing in common there.
 std::map<std::string, analysis::RegionIndex> index_regions(std::vector<Candidate>& candidates) {
-    std::map<std::string, std::pair<Type, std::vector<analysis::Test>>> tests;
+    std::map<std::string, std::pair<analysis::Domain, std::vector<analysis::Test>>> tests;
     for (const Candidate& candidate : candidates)
         for (const Part& part : candidate.parts) {
-            auto& [type, list] = tests[part.subject];
-            type = part.type;
-            list.push_back(as_test(part.test));
+            auto& [domain, list] = tests[part.subject];
+            domain = part.domain;
+            list.push_back(part.test);
         }
     std::map<std::string, analysis::RegionIndex> indexes;
     std::map<std::string, analysis::Axis> axes;
     for (const auto& [subject, named] : tests) {
-        const bool ordered = is_ordered(named.first.kind);
-        auto axis = analysis::Axis::of(
-            {ordered ? analysis::Domain::Kind::ordered : analysis::Domain::Kind::open, {}, {}}, named.second);
+        auto axis = analysis::Axis::of(named.first, named.second);
         if (!axis) continue;
         indexes.emplace(subject, analysis::RegionIndex(axis->size()));
         axes.emplace(subject, std::move(*axis));
@@ -207,7 +168,7 @@ std::map<std::string, analysis::RegionIndex> index_regions(std::vector<Candidate
         for (const Part& part : candidate.parts) {
             const auto axis = axes.find(part.subject);
             if (axis == axes.end()) continue;
-            analysis::Regions met = axis->second.met(as_test(part.test));
+            analysis::Regions met = axis->second.met(part.test);
             const auto [place, added] = candidate.regions.emplace(part.subject, met);
             if (!added) place->second = place->second.common(met);
         }

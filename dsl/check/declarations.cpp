@@ -35,6 +35,9 @@ void collect_file(Context& context, std::uint32_t file) {
                               [&](const ast::ReferenceDate& it) {
                                   all.reference_dates.push_back({&it, file, prefix});
                               },
+                              [&](const ast::Facts& it) {
+                                  if (file == 0) all.facts.push_back(&it);
+                              },
                               [&](const ast::Test& it) {
                                   if (file == 0) all.tests.push_back(&it);
                               },

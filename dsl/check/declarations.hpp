@@ -36,7 +36,8 @@ struct Declarations {
     std::vector<FillIn> fills; // of all files
     // What open declarations became by being filled in. Their addresses don't change.
     std::deque<std::variant<ast::Parameter, ast::Define, ast::Table, ast::Rule>> filled;
-    std::vector<const ast::Test*> tests; // main file only, in the order of the text
+    std::vector<const ast::Facts*> facts; // that tests share; main file only, in the order of the text
+    std::vector<const ast::Test*> tests;  // the same
 };
 
 struct Context;

@@ -76,6 +76,16 @@ void order_exceptions(Context& context, const ast::Define& ast, Definition& defi
     }
 }
 
+// A list or a record is a name for facts, which are there whatever the date.
+void check_dates(Context& context, const Signature& signature, const ast::Define& ast) {
+    check_force(context, ast.force, ast.name.text);
+    const Kind kind = signature.type.kind;
+    if (!is_dated(ast.force) || !signature.sound || (kind != Kind::list && kind != Kind::record)) return;
+    report(context, Code::type_mismatch, ast.force.span,
+           in_ticks(ast.name.text) + " is " + type_text(context, signature.type) + ", and only a value is in force",
+           "let what rests on it hold for a time");
+}
+
 } // namespace
 
 void check_definitions(Context& context) {
@@ -89,7 +99,9 @@ void check_definitions(Context& context) {
         definition.full_name = declared.full_name;
         definition.subject = signature.subject;
         definition.type = signature.type;
+        definition.force = ast.force;
         definition.span = ast.span;
+        check_dates(context, signature, ast);
         check_body(context, scope, signature, ast.body, in_ticks(definition.name), definition.body);
         if (signature.sound) definition.reason = check_reason(context, scope, ast.reason);
         check_exceptions(context, scope, signature, ast, definition);

@@ -42,4 +42,36 @@ std::optional<analysis::Comparison> comparison_of(Operator op) {
     }
 }
 
+analysis::Comparison comparison_of(ast::BinaryOperator op) {
+    switch (op) {
+    case ast::BinaryOperator::not_equal:
+        return analysis::Comparison::not_equal;
+    case ast::BinaryOperator::less:
+        return analysis::Comparison::less;
+    case ast::BinaryOperator::less_equal:
+        return analysis::Comparison::less_equal;
+    case ast::BinaryOperator::greater:
+        return analysis::Comparison::greater;
+    case ast::BinaryOperator::greater_equal:
+        return analysis::Comparison::greater_equal;
+    default:
+        return analysis::Comparison::equal;
+    }
+}
+
+analysis::Comparison turned(analysis::Comparison comparison) {
+    switch (comparison) {
+    case analysis::Comparison::less:
+        return analysis::Comparison::greater;
+    case analysis::Comparison::less_equal:
+        return analysis::Comparison::greater_equal;
+    case analysis::Comparison::greater:
+        return analysis::Comparison::less;
+    case analysis::Comparison::greater_equal:
+        return analysis::Comparison::less_equal;
+    default:
+        return comparison;
+    }
+}
+
 } // namespace voorrang::check

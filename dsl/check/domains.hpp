@@ -13,5 +13,7 @@ analysis::Domain domain_of(const Expression& input);
 bool is_ordered(Kind kind); // values of a type that come before or after each other
 
 std::optional<analysis::Comparison> comparison_of(Operator op);
+analysis::Comparison comparison_of(ast::BinaryOperator op);   // of one that is a comparison
+analysis::Comparison turned(analysis::Comparison comparison); // 5 > x is x < 5
 
 } // namespace voorrang::check

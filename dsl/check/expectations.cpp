@@ -191,7 +191,7 @@ std::vector<Test::That> check_expectations(Context& context, const ast::Test& te
                 [&](const ast::Test::ExpectAward& it) { check_award_expectation(context, it, expectation.span); },
                 [&](const ast::Test::ExpectRecord& it) { check_record_expectation(context, it, expectation.span); },
                 [&](const ast::Test::ExpectThat& it) { thats.push_back(check_that(context, it)); },
-                [](const ast::Test::ExpectMeasure&) {}},
+                [](const ast::Test::ExpectMeasure&) {}, [](const ast::Test::ExpectCourse&) {}},
             expectation.node);
     return thats;
 }

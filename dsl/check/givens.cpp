@@ -129,8 +129,9 @@ class Givens {
     Context& context_;
 };
 
-void add_given(Context& context, const ast::Test::Given& given, std::vector<GivenRecord>& records,
-               std::vector<std::uint32_t>& lists) {
+} // namespace
+
+void add_given(Context& context, const ast::Test::Given& given, GivenFacts& facts) {
     const auto found = context.names.find(0, {given.record});
     if (!found && context.names.may_be_unread(0, {given.record})) return;
     if (!found || (found->symbol->kind != SymbolKind::record && found->symbol->kind != SymbolKind::records)) {
@@ -150,32 +151,31 @@ void add_given(Context& context, const ast::Test::Given& given, std::vector<Give
     if (context.nested_records.contains(index))
         return wrong(given.record.span, in_ticks(name) + " stands inside other records",
                      "give it inside the record that holds it");
+    const Span span = given.value ? given.value->span : given.record.span;
     Givens givens(context);
     if (found->symbol->kind == SymbolKind::record) {
-        if (!std::holds_alternative<ast::GivenValue::Object>(given.value.node))
-            return wrong(given.value.span, "the facts of one " + name + " are written in braces",
+        if (!given.value || !std::holds_alternative<ast::GivenValue::Object>(given.value->node))
+            return wrong(span, "the facts of one " + name + " are written in braces",
                          "write " + in_ticks(name + " { … }"));
-        const bool again = std::any_of(records.begin(), records.end(),
+        const bool again = std::any_of(facts.records.begin(), facts.records.end(),
                                        [&](const GivenRecord& record) { return record.record == index; });
         if (again && !is_many(context, index))
             return wrong(given.record.span, "a case has one " + name + ", and this test gives another", "");
-        records.push_back(givens.record(index, given.value));
+        facts.records.push_back(givens.record(index, *given.value));
         return;
     }
-    const auto* array = std::get_if<ast::GivenValue::Array>(&given.value.node);
+    const auto* array = given.value ? std::get_if<ast::GivenValue::Array>(&given.value->node) : nullptr;
     if (array == nullptr)
-        return wrong(given.value.span, "the facts of several " + given.record.text + " are written in brackets",
+        return wrong(span, "the facts of several " + given.record.text + " are written in brackets",
                      "write " + in_ticks(given.record.text + " [{ … }, { … }]"));
-    lists.push_back(index);
+    facts.lists.push_back(index);
     for (const ast::GivenValue& element : *array) {
         if (std::holds_alternative<ast::GivenValue::Object>(element.node))
-            records.push_back(givens.record(index, element));
+            facts.records.push_back(givens.record(index, element));
         else
             wrong(element.span, "each " + name + " is written in braces", "write `{ … }`");
     }
 }
-
-} // namespace
 
 bool is_case(const Context& context, const ast::Test::Given& given) {
     return given.record.text == "case" && !context.names.find(0, {given.record});
@@ -183,22 +183,17 @@ bool is_case(const Context& context, const ast::Test::Given& given) {
 
 Test::Case check_case(Context& context, const ast::Test::Given& given) {
     Test::Case result;
-    const auto* members = std::get_if<ast::GivenValue::Object>(&given.value.node);
+    const auto* members = given.value ? std::get_if<ast::GivenValue::Object>(&given.value->node) : nullptr;
     if (members == nullptr) {
-        report(context, Code::test_value, given.value.span, "the records of one case are written in braces",
-               "write `case { tender { … } bids [ … ] }`");
+        report(context, Code::test_value, given.value ? given.value->span : given.record.span,
+               "the records of one case are written in braces", "write `case { tender { … } bids [ … ] }`");
         return result;
     }
-    for (const ast::GivenValue::Member& member : *members)
-        add_given(context, {member.name, member.value}, result.given, result.given_lists);
+    GivenFacts facts;
+    for (const ast::GivenValue::Member& member : *members) add_given(context, {member.name, member.value}, facts);
+    result.given = std::move(facts.records);
+    result.given_lists = std::move(facts.lists);
     return result;
-}
-
-std::vector<GivenRecord> check_givens(Context& context, const ast::Test& test, std::vector<std::uint32_t>& lists) {
-    std::vector<GivenRecord> records;
-    for (const ast::Test::Given& given : test.givens)
-        if (!is_case(context, given)) add_given(context, given, records, lists);
-    return records;
 }
 
 } // namespace voorrang::check

@@ -74,6 +74,8 @@ std::optional<DatedName> first_dated(const Context& context) {
     for (const auto& declared : context.declarations.rules)
         if (is_dated(declared.ast->force)) return DatedName{declared.ast->name.text, declared.ast->name.span};
     for (const auto& declared : context.declarations.definitions)
+        if (is_dated(declared.ast->force)) return DatedName{declared.ast->name.text, declared.ast->name.span};
+    for (const auto& declared : context.declarations.definitions)
         for (const auto& exception : declared.ast->exceptions)
             if (is_dated(exception.force)) return DatedName{exception.name.text, exception.name.span};
     return std::nullopt;

@@ -67,6 +67,7 @@ struct Subject {
 struct Definition {
     std::string name, full_name;
     std::optional<Subject> subject;
+    ast::Force force; // out of force it has no value
     Type type;
     Expression body;
     Reason reason;
@@ -291,6 +292,20 @@ struct Test {
         std::optional<Value> value;
     };
     std::vector<MeasureValue> measures;
+    // For each ExpectCourse, in order: a way through a workflow, with all facts of the test known from the start.
+    struct Course {
+        std::uint32_t workflow = 0; // in Policy::workflows
+        struct Step {
+            Time at;
+            std::string event; // empty: nothing but the deadlines
+            bool approves = false;
+            std::string person, role;
+            std::optional<std::string> to; // the state that it is in then; absent: the event is refused
+            Span span;
+        };
+        std::vector<Step> steps; // in the order of time
+    };
+    std::vector<Course> courses;
     std::vector<ast::Test::Expectation> expectations; // names in them are resolved (rules exist, records exist)
     // For each ExpectThat, in order: the condition, and the variable that stands for the record it is asked for.
     struct That {

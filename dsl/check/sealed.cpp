@@ -51,11 +51,8 @@ class Reads {
     Sealed of(const Workflow::Doing& doing) const {
         Sealed found;
         for (std::uint32_t rule = 0; rule < policy_.rules.size(); ++rule) {
-            const auto kind = policy_.rules[rule].kind;
-            const bool shuts_out =
-                kind == ast::RuleKind::exclude || kind == ast::RuleKind::require || kind == ast::RuleKind::reserve;
             const bool named = std::find(doing.rules.begin(), doing.rules.end(), rule) != doing.rules.end();
-            if (!named && !((doing.exclusions || doing.award) && shuts_out)) continue;
+            if (!named && !counts(policy_.rules[rule].kind, doing)) continue;
             const Sealed& more = known_.at({AppliedKind::rule, rule});
             found.insert(more.begin(), more.end());
         }
@@ -66,6 +63,17 @@ class Reads {
 
   private:
     using Key = std::pair<AppliedKind, std::uint32_t>;
+
+    // Whether rules of this kind are decided too. Of who wins it is told what they owe, and who is preferred goes first
+    // of equals where the award says so.
+    bool counts(ast::RuleKind kind, const Workflow::Doing& doing) const {
+        if (ast::shuts_out(kind)) return doing.exclusions || doing.award;
+        if (!doing.award || !policy_.award) return false;
+        const auto& ties = policy_.award->ties;
+        const bool by_preference = std::any_of(
+            ties.begin(), ties.end(), [](const Award::Tie& tie) { return tie.by == Award::Tie::By::preference; });
+        return kind == ast::RuleKind::oblige || (kind == ast::RuleKind::prefer && by_preference);
+    }
 
     template <class T>
     void add_all(const std::vector<T>& declared, AppliedKind kind) {

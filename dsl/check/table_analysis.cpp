@@ -1,7 +1,7 @@
 #include "dsl/check/table_analysis.hpp"
 
 #include "dsl/check/row_set.hpp"
-#include "dsl/check/table_axis.hpp"
+#include "dsl/check/table_cell.hpp"
 
 #include <algorithm>
 #include <set>
@@ -10,7 +10,18 @@ namespace voorrang::check {
 
 namespace {
 
+using analysis::Axis;
+using analysis::Domain;
+using analysis::Regions;
+
 constexpr std::size_t most_combinations = 20'000;
+
+// The regions that a cell covers.
+Regions covered(const Axis& axis, const Grid::Cell& cell) {
+    Regions regions(axis.size(), {});
+    for (const analysis::Test& test : cell.tests) regions = regions.united(axis.met(test));
+    return cell.tests.empty() || cell.negated ? regions.complement() : regions;
+}
 
 // One region of each column.
 using Combination = std::vector<std::size_t>;
@@ -22,7 +33,11 @@ class Analysis {
     bool prepare() {
         std::size_t combinations = 1;
         for (std::size_t column = 0; column < grid_.columns.size(); ++column) {
-            auto axis = Axis::of(grid_, column);
+            if (!grid_.columns[column].divisible) return false;
+            std::vector<analysis::Test> tests;
+            for (const Grid::Row& row : grid_.rows)
+                tests.insert(tests.end(), row.cells[column].tests.begin(), row.cells[column].tests.end());
+            auto axis = Axis::of(grid_.columns[column].domain, tests);
             if (!axis || axis->size() == 0) return false;
             combinations *= axis->size();
             if (combinations > most_combinations) return false;
@@ -32,8 +47,9 @@ class Analysis {
         for (std::size_t column = 0; column < axes_.size(); ++column) {
             auto& regions = covering_.emplace_back(axes_[column].size(), RowSet(grid_.rows.size()));
             for (std::size_t row = 0; row < grid_.rows.size(); ++row)
-                axes_[column].each_covered(grid_.rows[row].cells[column],
-                                           [&](std::size_t region) { regions[region].add(row); });
+                for (const Regions::Stretch& stretch :
+                     covered(axes_[column], grid_.rows[row].cells[column]).stretches())
+                    for (std::size_t region = stretch.begin; region < stretch.end; ++region) regions[region].add(row);
         }
         return true;
     }
@@ -144,7 +160,8 @@ class Analysis {
         std::string row = "|";
         const auto regions = widened(*gap_);
         for (std::size_t column = 0; column < axes_.size(); ++column) {
-            const auto cell = axes_[column].cell(regions[column]);
+            const bool texts = grid_.columns[column].domain.kind == Domain::Kind::open;
+            const auto cell = cell_of(axes_[column], regions[column], texts);
             if (!cell) return std::nullopt;
             row += " " + *cell + (column + 1 < axes_.size() ? " |" : " || …");
         }

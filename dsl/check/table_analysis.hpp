@@ -1,22 +1,21 @@
 // Gaps and overlaps of decision tables, by trying every combination of what their cells tell apart.
 #pragma once
 
+#include "dsl/analysis/axis.hpp"
 #include "dsl/check/context.hpp"
 
 namespace voorrang::check {
 
 // A table whose cells are compared with constants only.
 struct Grid {
-    struct Test {
-        ast::BinaryOperator op;
-        Value value;
-        std::optional<Value> to; // a range, both ends included
+    struct Cell {
+        std::vector<analysis::Test> tests; // any of them; none: anything
+        bool negated = false;              // none of them
     };
-    using Cell = std::vector<Test>; // any of them; none: anything
-
     struct Column {
         std::string heading; // as in the text of an example: "bid.bidder.pso_level"
-        Type type;
+        analysis::Domain domain;
+        bool divisible; // false: of values that can't be told apart one by one (a list, a record)
     };
     struct Row {
         std::vector<Cell> cells;

@@ -1,4 +1,5 @@
 // Decision tables: each cell becomes a condition on the input at the head of its column.
+#include "dsl/check/domains.hpp"
 #include "dsl/check/expressions.hpp"
 #include "dsl/check/stages.hpp"
 #include "dsl/check/table_analysis.hpp"
@@ -32,12 +33,17 @@ std::string heading(const ast::Expression& input, std::size_t column) {
     return "column " + std::to_string(column + 1);
 }
 
+bool is_divisible(Kind kind) {
+    return is_ordered(kind) || kind == Kind::yes_no || kind == Kind::choice || kind == Kind::text;
+}
+
 void check_head(TableCheck& table) {
     for (std::size_t column = 0; column < table.ast.inputs.size(); ++column) {
         const ast::Expression& input = table.ast.inputs[column];
         auto checked = check_expression(table.context, table.scope, input);
         if (checked)
-            table.grid.columns.push_back({heading(input, column), checked->type});
+            table.grid.columns.push_back(
+                {heading(input, column), domain_of(*checked), is_divisible(checked->type.kind)});
         else
             table.sound = false;
         table.inputs.push_back(std::move(checked));
@@ -66,7 +72,7 @@ std::optional<Expression> check_range(TableCheck& table, const Expression& input
                    "the lower end comes first");
             return std::nullopt;
         }
-        cell.push_back({ast::BinaryOperator::equal, *low, *high});
+        cell.tests.push_back({analysis::Comparison::equal, *low, *high});
     } else {
         table.constant = false;
     }
@@ -86,7 +92,7 @@ std::optional<Expression> check_test(TableCheck& table, const Expression& input,
     auto value = operand(table, input, test.value);
     if (!value) return std::nullopt;
     if (auto constant = fold(*value))
-        cell.push_back({test.op, std::move(*constant), std::nullopt});
+        cell.tests.push_back({comparison_of(test.op), std::move(*constant), std::nullopt});
     else
         table.constant = false;
     const Span span = value->span;
@@ -100,8 +106,14 @@ std::optional<Expression> check_cell(TableCheck& table, const Expression& input,
     for (const auto& test : ast.tests)
         if (auto condition = check_test(table, input, test, cell)) alternatives.push_back(std::move(*condition));
     if (alternatives.size() != ast.tests.size()) return std::nullopt;
-    if (alternatives.size() == 1) return std::move(alternatives.front());
-    return make_operation(ast.span, simple_type(Kind::yes_no), Operator::logical_or, std::move(alternatives));
+    cell.negated = ast.negated;
+    Expression any = alternatives.size() == 1 ? std::move(alternatives.front())
+                                              : make_operation(ast.span, simple_type(Kind::yes_no),
+                                                               Operator::logical_or, std::move(alternatives));
+    if (!ast.negated) return any;
+    std::vector<Expression> none;
+    none.push_back(std::move(any));
+    return make_operation(ast.span, simple_type(Kind::yes_no), Operator::logical_not, std::move(none));
 }
 
 // Where the rows are counted, an outcome is there for readers only.

@@ -27,6 +27,7 @@ void check_cases(Context& context, const ast::Test& ast, Test& test) {
 } // namespace
 
 void check_tests(Context& context) {
+    const SharedFacts shared = check_shared_facts(context);
     std::map<std::string, Span> titles;
     for (const ast::Test* ast : context.declarations.tests) {
         const auto [earlier, fresh] = titles.emplace(ast->title, ast->title_span);
@@ -38,10 +39,13 @@ void check_tests(Context& context) {
         test.title = ast->title;
         test.as_at = ast->as_at;
         test.span = ast->span;
-        test.given = check_givens(context, *ast, test.given_lists);
+        GivenFacts given = check_givens(context, *ast, shared);
+        test.given = std::move(given.records);
+        test.given_lists = std::move(given.lists);
         check_cases(context, *ast, test);
         test.expectations = ast->expectations;
         test.measures = check_measure_expectations(context, *ast);
+        test.courses = check_courses(context, *ast);
         test.thats = check_expectations(context, *ast);
         context.policy.tests.push_back(std::move(test));
     }

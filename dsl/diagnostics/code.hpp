@@ -138,6 +138,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(bad_period, "V626", error, "a period in hours or less than nothing")                                             \
     X(deadline_under_minimum, "V627", error, "a deadline before its minimum")                                          \
     X(timers_in_circles, "V628", error, "deadlines that go in circles")                                                \
+    X(definition_not_in_force, "V629", error, "a definition that is not in force on the reference date")               \
     X(log_unreadable, "V701", error, "a log that can't be opened")                                                     \
     X(log_read_only, "V702", error, "a log that can't be written")                                                     \
     X(log_not_ours, "V703", error, "a database that is not a decision log")                                            \

@@ -81,12 +81,13 @@ void Lowering::write_reasons() {
 Lowered Lowering::definition(const check::Definition& declared) {
     const Lowered body = lower(declared.body);
     if (!std::holds_alternative<Scalar>(body)) return body; // a name for a list or a record: nothing to compute
-    const Scalar base = std::get<Scalar>(body);
+    const Scalar base = in_its_time(declared, std::get<Scalar>(body));
     std::vector<NodeId> operands{base.node};
     std::vector<OutlineId> children{base.outline};
     std::vector<Scalar> whens;
     for (const auto& exception : declared.exceptions)
-        whens.push_back(while_in_force(exception.force, scalar(exception.when), exception.when));
+        whens.push_back(while_in_force(
+            declared.force, while_in_force(exception.force, scalar(exception.when), exception.when), exception.when));
     graph::Precedence precedence;
     for (std::size_t i = 0; i < declared.exceptions.size(); ++i) {
         const auto& exception = declared.exceptions[i];
@@ -265,6 +266,25 @@ Scalar Lowering::while_in_force(const ast::Force& force, const Scalar& condition
     if (!time) return condition;
     const NodeId node = builder_.logical_and({time->node, condition.node});
     return {node, outline(OutlineKind::operation, node, expression, {time->outline, condition.outline})};
+}
+
+// Out of force a definition has no value, as a parameter has none; its exceptions do not apply either.
+Scalar Lowering::in_its_time(const check::Definition& declared, const Scalar& body) {
+    const auto time = in_force(declared.force);
+    if (!time) return body;
+    const auto parameter = static_cast<std::uint32_t>(builder_.graph().parameters.size());
+    builder_.graph().parameters.push_back({declared.full_name, {declared.force.from}, {declared.force.until}});
+    graph::Outline shown;
+    shown.kind = OutlineKind::operation;
+    shown.node = dated(parameter, {body.node});
+    shown.op = Op::parameter;
+    shown.span = declared.force.span;
+    shown.name = declared.name;
+    shown.children = {time->outline, body.outline};
+    shown.percent = declared.type.kind == check::Kind::percent;
+    shown.min_decimals = builder_.graph().outlines[body.outline].min_decimals;
+    const NodeId node = shown.node;
+    return {node, builder_.outline(std::move(shown))};
 }
 
 // Whether a fact is unknown, told by the fact itself.

@@ -116,6 +116,7 @@ class Lowering {
     Scalar rule(const check::Rule& rule);
     std::optional<Scalar> in_force(const ast::Force& force);
     Scalar while_in_force(const ast::Force& force, const Scalar& condition, const Expr& expression);
+    Scalar in_its_time(const check::Definition& declared, const Scalar& body);
     Scalar unknown_fact(const Expr& fact);
     void verdict(std::uint32_t rule_index);
     RecordRef subject_row(std::uint32_t record); // each row of a record in its own frame

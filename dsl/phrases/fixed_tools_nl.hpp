@@ -91,6 +91,12 @@ inline constexpr auto tools_nl = std::to_array<Phrase>({
      "het is {1} over wat bekend is: {2} van de {3} rijen zijn dat niet"},
     {"{1}; missing: {2}", "{1}; ontbreekt: {2}"},
     {"no row has these keys", "geen rij heeft deze sleutels"},
+    {"expected {1} to be refused, but it was not: the tender is in {2}",
+     "verwacht: {1} geweigerd, maar dat is niet zo: de aanbesteding is in {2}"},
+    {"{1} is refused: {2}", "{1} is geweigerd: {2}"},
+    {"expected the tender to be in {1}, but it is in {2}",
+     "verwacht: de aanbesteding in {1}, maar die is in {2}"},
+    {"{1}; {2}##step", "{1}; {2}"},
 
     // Coverage.
     {"coverage: {1} of {2}, {3}", "dekking: {1} van {2}, {3}"},
@@ -105,6 +111,7 @@ inline constexpr auto tools_nl = std::to_array<Phrase>({
     {"table rows", "rijen van tabellen"},
     {"criteria", "criteria"},
     {"measures", "metingen"},
+    {"ways of workflows", "overgangen van werkstromen"},
     {"tie keys", "sleutels bij gelijke stand"},
     {"it strikes", "die treft"},
     {"it does not strike", "die niet treft"},
@@ -116,12 +123,16 @@ inline constexpr auto tools_nl = std::to_array<Phrase>({
     {"its target is met", "het doel wordt gehaald"},
     {"its target is missed", "het doel niet wordt gehaald"},
     {"it breaks a tie", "die de doorslag geeft"},
+    {"it is taken", "die wordt doorlopen"},
+    {"its condition holds it back", "de voorwaarde die tegenhoudt"},
     {"rule {1}", "regel {1}"},
     {"exception {1} of {2}", "uitzondering {1} van {2}"},
     {"row {1} of table {2}", "rij {1} van tabel {2}"},
     {"criterion {1}", "criterium {1}"},
     {"measure {1}", "meting {1}"},
     {"tie key {1}", "sleutel bij gelijke stand {1}"},
+    {"{1}: {2} in {3}", "{1}: {2} in {3}"},
+    {"{1}: the deadline of {2}, to {3}", "{1}: de termijn van {2}, naar {3}"},
 
     // Rule files.
     {"{1} file", "{1} bestand"},

@@ -11,6 +11,10 @@ namespace {
 constexpr auto phrases = std::to_array<Phrase>({
     {"no record is called `{1}`", "geen objecttype heet `{1}`"},
     {"no rule is called `{1}`", "geen regel heet `{1}`"},
+    {"no workflow is called `{1}`", "geen werkstroom heet `{1}`"},
+    {"no facts are called `{1}`", "geen feiten heten `{1}`"},
+    {"the workflow has no event `{1}`", "de werkstroom heeft geen gebeurtenis `{1}`"},
+    {"the workflow has no role `{1}`", "de werkstroom heeft geen rol `{1}`"},
     {"nothing here is called `{1}`", "niets heet hier `{1}`"},
     {"{1} declares no `{2}`", "{1} declareert geen `{2}`"},
     {"the elements of this list have no name that `{1}` could use",

@@ -9,6 +9,7 @@ namespace {
 
 // clang-format off
 constexpr auto phrases = std::to_array<Phrase>({
+    {"this is asked of no calendar", "dit wordt aan geen kalender gevraagd"},
     {"the file is not valid UTF-8 from here on", "het bestand is vanaf hier geen geldig UTF-8"},
     {"`{1}` has no meaning here", "`{1}` betekent hier niets"},
     {"a backslash has no meaning before this character", "een backslash betekent niets voor dit teken"},

@@ -38,9 +38,13 @@ constexpr auto clauses = std::to_array<Clause>({
     {award, because, 2, own},
     {award, cites, 2, own},
 
+    {facts, given, 2, own},
+    {facts, and_, 2, own, {}, {given, and_}},
+
     {test, given, 2, own},
     {test, and_, 2, own, {}, {given, and_}},
     {test, expect, 2, own},
+    {test, at, 4, kept, {}, {expect, at}},
 
     {calendar, because, 2, own},
     {calendar, cites, 2, own, {}, {because, calendar}},

@@ -126,8 +126,12 @@ bool is_spaced(const Item* before, const Item& left, const Item& right, Keyword 
         return false;
     case Symbol::colon:
         return declaration == Keyword::record;
-    case Symbol::open_round:
-        return !left.called;
+    case Symbol::open_round: {
+        // not(works, goods) is one cell of a table.
+        const bool in_cell =
+            before != nullptr && (before->symbol == Symbol::bar || before->token == TokenKind::row_start);
+        return !left.called && !(in_cell && left.keyword == Keyword::not_);
+    }
     case Symbol::close_curly:
         return left.symbol != Symbol::open_curly;
     default:

@@ -15,8 +15,10 @@ bool begins_chunk(std::span<const Token> tokens, std::size_t at) {
     if (begins_open_declaration(tokens, at)) return true;
     if (at > 0 && begins_open_declaration(tokens, at - 1)) return false;
     if (!token.first_on_line || std::ranges::find(chunk_starts, token.keyword) == chunk_starts.end()) return false;
-    if (token.keyword != Keyword::award && token.keyword != Keyword::measure) return true;
-    // `award highest total` stands inside an award, `award to "X"` and `measure share is 5%` behind `expect`.
+    constexpr std::array can_be_inside{Keyword::award, Keyword::measure, Keyword::workflow};
+    if (std::ranges::find(can_be_inside, token.keyword) == can_be_inside.end()) return true;
+    // `award highest total` stands inside an award; `award to "X"`, `measure share is 5%` and a workflow's course
+    // behind `expect`.
     const Keyword next = at + 1 < tokens.size() ? tokens[at + 1].keyword : Keyword::none;
     const Keyword last = at > 0 ? tokens[at - 1].keyword : Keyword::none;
     return next != Keyword::highest && next != Keyword::lowest && last != Keyword::expect;

@@ -11,10 +11,10 @@
 namespace voorrang::syntax {
 
 // The words that begin a declaration, the header or a `use`.
-inline constexpr std::array chunk_starts{Keyword::policy,    Keyword::package,   Keyword::use,    Keyword::record,
-                                         Keyword::reference, Keyword::parameter, Keyword::define, Keyword::rule,
-                                         Keyword::table,     Keyword::award,     Keyword::test,   Keyword::calendar,
-                                         Keyword::workflow,  Keyword::measure,   Keyword::fill};
+inline constexpr std::array chunk_starts{Keyword::policy,    Keyword::package,   Keyword::use,     Keyword::record,
+                                         Keyword::reference, Keyword::parameter, Keyword::define,  Keyword::rule,
+                                         Keyword::table,     Keyword::award,     Keyword::facts,   Keyword::test,
+                                         Keyword::calendar,  Keyword::workflow,  Keyword::measure, Keyword::fill};
 
 // Whether tokens[at] begins a declaration that a policy may fill in: `open parameter …`. The word is a name elsewhere.
 bool begins_open_declaration(std::span<const Token> tokens, std::size_t at);

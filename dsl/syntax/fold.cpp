@@ -60,7 +60,12 @@ class Folder {
 
     static ast::Expression tested(ast::Expression operand, const OperatorUse& use) {
         const Span span = cover(operand.span, use.span);
-        return {span, ast::Is{std::move(operand), std::get<ast::IsTest>(use.what->meaning)}};
+        const ast::IsTest test = std::get<ast::IsTest>(use.what->meaning);
+        const bool of_days = test == ast::IsTest::working_day || test == ast::IsTest::not_working_day;
+        if (use.calendar && !of_days)
+            refuse(Code::unexpected_token, use.calendar->span, "this is asked of no calendar",
+                   "leave `in calendar …` out");
+        return {span, ast::Is{std::move(operand), test, use.calendar}};
     }
 
     void refuse_second_comparison() const {

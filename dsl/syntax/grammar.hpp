@@ -47,6 +47,7 @@ namespace voorrang::syntax {
     X(fill_body, ast::Define)                                                                                          \
     X(fill_rows, ast::Table)                                                                                           \
     X(fill_conditions, ast::Rule)                                                                                      \
+    X(facts, ast::Facts)                                                                                               \
     X(test, ast::Test)                                                                                                 \
     X(calendar, ast::Calendar)                                                                                         \
     X(workflow, ast::Workflow)                                                                                         \
@@ -57,6 +58,7 @@ namespace voorrang::syntax {
     X(rule_part, ast::Rule)                                                                                            \
     X(table_part, ast::Table)                                                                                          \
     X(award_part, ast::Award)                                                                                          \
+    X(facts_part, ast::Facts)                                                                                          \
     X(test_part, ast::Test)                                                                                            \
     X(calendar_part, ast::Calendar)                                                                                    \
     X(workflow_part, ast::Workflow)                                                                                    \

@@ -6,8 +6,8 @@ namespace {
 
 const auto declaration_def =
     called("a declaration", record[replace] | reference_date[replace] | parameter[replace] | define[replace] |
-                                rule[replace] | table[replace] | award[replace] | test[replace] | calendar[replace] |
-                                workflow[replace] | measure[replace] | fill[replace]);
+                                rule[replace] | table[replace] | award[replace] | facts[replace] | test[replace] |
+                                calendar[replace] | workflow[replace] | measure[replace] | fill[replace]);
 
 } // namespace
 

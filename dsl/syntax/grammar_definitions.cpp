@@ -59,9 +59,9 @@ const auto exception = x3::rule<struct exception_id, Exception>{"exception"} = w
     expression[set(&Exception::when)] > kw::as > expression[set(&Exception::as)] > reason[set(&Exception::reason)]);
 const auto body =
     kw::as > expression[set(&Define::body)] > reason[set(&Define::reason)] > *exception[add(&Define::exceptions)];
-const auto define_def =
-    with_span(-quiet(kw::open[put(&Define::open, true)]) >> kw::define > name[set(&Define::name)] >
-              -(kw::of > name[set(&Define::subject)]) > sym::colon > type[set(&Define::type)] > body);
+const auto define_def = with_span(-quiet(kw::open[put(&Define::open, true)]) >> kw::define > name[set(&Define::name)] >
+                                  -(kw::of > name[set(&Define::subject)]) > -quiet(force[set(&Define::force)]) >
+                                  sym::colon > type[set(&Define::type)] > body);
 const auto fill_body_def = with_span(body);
 
 const auto reason_line_def =

@@ -74,11 +74,17 @@ inline constexpr disjunction_rule disjunction{"disjunction"};
 
 namespace {
 
+// is working day in calendar nl
+constexpr auto set_calendar = [](auto& context) {
+    std::get<OperatorUse>(x3::_val(context).back()).calendar = std::move(x3::_attr(context));
+};
+const auto of_calendar = quiet(kw::in >> kw::calendar) > name[set_calendar];
+
 // Operators and operands in a row, of the whole language and of those that bind tighter than comparisons.
 template <class Id>
 constexpr auto flat(Binding loosest) {
     const auto prefix = *quiet(OperatorParser(Fixity::prefix, loosest))[push];
-    const auto suffix = OperatorParser(Fixity::suffix, loosest)[push];
+    const auto suffix = OperatorParser(Fixity::suffix, loosest)[push] >> -of_calendar;
     const auto infix = OperatorParser(Fixity::infix, loosest)[push];
     return x3::rule<Id, FlatExpression>{"flat"} =
                prefix >> operand[push] >> *(suffix | (infix > prefix > operand[push]));

@@ -21,8 +21,10 @@ const auto value_or_range = x3::eps[is(BinaryOperator::equal)] >> sum[set(&CellT
                             -(quiet(sym::dots) > sum[set(&CellTest::to)]);
 const auto cell_test = x3::rule<struct cell_test_id, CellTest>{"cell test"} = compared | value_or_range;
 
+const auto cell_tests = comma_separated(cell_test[add(&Cell::tests)]);
+const auto none_of = quiet(kw::not_[put(&Cell::negated, true)]) > sym::open_round > cell_tests > sym::close_round;
 const auto cell = x3::rule<struct cell_id, Cell>{"cell"} =
-    with_span(called("a cell", quiet(dash) | comma_separated(cell_test[add(&Cell::tests)])));
+    with_span(called("a cell", quiet(dash) | none_of | cell_tests));
 
 const auto row = x3::rule<struct row_id, Row>{"row"} =
     with_span(row_start > cell[add(&Row::cells)] > *(sym::bar > cell[add(&Row::cells)]) > sym::bars >

@@ -29,8 +29,11 @@ const auto given_value_def =
     nested(with_span(called("a value", object[become] | array[become] | unknown[become] | sum[become])));
 
 using Given = ast::Test::Given;
-const auto facts = x3::rule<struct facts_id, GivenValue>{"facts"} = with_span(object[become] | array[become]);
-const auto given = x3::rule<struct given_id, Given>{"given"} = name[set(&Given::record)] > facts[set(&Given::value)];
+const auto given_facts = x3::rule<struct given_facts_id, GivenValue>{"facts"} =
+    with_span(object[become] | array[become]);
+// Without facts it is a name for some that tests share.
+const auto given = x3::rule<struct given_id, Given>{"given"} =
+    name[set(&Given::record)] > -given_facts[set(&Given::value)];
 
 // What an expectation is about: its text and where that stands.
 constexpr auto set_which = [](auto& context) {
@@ -88,9 +91,22 @@ const auto expect_measure = x3::rule<struct expect_measure_id, ExpectMeasure>{"m
     -(kw::for_ > comma_separated(sum[add(&ExpectMeasure::keys)])) > kw::is >
     (kw::unknown[comes_to(Outcome::unknown)] | kw::failed[comes_to(Outcome::failed)] | sum[set(&ExpectMeasure::value)]);
 
+using ExpectCourse = ast::Test::ExpectCourse;
+using Step = ExpectCourse::Step;
+constexpr auto set_person = [](auto& context) { x3::_val(context).person = std::move(x3::_attr(context).text); };
+const auto who = kw::by > name[set(&Step::role)] > -text[set_person];
+const auto happens = kw::on > name[set(&Step::event)] > -((kw::approved[put(&Step::approves, true)] > who) | who);
+const auto comes_out = (sym::arrow > name[set(&Step::to)]) | kw::refused;
+const auto course_step = x3::rule<struct course_step_id, Step>{"step"} =
+    with_span(kw::at > sum[set(&Step::at)] > -happens > comes_out);
+const auto expect_course = x3::rule<struct expect_course_id, ExpectCourse>{"course"} =
+    kw::workflow > path[set(&ExpectCourse::workflow)] > course_step[add(&ExpectCourse::steps)] >
+    *course_step[add(&ExpectCourse::steps)];
+
 using Expectation = ast::Test::Expectation;
 const auto expectation = x3::rule<struct expectation_id, Expectation>{"expectation"} =
-    with_span(expect_award[become] | expect_that[become] | expect_measure[become] | expect_record[become]);
+    with_span(expect_award[become] | expect_that[become] | expect_measure[become] | expect_course[become] |
+              expect_record[become]);
 
 constexpr auto set_title = [](auto& context) {
     x3::_val(context).title = std::move(x3::_attr(context).text);
@@ -102,9 +118,16 @@ const auto test_def = with_span(kw::test > text[set_title] > -(kw::as > kw::at >
 const auto test_part_def =
     ((kw::given | kw::and_) > given[add(&Test::givens)]) | (kw::expect > expectation[add(&Test::expectations)]);
 
+using ast::Facts;
+const auto facts_def = with_span(kw::facts > name[set(&Facts::name)] > kw::given > given[add(&Facts::givens)] >
+                                 *(kw::and_ > given[add(&Facts::givens)]));
+const auto facts_part_def = (kw::given | kw::and_) > given[add(&Facts::givens)];
+
 } // namespace
 
-BOOST_SPIRIT_DEFINE(test, given_value, test_part)
+BOOST_SPIRIT_DEFINE(facts, facts_part, test, given_value, test_part)
+BOOST_SPIRIT_INSTANTIATE(facts_rule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(facts_part_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(test_rule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(test_part_rule, Iterator, Context)
 

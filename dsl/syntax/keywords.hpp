@@ -17,7 +17,6 @@ namespace voorrang::syntax {
     X(adds, false)                                                                                                     \
     X(admit, false)                                                                                                    \
     X(admitted, false)                                                                                                 \
-    X(after, false)                                                                                                    \
     X(all, true)                                                                                                       \
     X(among, false)                                                                                                    \
     X(and_, true)                                                                                                      \
@@ -32,7 +31,6 @@ namespace voorrang::syntax {
     X(average, true)                                                                                                   \
     X(award, true)                                                                                                     \
     X(because, true)                                                                                                   \
-    X(before, false)                                                                                                   \
     X(by, false)                                                                                                       \
     X(calendar, true)                                                                                                  \
     X(choice, false)                                                                                                   \
@@ -68,6 +66,7 @@ namespace voorrang::syntax {
     X(excluded, false)                                                                                                 \
     X(expect, false)                                                                                                   \
     X(extremes, false)                                                                                                 \
+    X(facts, true)                                                                                                     \
     X(failed, false)                                                                                                   \
     X(fill, true)                                                                                                      \
     X(final, false)                                                                                                    \
@@ -136,10 +135,10 @@ namespace voorrang::syntax {
     X(ranked, false)                                                                                                   \
     X(record, true)                                                                                                    \
     X(reference, true)                                                                                                 \
+    X(refused, false)                                                                                                  \
     X(require, true)                                                                                                   \
     X(reserve, true)                                                                                                   \
     X(resume, false)                                                                                                   \
-    X(role, false)                                                                                                     \
     X(round, true)                                                                                                     \
     X(rule, true)                                                                                                      \
     X(score, false)                                                                                                    \

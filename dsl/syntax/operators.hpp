@@ -39,6 +39,7 @@ MatchedOperator match_operator(std::span<const Token> tokens, Fixity fixity, Bin
 struct OperatorUse {
     const Operator* what = nullptr;
     Span span;
+    std::optional<ast::Name> calendar = {}; // is working day in calendar nl
 };
 
 // An expression as it is read: operands with the operators between, before and behind them.

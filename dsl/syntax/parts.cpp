@@ -31,6 +31,8 @@ constexpr auto part_starts = std::to_array<Start>({
     {award, criterion},   {award, round},     {award, award},      {award, ties},       {award, because},
     {award, cites},
 
+    {facts, given},
+
     {test, given},        {test, expect},
 
     {calendar, because},  {calendar, cites},  {calendar, weekend}, {calendar, holiday},
@@ -59,6 +61,7 @@ bool begins_part(Keyword declaration, std::span<const Token> tokens, Iterator to
     case parameter:
         if (token->symbol == Symbol::equal) return true;
         break;
+    case facts:
     case test:
         if (token->keyword == and_)
             return part_before != nullptr && (part_before->keyword == given || part_before->keyword == and_);
@@ -136,6 +139,8 @@ std::optional<Diagnostic> read_parts(Keyword declaration, std::span<const Token>
         return read_each(grammar::table_part, tokens, at, state, ast::Table{});
     case award:
         return read_each(grammar::award_part, tokens, at, state, ast::Award{});
+    case facts:
+        return read_each(grammar::facts_part, tokens, at, state, ast::Facts{});
     case test:
         return read_each(grammar::test_part, tokens, at, state, ast::Test{});
     case calendar:

@@ -145,7 +145,10 @@ std::optional<Failure> Explainer::failure(OutlineId id, graph::FrameId frame, st
     const Outline* found = failing(id, where, where);
     if (!found) return std::nullopt;
     const auto [node, place] = origin(found->node, where);
-    const Code code = code_of(node, place);
+    Code code = code_of(node, place);
+    // A definition that is bound to dates is chosen as the values of a parameter are.
+    if (code == Code::parameter_not_in_force && found->kind == OutlineKind::operation)
+        code = Code::definition_not_in_force;
     std::string message(code_title(code));
     message += ": `" + found->name + "`";
     return Failure{code, phrases::said_message(std::move(message)), found->span};

@@ -46,6 +46,20 @@ Coverage::Coverage(const check::Policy& policy, const graph::Graph& graph) : gra
              measure.flagged ? said("rule {1}", {measure.name}) : said("measure {1}", {measure.name}), measure.span,
              aspects);
     }
+    for (const auto& workflow : policy.workflows) ways(workflow);
+}
+
+void Coverage::ways(const check::Workflow& workflow) {
+    for (const auto& state : workflow.states) {
+        for (const auto& deadline : state.deadlines)
+            item(CoveredKind::way,
+                 said("{1}: the deadline of {2}, to {3}",
+                      {workflow.name, state.name, workflow.states[deadline.to].name}),
+                 deadline.span, {Aspect::taken});
+        for (const auto& event : state.events)
+            item(CoveredKind::way, said("{1}: {2} in {3}", {workflow.name, event.name, state.name}), event.span,
+                 event.when ? std::vector{Aspect::taken, Aspect::held_back} : std::vector{Aspect::taken});
+    }
 }
 
 void Coverage::item(CoveredKind kind, Said name, Span span, const std::vector<Aspect>& aspects) {
@@ -85,6 +99,17 @@ void Coverage::add(const std::vector<MeasureResult>& measures) {
             const bool met = group.target->state == TargetResult::State::met;
             mark(CoveredKind::measure, covered.span, met ? Aspect::met : Aspect::missed);
         }
+    }
+    for (const auto& [item, part] : seen_) ++items_[item].parts[part].tests;
+}
+
+void Coverage::add(const std::vector<Step>& steps) {
+    seen_.clear();
+    for (const Step& step : steps) {
+        if (!step.way) continue;
+        if (step.kind == Step::Kind::done || step.kind == Step::Kind::elapsed)
+            mark(CoveredKind::way, *step.way, Aspect::taken);
+        if (step.refusal == Refusal::guard_no) mark(CoveredKind::way, *step.way, Aspect::held_back);
     }
     for (const auto& [item, part] : seen_) ++items_[item].parts[part].tests;
 }

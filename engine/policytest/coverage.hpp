@@ -6,6 +6,7 @@
 #include "engine/decide/decision.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/measure/result.hpp"
+#include "engine/workflow/step.hpp"
 
 #include <array>
 #include <map>
@@ -13,10 +14,24 @@
 
 namespace voorrang::engine {
 
-enum class CoveredKind : std::uint8_t { rule, exception, row, criterion, tie, measure };
+// way: from a state of a workflow, by an event or a deadline.
+enum class CoveredKind : std::uint8_t { rule, exception, row, criterion, tie, measure, way };
 
 // What a test can make of a part of a policy.
-enum class Aspect : std::uint8_t { strikes, spares, applies, stays_out, hit, scores, decides, measured, met, missed };
+enum class Aspect : std::uint8_t {
+    strikes,
+    spares,
+    applies,
+    stays_out,
+    hit,
+    scores,
+    decides,
+    measured,
+    met,
+    missed,
+    taken,
+    held_back
+};
 
 struct Covered {
     CoveredKind kind;
@@ -40,12 +55,16 @@ class Coverage {
     // One test of measures: what they came to over its cases, in the order of check::Policy.
     void add(const std::vector<MeasureResult>& measures);
 
+    // One test of workflows: what came of each step.
+    void add(const std::vector<Step>& steps);
+
     // Of the policy and the packages it uses, in the order of check::Policy.
     const std::vector<Covered>& items() const { return items_; }
 
   private:
     using Key = std::array<std::uint32_t, 4>; // kind, source, begin, end
     void item(CoveredKind kind, Said name, Span span, const std::vector<Aspect>& aspects);
+    void ways(const check::Workflow& workflow);
     void mark(CoveredKind kind, Span span, Aspect aspect);
     void outline(const graph::Outline& outline, const Evaluation& evaluation);
     void exceptions(const graph::Outline& definition, const Evaluation& evaluation);

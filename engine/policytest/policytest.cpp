@@ -1,6 +1,7 @@
 #include "engine/policytest/policytest.hpp"
 
 #include "engine/explain/explainer.hpp"
+#include "engine/policytest/course_test.hpp"
 #include "engine/policytest/given_facts.hpp"
 #include "engine/policytest/measure_test.hpp"
 
@@ -354,6 +355,7 @@ TestResult run_test(const check::Policy& policy, std::size_t index, const graph:
     const auto decisions = decider.decide(*facts, options);
     const Evaluation& evaluation = evaluator.run(*facts, Mode::traced, {test.as_at, {}, {}});
     if (coverage) coverage->add(evaluation, decisions.front());
+    test_courses(test, graph, *facts, options, result.failures, coverage);
     Checker checker(decisions.front(), result.failures);
     std::size_t that = 0;
     for (const auto& expectation : test.expectations) {

@@ -116,9 +116,11 @@ const Machine::Event* Machine::choose_open(const std::vector<const Event*>& open
                 return nullptr;
             }
             chosen = event;
+            step.way = event->span;
             if (event->when) step.guard = std::move(outcome);
         } else if (!because_of || outcome.holds > because_of->holds) {
             because_of = std::move(outcome);
+            if (chosen == nullptr) step.way = event->span;
         }
     }
     if (chosen != nullptr) return chosen;

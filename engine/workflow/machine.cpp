@@ -102,6 +102,7 @@ std::vector<Step> Machine::advance(Instance& instance, const Facts& facts, Time 
         const Time at = std::max(*first->at, instance.now);
         Step step = start_of(instance, {at, "", false, "", ""});
         step.kind = Step::Kind::elapsed;
+        step.way = deadline.span;
         step.because = here.fill(deadline.because);
         step.cites = deadline.cites;
         step.reason = phrases::said("{1} has passed", {phrases::said_value(first->text)});

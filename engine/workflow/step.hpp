@@ -77,6 +77,7 @@ struct Step {
     EventIn event;             // begun, elapsed: without name
     Refusal refusal = Refusal::none;
     Said reason;                       // one sentence: why refused, what is waited for, which deadline passed
+    std::optional<Span> way;           // the deadline, or the event that was tried
     std::optional<GuardOutcome> guard; // of the event that was tried, if it has one
     std::vector<Act> acted, approved;  // by whom, so far
     bool decided = false;

@@ -2,6 +2,7 @@
 // VOORRANG_BLESS=1 writes what is found as what is expected.
 #include "adapters/files/policy_loader.hpp"
 #include "dsl/diagnostics/render.hpp"
+#include "dsl/phrases/phrases.hpp"
 #include "tests/check/dump.hpp"
 #include "tests/check/folder.hpp"
 
@@ -26,8 +27,15 @@ std::string rendered(const files::LoadedPolicy& loaded) {
     return text;
 }
 
-void compare(const fs::path& file, const std::string& found) {
-    const fs::path expected = file.string() + ".expected";
+std::string rendered_in_dutch(const files::LoadedPolicy& loaded) {
+    std::string text;
+    for (const Diagnostic& diagnostic : loaded.diagnostics)
+        text += render_text(phrases::translate("nl", diagnostic), loaded.sources, Colour::off, phrases::terms("nl"));
+    return text;
+}
+
+void compare(const fs::path& file, const std::string& found, const std::string& ending = ".expected") {
+    const fs::path expected = file.string() + ending;
     const char* bless = std::getenv("VOORRANG_BLESS");
     if (bless != nullptr && std::string(bless) == "1") std::ofstream(expected, std::ios::binary) << found;
     EXPECT_EQ(found, read_file(folder / expected)) << "VOORRANG_BLESS=1 accepts this";
@@ -68,6 +76,7 @@ TEST_P(BadPolicy, IsToldAsExpected) {
     ASSERT_FALSE(loaded.diagnostics.empty());
     EXPECT_EQ(loaded.policy.has_value(), !has_errors(loaded.diagnostics));
     compare(GetParam(), rendered(loaded));
+    compare(GetParam(), rendered_in_dutch(loaded), ".nl.expected");
 }
 
 INSTANTIATE_TEST_SUITE_P(Check, GoodPolicy, testing::ValuesIn(golden_files("good")), test_name);

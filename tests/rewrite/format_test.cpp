@@ -84,6 +84,26 @@ TEST(Format, TablesAreAligned) {
               "  cites \"z\"\n");
 }
 
+TEST(Format, ACellThatExcludesValuesIsOneWord) {
+    EXPECT_EQ(
+        formatted("policy p\ntable t: number hit first\n|a|b||points\n|not (works,goods)|not(1 .. 3)||if not(a or b) "
+                  "then 1 else 2"),
+        "policy p\ntable t: number hit first\n"
+        "  | a                 | b         || points\n"
+        "  | not(works, goods) | not(1..3) || if not (a or b) then 1 else 2\n");
+}
+
+TEST(Format, StepsOfAWorkflowStandBelowTheirExpectation) {
+    EXPECT_EQ(
+        formatted("policy p\nfacts some given tender { value EUR 5 } and bids []\ntest \"t\" given some and bids []\n"
+                  "expect workflow w\nat 2026-03-02T09:00Z on publish by buyer \"Anna\"->draft\n"
+                  "at 2026-03-02T10:00Z refused\nexpect award tied"),
+        "policy p\nfacts some\n  given tender { value EUR 5 }\n  and bids []\ntest \"t\"\n  given some\n"
+        "  and bids []\n  expect workflow w\n"
+        "    at 2026-03-02T09:00Z on publish by buyer \"Anna\" -> draft\n"
+        "    at 2026-03-02T10:00Z refused\n  expect award tied\n");
+}
+
 TEST(Format, FieldsAndCriteriaAreAligned) {
     EXPECT_EQ(
         formatted("policy p\nrecord a from ocds \"\"\nid:text at \"/id\" -- one\nlong_name : yes/no at \"/l\" -- two\n"

@@ -1,6 +1,7 @@
 // Every golden file is a test of its own. VOORRANG_BLESS=1 writes what is found as what is expected.
 #include "dsl/ast/print.hpp"
 #include "dsl/diagnostics/render.hpp"
+#include "dsl/phrases/phrases.hpp"
 #include "dsl/syntax/parse.hpp"
 #include "tests/syntax/golden.hpp"
 
@@ -33,9 +34,17 @@ std::string outcome(const fs::path& path) {
     return text + ast::print(parsed.file, spans ? ast::Spans::shown : ast::Spans::hidden);
 }
 
-void compare(const fs::path& path) {
-    const fs::path expected_path = path.string() + ".expected";
-    const std::string found = outcome(path);
+std::string told_in_dutch(const fs::path& path) {
+    SourceMap sources;
+    const SourceId id = sources.add(path.filename().string(), read_file(path));
+    std::string text;
+    for (const Diagnostic& each : parse(sources, id).diagnostics)
+        text += render_text(phrases::translate("nl", each), sources, Colour::off, phrases::terms("nl")) + "\n";
+    return text;
+}
+
+void compare(const fs::path& path, const std::string& found, const std::string& ending = ".expected") {
+    const fs::path expected_path = path.string() + ending;
     if (blessing()) std::ofstream(expected_path, std::ios::binary) << found;
     EXPECT_EQ(found, read_file(expected_path)) << "VOORRANG_BLESS=1 accepts this";
 }
@@ -54,14 +63,15 @@ TEST_P(GoodSyntax, IsReadAsExpected) {
     SourceMap sources;
     const SourceId id = sources.add(GetParam().filename().string(), read_file(GetParam()));
     EXPECT_TRUE(parse(sources, id).diagnostics.empty());
-    compare(GetParam());
+    compare(GetParam(), outcome(GetParam()));
 }
 
 TEST_P(BadSyntax, IsToldAsExpected) {
     SourceMap sources;
     const SourceId id = sources.add(GetParam().filename().string(), read_file(GetParam()));
     EXPECT_FALSE(parse(sources, id).diagnostics.empty());
-    compare(GetParam());
+    compare(GetParam(), outcome(GetParam()));
+    compare(GetParam(), told_in_dutch(GetParam()), ".nl.expected");
 }
 
 INSTANTIATE_TEST_SUITE_P(Golden, GoodSyntax, testing::ValuesIn(golden_files("good")), test_name);
