@@ -65,12 +65,19 @@ void Decider::collect_strikes(const Facts& facts, const Evaluation& evaluation) 
     begin.assign(cases + 1, 0);
     std::vector<Strike>& found = cases == 1 ? outcomes_.strikes : strikes_;
     found.clear();
+    auto other = evaluation.found.begin();
+    const auto others_before = [&](std::uint32_t verdict) {
+        for (; other != evaluation.found.end() && other->verdict < verdict; ++other)
+            found.push_back({other->verdict, other->row, other->holds});
+    };
     for (const std::uint32_t verdict : evaluation.verdicts) {
+        others_before(verdict);
         const Column& holds = evaluation.columns[graph_->verdicts[verdict].holds];
         each_strike(holds.truth, holds.size, [&](std::uint32_t row) {
             found.push_back({verdict, row, holds.truth[row]});
         });
     }
+    others_before(static_cast<std::uint32_t>(graph_->verdicts.size()));
     if (cases == 1) {
         begin[1] = static_cast<std::uint32_t>(found.size());
         return;

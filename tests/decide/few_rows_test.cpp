@@ -134,7 +134,7 @@ class RandomTenders {
 
 TEST(FewRows, AllSizesOfBatchesComeToTheSame) {
     const auto compiled = policy();
-    const auto few = engine::FewRows::of(compiled->graph, engine::Plan(compiled->graph));
+    const auto few = engine::ByValues::of(compiled->graph, engine::Plan(compiled->graph));
     ASSERT_TRUE(few);
     EXPECT_EQ(few->rules.size(), 2u);
     EXPECT_GE(few->rules.front().scalars.size() + few->rules.back().scalars.size(), 50u) << "nearly all";
