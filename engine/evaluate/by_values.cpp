@@ -34,8 +34,7 @@ void mark_shared(const graph::Graph& graph, const Plan& plan, const std::vector<
                  std::vector<std::uint8_t>& columns) {
     constexpr std::uint32_t nobody = 0xFFFFFFFF;
     std::vector<std::uint32_t> user(graph.nodes.size(), nobody);
-    std::vector<std::uint8_t> shared(graph.nodes.size(), 0);
-    std::vector<NodeId> open;
+    std::vector<NodeId> shared, open;
     for (std::uint32_t i = 0; i < conditions.size(); ++i) {
         open.push_back(conditions[i]);
         while (!open.empty()) {
@@ -43,7 +42,7 @@ void mark_shared(const graph::Graph& graph, const Plan& plan, const std::vector<
             open.pop_back();
             if (columns[id] || user[id] == i || plan.steady[id]) continue;
             if (user[id] != nobody) {
-                shared[id] = 1;
+                shared.push_back(id);
                 continue;
             }
             user[id] = i;
@@ -52,7 +51,7 @@ void mark_shared(const graph::Graph& graph, const Plan& plan, const std::vector<
             open.insert(open.end(), operands.begin(), operands.end());
         }
     }
-    for (NodeId id = 0; id < shared.size(); ++id) columns[id] |= shared[id];
+    for (const NodeId id : shared) columns[id] = 1;
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 
 #include "dsl/graph/graph.hpp"
 #include "engine/evaluate/by_values.hpp"
-#include "engine/evaluate/picked.hpp"
+#include "engine/evaluate/by_row.hpp"
 
 namespace voorrang::engine {
 
@@ -87,7 +87,7 @@ class Evaluator {
     const graph::Graph* graph_;
     Plan plan_;
     std::optional<ByValues> by_values_;
-    Picked picked_;
+    ByRow by_row_;
     Evaluation evaluation_;
 
     // Kept from run to run for their memory, and for the columns of what never changes.

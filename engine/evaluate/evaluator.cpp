@@ -306,7 +306,7 @@ void Evaluator::Run::admitted(Column& out, const Column& by_rules) {
 
 Evaluator::Evaluator(const graph::Graph& graph)
     : graph_(&graph), plan_(graph), by_values_(ByValues::of(graph, plan_)),
-      picked_(graph, plan_, by_values_ ? by_values_->always : plan_.always), own_(graph.nodes.size()),
+      by_row_(graph, plan_, by_values_ ? by_values_->always : plan_.always), own_(graph.nodes.size()),
       made_(graph.nodes.size()), outer_(graph.frames.size()) {
     evaluation_.frames.resize(graph.frames.size());
     done_.resize(graph.nodes.size());

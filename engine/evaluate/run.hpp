@@ -34,10 +34,10 @@ class Evaluator::Run {
     void step(graph::NodeId id) { it_.plan_.sifter[id] == Plan::no_sifter ? node(id) : sift(id); }
     void verdicts();
     void all_verdicts();
-    bool pick(const Sieve& sieve, const std::vector<Picked::Condition>& conditions);
+    bool pick(const Sieve& sieve, const std::vector<ByRow::Condition>& conditions);
     void pick_operands(graph::NodeId id);
     template <class InColumns>
-    void find_picked(const std::vector<Picked::Condition>& conditions, std::vector<Found>& found, InColumns in_columns,
+    void find_picked(const std::vector<ByRow::Condition>& conditions, std::vector<Found>& found, InColumns in_columns,
                      graph::FrameId (*frame_of)(const graph::Graph&, std::uint32_t), graph::FrameId frame);
     void find_by_values(ByValues::Rules& rules);
     void find(std::vector<Found>& found, std::uint32_t condition, Truth holds, std::uint32_t row, graph::FrameId from,

@@ -192,7 +192,7 @@ Scalars::Cell Scalars::cell_of(const Column& column, std::uint32_t row) {
 }
 
 // A fact has its column whether that was asked for or not.
-Scalars::Cell Scalars::read(const Source& source, NodeId leaf, graph::FrameId frame, std::uint32_t row) const {
+Scalars::Cell Scalars::read_cell(const Source& source, NodeId leaf, graph::FrameId frame, std::uint32_t row) const {
     const Node& node = graph_->nodes[leaf];
     for (; frame != node.frame; frame = graph_->frames[frame].parent) row = source.frames[frame].parent[row];
     return cell_of(node.op == Op::fact ? source.facts.columns[node.payload] : *source.columns[leaf], row);
@@ -202,7 +202,7 @@ std::uint8_t Scalars::in_row(std::uint32_t condition, const Source& source, std:
     const Program& program = programs_[condition];
     cells_.resize((most_results + leaves_.size()) * most_rows);
     for (std::uint32_t i = program.first_leaf; i < programs_[condition + 1].first_leaf; ++i)
-        cells_[needs_[i] * most_rows] = read(source, leaves_[needs_[i] - most_results], program.frame, row);
+        cells_[needs_[i] * most_rows] = read_cell(source, leaves_[needs_[i] - most_results], program.frame, row);
     run_steps(condition, 1);
     return static_cast<std::uint8_t>(cells_[program.result * most_rows].value);
 }
@@ -212,7 +212,7 @@ void Scalars::read(const Source& source, graph::FrameId frame, std::uint32_t fir
     cells_.resize((most_results + leaves_.size()) * most_rows);
     for (std::size_t i = 0; i < leaves_.size(); ++i)
         for (std::uint32_t row = 0; row < rows; ++row)
-            cells_[(most_results + i) * most_rows + row] = read(source, leaves_[i], frame, first_row + row);
+            cells_[(most_results + i) * most_rows + row] = read_cell(source, leaves_[i], frame, first_row + row);
 }
 
 void Scalars::in_rows(std::uint32_t condition, std::uint8_t* truths) {

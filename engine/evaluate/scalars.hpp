@@ -103,7 +103,7 @@ class Scalars {
     void put(graph::NodeId id, std::uint32_t cell);
     std::uint32_t leaf(graph::NodeId id);
     Cell constant(graph::NodeId id) const;
-    Cell read(const Source& source, graph::NodeId leaf, graph::FrameId frame, std::uint32_t row) const;
+    Cell read_cell(const Source& source, graph::NodeId leaf, graph::FrameId frame, std::uint32_t row) const;
     void run_steps(std::uint32_t which, std::uint32_t rows);
     template <class Operation>
     void each(const Step& step, std::uint32_t rows, Operation operation);

@@ -91,7 +91,7 @@ void Evaluator::Run::sift(NodeId id) {
     Sifted& sifted = it_.sifted_[it_.plan_.sifter[id]];
     const auto operands = graph_.operands_of(node);
     fill_none(node.frame);
-    if (node.op == Op::logical_or && pick(sieve, it_.picked_.sifters[it_.plan_.sifter[id]])) return pick_operands(id);
+    if (node.op == Op::logical_or && pick(sieve, it_.by_row_.sifters[it_.plan_.sifter[id]])) return pick_operands(id);
     sift(sieve, sieve.fixed, sifted);
     if (sifted.through.empty()) {
         if (node.op == Op::logical_or) {
@@ -114,7 +114,7 @@ void Evaluator::Run::sift(NodeId id) {
 // What comes through a sieve, in `places_`: of each condition the rows of its own frame in which it may be other than
 // `no`. False where it doesn't pay to look at these alone, for in most rows most of the conditions come through: a
 // condition in a column costs something once, and then little for each row.
-bool Evaluator::Run::pick(const Sieve& sieve, const std::vector<Picked::Condition>& conditions) {
+bool Evaluator::Run::pick(const Sieve& sieve, const std::vector<ByRow::Condition>& conditions) {
     if (conditions.empty()) return false;
     auto& picks = it_.picks_;
     picks.clear();
@@ -162,17 +162,17 @@ void Evaluator::Run::find(std::vector<Found>& found, std::uint32_t condition, Tr
 
 // The conditions in their places, as far as they are known by their values; the others are told to `in_columns`.
 template <class InColumns>
-void Evaluator::Run::find_picked(const std::vector<Picked::Condition>& conditions, std::vector<Found>& found,
+void Evaluator::Run::find_picked(const std::vector<ByRow::Condition>& conditions, std::vector<Found>& found,
                                  InColumns in_columns, graph::FrameId (*frame_of)(const graph::Graph&, std::uint32_t),
                                  graph::FrameId frame) {
     const Scalars::Source source{at_, facts_, frames_};
     for (const Place& place : it_.places_) {
         const auto& [scalar, from] = conditions[place.condition];
-        if (scalar == Picked::in_columns) {
+        if (scalar == ByRow::in_columns) {
             in_columns(place.condition);
             continue;
         }
-        const std::uint8_t holds = it_.picked_.scalars.in_row(scalar, source, place.row);
+        const std::uint8_t holds = it_.by_row_.scalars.in_row(scalar, source, place.row);
         if (holds == Scalars::beyond)
             in_columns(place.condition);
         else if (holds != 0)
@@ -201,7 +201,7 @@ void Evaluator::Run::pick_operands(NodeId id) {
     through = it_.plan_.sifters[index].sieve.fixed;
     auto& found = it_.operands_found_;
     found.clear();
-    find_picked(it_.picked_.sifters[index], found, [&](std::uint32_t each) { through.push_back(each); }, nullptr,
+    find_picked(it_.by_row_.sifters[index], found, [&](std::uint32_t each) { through.push_back(each); }, nullptr,
                 node.frame);
     if (through.empty() && found.empty()) {
         at_[id] = &it_.none_[node.frame];
@@ -232,11 +232,11 @@ void Evaluator::Run::verdicts() {
     const auto in_columns = [&](std::uint32_t each) { verdicts.push_back(each); };
     if (it_.plan_.rules) {
         for (const graph::FrameId frame : it_.plan_.rule_frames) fill_none(frame);
-        if (pick(*it_.plan_.rules, it_.picked_.rules)) {
+        if (pick(*it_.plan_.rules, it_.by_row_.rules)) {
             const auto frame_of = [](const graph::Graph& graph, std::uint32_t each) {
                 return graph.verdicts[each].frame;
             };
-            find_picked(it_.picked_.rules, found, in_columns, frame_of, 0);
+            find_picked(it_.by_row_.rules, found, in_columns, frame_of, 0);
         } else {
             sift(*it_.plan_.rules, verdicts, it_.rules_);
             verdicts = it_.rules_.through;

@@ -1,4 +1,4 @@
-#include "engine/evaluate/picked.hpp"
+#include "engine/evaluate/by_row.hpp"
 
 #include "engine/evaluate/by_values.hpp"
 
@@ -19,8 +19,8 @@ class Picker {
 
     // Of the conditions of a sieve, each the condition of a row of `frame`.
     template <class NodeOf>
-    std::vector<Picked::Condition> conditions(const Sieve& sieve, NodeOf node_of) {
-        std::vector<Picked::Condition> all(sieve.conditions);
+    std::vector<ByRow::Condition> conditions(const Sieve& sieve, NodeOf node_of) {
+        std::vector<ByRow::Condition> all(sieve.conditions);
         bool any = false;
         std::size_t fixed = 0;
         for (std::uint32_t i = 0; i < sieve.conditions; ++i) {
@@ -29,7 +29,7 @@ class Picker {
                 continue;
             }
             all[i] = condition(node_of(i));
-            any |= all[i].scalar != Picked::in_columns;
+            any |= all[i].scalar != ByRow::in_columns;
         }
         if (!any) all.clear();
         return all;
@@ -37,14 +37,14 @@ class Picker {
 
   private:
     // Rules stand before an award too.
-    Picked::Condition condition(NodeId holds) {
+    ByRow::Condition condition(NodeId holds) {
         const auto found = known_.find(holds);
         if (found != known_.end()) return found->second;
         const NodeId from = Scalars::origin(graph_, holds);
-        Picked::Condition made{Picked::in_columns, graph_.nodes[from].frame};
+        ByRow::Condition made{ByRow::in_columns, graph_.nodes[from].frame};
         if (!columns_[holds] && !columns_[from] && is_natural(graph_, graph_.nodes[holds].frame) &&
             !plan_.steady[from] && Scalars::can_make(graph_, plan_, from))
-            made.scalar = scalars_.add(from, columns_, Scalars::Leaves::there).value_or(Picked::in_columns);
+            made.scalar = scalars_.add(from, columns_, Scalars::Leaves::there).value_or(ByRow::in_columns);
         return known_.emplace(holds, made).first->second;
     }
 
@@ -52,12 +52,12 @@ class Picker {
     const Plan& plan_;
     const std::vector<std::uint8_t>& columns_;
     Scalars& scalars_;
-    std::unordered_map<NodeId, Picked::Condition> known_;
+    std::unordered_map<NodeId, ByRow::Condition> known_;
 };
 
 } // namespace
 
-Picked::Picked(const graph::Graph& graph, const Plan& plan, const std::vector<std::uint8_t>& columns)
+ByRow::ByRow(const graph::Graph& graph, const Plan& plan, const std::vector<std::uint8_t>& columns)
     : scalars(graph, plan), sifters(plan.sifters.size()) {
     Picker picker(graph, plan, columns, scalars);
     if (plan.rules) rules = picker.conditions(*plan.rules, [&](std::uint32_t i) { return graph.verdicts[i].holds; });

@@ -7,9 +7,9 @@
 
 namespace voorrang::engine {
 
-struct Picked {
+struct ByRow {
     // `columns`: of each node whether there is a column of it whatever comes through.
-    Picked(const graph::Graph& graph, const Plan& plan, const std::vector<std::uint8_t>& columns);
+    ByRow(const graph::Graph& graph, const Plan& plan, const std::vector<std::uint8_t>& columns);
 
     static constexpr std::uint32_t in_columns = 0xFFFFFFFF;
 
