@@ -16,7 +16,9 @@ std::uint32_t first_row(const Facts& facts, graph::EntityId entity, std::uint32_
 
 } // namespace
 
-Decider::Decider(const graph::Graph& graph) : graph_(&graph), evaluator_(graph), trial_(graph) {}
+Decider::Decider(const graph::Graph& graph) : graph_(&graph), evaluator_(graph) {
+    for (const graph::Verdict& verdict : graph.verdicts) entities_.push_back(verdict.entity);
+}
 
 Decider::~Decider() = default;
 
@@ -59,7 +61,7 @@ void each_strike(const std::vector<Truth>& truth, std::uint32_t rows, Found foun
 void Decider::collect_strikes(const Facts& facts, const Evaluation& evaluation) {
     const std::uint32_t cases = facts.entities[graph::the_case].count;
     const auto case_of = [&](const Strike& strike) {
-        return facts.case_of(graph_->verdicts[strike.verdict].entity, strike.row);
+        return facts.case_of(entities_[strike.verdict], strike.row);
     };
     auto& begin = outcomes_.strike_begin;
     begin.assign(cases + 1, 0);
@@ -130,7 +132,8 @@ void Decider::settle(const Facts& facts, const DecideOptions& options, const Eva
         }
     }
     if (others_.empty()) return;
-    auto settled = judge.award(evaluation, trial_, others_);
+    if (!trial_) trial_ = std::make_unique<Evaluator>(*graph_);
+    auto settled = judge.award(evaluation, *trial_, others_);
     for (std::size_t i = 0; i < others_.size(); ++i) {
         const std::uint32_t c = others_[i];
         if (!settled[i].by_lot) outcomes_.awards[c] = as_award(settled[i].parts.front(), c);
