@@ -60,9 +60,7 @@ void each_strike(const std::vector<Truth>& truth, std::uint32_t rows, Found foun
 // By rule they are found; counted by case they are put in the order of the cases.
 void Decider::collect_strikes(const Facts& facts, const Evaluation& evaluation) {
     const std::uint32_t cases = facts.entities[graph::the_case].count;
-    const auto case_of = [&](const Strike& strike) {
-        return facts.case_of(entities_[strike.verdict], strike.row);
-    };
+    const auto case_of = [&](const Strike& strike) { return facts.case_of(entities_[strike.verdict], strike.row); };
     auto& begin = outcomes_.strike_begin;
     begin.assign(cases + 1, 0);
     std::vector<Strike>& found = cases == 1 ? outcomes_.strikes : strikes_;

@@ -19,8 +19,8 @@ struct ByRow {
         graph::FrameId frame = 0;
     };
     Scalars scalars;
-    std::vector<Condition> rules;                 // of Plan::rules; empty: none can
-    std::vector<std::vector<Condition>> sifters;  // of each of Plan::sifters; empty: none can
+    std::vector<Condition> rules;                // of Plan::rules; empty: none can
+    std::vector<std::vector<Condition>> sifters; // of each of Plan::sifters; empty: none can
 };
 
 } // namespace voorrang::engine

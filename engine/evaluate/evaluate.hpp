@@ -5,8 +5,8 @@
 #pragma once
 
 #include "dsl/graph/graph.hpp"
-#include "engine/evaluate/by_values.hpp"
 #include "engine/evaluate/by_row.hpp"
+#include "engine/evaluate/by_values.hpp"
 
 namespace voorrang::engine {
 

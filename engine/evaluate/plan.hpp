@@ -46,8 +46,8 @@ struct Plan {
                                       // evaluated where it does, or needed only to explain
     std::vector<std::uint8_t> always; // by NodeId: is in fast
     std::vector<std::uint8_t> steady; // by NodeId: the same in every row of every run
-    Steady steady_of;                  // those that are needed always; they are not in fast
-    std::vector<std::uint32_t> text;   // by NodeId: of a constant text, its id
+    Steady steady_of;                 // those that are needed always; they are not in fast
+    std::vector<std::uint32_t> text;  // by NodeId: of a constant text, its id
     std::vector<std::uint32_t> member; // by NodeId: index in members, or no_member; in fast mode only
     std::vector<Member> members;
     std::vector<std::uint32_t> sifter; // by NodeId: index in sifters, or no_sifter; in fast mode only

@@ -16,7 +16,7 @@ using graph::Op;
 namespace {
 
 constexpr std::uint32_t no_cell = 0xFFFFFFFF;
-constexpr std::uint32_t a_constant = 0x80000000; // of the place of a cell: that it is one of the constants
+constexpr std::uint32_t a_constant = 0x80000000;             // of the place of a cell: that it is one of the constants
 constexpr std::uint8_t known = 0, failed = 2, too_large = 3; // states of cells
 
 } // namespace
@@ -84,8 +84,7 @@ NodeId Scalars::origin(const graph::Graph& graph, NodeId id) {
 }
 
 std::span<const NodeId> Scalars::operands_of(const graph::Graph& graph, const Plan& plan, NodeId id) {
-    if (const std::uint32_t member = plan.member[id]; member != Plan::no_member)
-        return {&plan.members[member].text, 1};
+    if (const std::uint32_t member = plan.member[id]; member != Plan::no_member) return {&plan.members[member].text, 1};
     return graph.operands_of(graph.nodes[id]);
 }
 

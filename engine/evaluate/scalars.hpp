@@ -4,9 +4,9 @@
 // What a condition rests on is turned into steps over cells: comparisons, sums, products and quotients, and, or, not.
 // Each condition has steps and constants of its own, that lie side by side, so that going through one touches little
 // memory. Everything else comes from columns, its leaves. A value from an outer frame is read, and reckoned, in the row
-// in which the condition's row lies. Cells have 64 bits, or are fractions of these; where that isn't enough, or a form is
-// met that is seldom, a cell is `beyond`: the condition has to be evaluated in columns to know what it is. What is known
-// of a cell is the same in both ways.
+// in which the condition's row lies. Cells have 64 bits, or are fractions of these; where that isn't enough, or a form
+// is met that is seldom, a cell is `beyond`: the condition has to be evaluated in columns to know what it is. What is
+// known of a cell is the same in both ways.
 #pragma once
 
 #include "engine/evaluate/plan.hpp"

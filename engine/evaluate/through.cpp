@@ -18,8 +18,8 @@ bool Evaluator::Run::takes_values() const {
     const auto has_few_rows = [&](const ByValues::Rules& rules) {
         return facts_.entities[rules.entity].count <= ByValues::few_rows;
     };
-    return it_.by_values_ && (it_.by_values_->many || std::all_of(it_.by_values_->rules.begin(),
-                                                                  it_.by_values_->rules.end(), has_few_rows));
+    return it_.by_values_ && (it_.by_values_->many ||
+                              std::all_of(it_.by_values_->rules.begin(), it_.by_values_->rules.end(), has_few_rows));
 }
 
 // From runs that evaluate rules by their values to others, or back.
@@ -201,8 +201,8 @@ void Evaluator::Run::pick_operands(NodeId id) {
     through = it_.plan_.sifters[index].sieve.fixed;
     auto& found = it_.operands_found_;
     found.clear();
-    find_picked(it_.by_row_.sifters[index], found, [&](std::uint32_t each) { through.push_back(each); }, nullptr,
-                node.frame);
+    find_picked(
+        it_.by_row_.sifters[index], found, [&](std::uint32_t each) { through.push_back(each); }, nullptr, node.frame);
     if (through.empty() && found.empty()) {
         at_[id] = &it_.none_[node.frame];
         return;
@@ -249,9 +249,8 @@ void Evaluator::Run::verdicts() {
     for (const std::uint32_t each : verdicts) need(graph_.verdicts[each].holds);
     evaluate_pending(first);
     // One that is beyond values in some row is told by its column in all.
-    std::erase_if(found, [&](const Found& each) {
-        return std::binary_search(verdicts.begin(), verdicts.end(), each.verdict);
-    });
+    std::erase_if(
+        found, [&](const Found& each) { return std::binary_search(verdicts.begin(), verdicts.end(), each.verdict); });
     const auto earlier = [](const Found& a, const Found& b) {
         return a.verdict != b.verdict ? a.verdict < b.verdict : a.row < b.row;
     };
