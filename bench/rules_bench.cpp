@@ -24,7 +24,7 @@ graph::Graph graph_of(Guards guards, std::size_t rules) {
 // Tenders of all sorts, as the peers' are: one of the categories, any value.
 class Tenders {
   public:
-    Tenders(const graph::Graph& graph, std::size_t rules) : graph_(graph), rules_(rules) {
+    Tenders(const graph::Graph& graph, std::size_t rules) : rules_(rules) {
         for (const graph::Fact& fact : graph.schema.facts) paths_.push_back(fact.path);
     }
 
@@ -47,7 +47,6 @@ class Tenders {
     }
 
   private:
-    const graph::Graph& graph_;
     std::size_t rules_;
     std::vector<std::string> paths_;
     std::string category_;

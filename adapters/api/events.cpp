@@ -42,7 +42,7 @@ std::string receipt_json(const store::Bid& bid, const std::string& entry) {
 }
 
 OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::NewEvent event) {
-    const OrProblem<Seen> before = see(in.store, parts.shelf, *in.identity, Operation::do_event, event.tender);
+    OrProblem<Seen> before = see(in.store, parts.shelf, *in.identity, Operation::do_event, event.tender);
     if (!before) return before.error();
     if (event.role.empty()) {
         const auto role =
@@ -50,14 +50,14 @@ OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::N
         // Without one the workflow says who may.
         event.role = role.value_or(in.identity->roles.empty() ? "" : in.identity->roles.front());
     }
-    const Result<service::EventResult> result = parts.tenders.take(in.store, event, in.act);
+    Result<service::EventResult> result = parts.tenders.take(in.store, event, in.act, std::move(before->dossier));
     if (!result) return problem_of(below(event.bid ? "/bid" : "/facts", result.error()));
     if (result->step.kind == engine::Step::Kind::refused) return refused(in.request, *result, parts.entries);
     if (result->bid)
         return http::created("/v1/tenders/" + event.tender + "/bids/" + result->bid->id,
                              receipt_json(*result->bid, parts.entries.of(result->entry)));
 
-    const OrProblem<Seen> seen = see(in.store, parts.shelf, *in.identity, Operation::read_tender, event.tender);
+    const OrProblem<Seen> seen = see(in.store, *in.identity, Operation::read_tender, std::move(result->dossier));
     if (!seen) return seen.error();
     const Result<std::vector<store::Timer>> timers = in.store.timers(event.tender);
     if (!timers) return problem_of(timers.error());

@@ -14,16 +14,6 @@ using auth::Reach;
 
 namespace {
 
-bool has_decided_award(const store::Decision& decision) {
-    return decision.decides.find("\"award\"") != std::string::npos;
-}
-
-// The last time that the award was decided, if it was.
-const store::Decision* award_of(const std::vector<store::Decision>& decisions) {
-    const auto found = std::find_if(decisions.rbegin(), decisions.rend(), has_decided_award);
-    return found == decisions.rend() ? nullptr : &*found;
-}
-
 bool is_tenderer_only(json::Ref party) {
     const auto roles = party.is_object() ? party.find("roles") : std::nullopt;
     if (!roles || !roles->is_array() || roles->size() == 0) return false;
@@ -143,13 +133,13 @@ bool is_outside(const Seen& seen, const auth::Identity& identity) {
 
 Result<Phase> phase_of(store::Reader& store, const service::Dossier& dossier) {
     const auto& passages = dossier.instance.passages;
-    const Result<std::vector<store::Decision>> decisions = store.decisions(dossier.row.id);
-    if (!decisions) return decisions.error();
-    if (const store::Decision* award = award_of(*decisions)) {
+    const Result<store::Progress> progress = store.progress(dossier.row.id);
+    if (!progress) return progress.error();
+    if (progress->award) {
         // From a final state it can't go on: what led there is told at once.
-        const bool gone_on =
-            dossier.state().final ||
-            std::any_of(passages.begin(), passages.end(), [&](const auto& passage) { return award->at < passage.at; });
+        const bool gone_on = dossier.state().final || std::any_of(passages.begin(), passages.end(), [&](const auto& p) {
+                                 return *progress->award < p.at;
+                             });
         return gone_on ? Phase::announced : Phase::assessed;
     }
     // While bids are awaited they are sealed; that nothing of them is looked at then keeps the time of an answer the
@@ -158,26 +148,31 @@ Result<Phase> phase_of(store::Reader& store, const service::Dossier& dossier) {
     const bool awaits_bids =
         std::any_of(events.begin(), events.end(), [](const auto& event) { return !event.doing.admits.empty(); });
     const Phase before = service::was_published(*dossier.workflow, passages) ? Phase::published : Phase::draft;
-    if (awaits_bids && decisions->empty()) return before;
+    if (awaits_bids && !progress->decided) return before;
     const Result<std::vector<store::Bid>> bids = store.bids(dossier.row.id);
     if (!bids) return bids.error();
     if (std::any_of(bids->begin(), bids->end(),
                     [](const auto& bid) { return bid.sealed_until && bid.status == store::BidStatus::opened; }))
         return Phase::opened;
     // Where nothing is decided yet, or there were no bids to open, something decided says that their time is over.
-    if (!decisions->empty()) return Phase::opened;
-    return before;
+    return progress->decided ? Phase::opened : before;
 }
 
 OrProblem<Seen> see(store::Reader& store, service::Shelf& shelf, const auth::Identity& identity, Operation operation,
                     const std::string& tender) {
     Result<service::Dossier> dossier = service::open_dossier(store, shelf, tender);
     if (!dossier) return problem_of(dossier.error());
-    const Result<Phase> phase = phase_of(store, *dossier);
+    return see(store, identity, operation, std::move(*dossier));
+}
+
+OrProblem<Seen> see(store::Reader& store, const auth::Identity& identity, Operation operation,
+                    service::Dossier dossier) {
+    const Result<Phase> phase = phase_of(store, dossier);
     if (!phase) return problem_of(phase.error());
     const auth::Verdict verdict = auth::decide(operation, &identity, {*phase, true});
-    if (verdict != auth::Verdict::allowed) return problem_of(verdict, &identity, "tender " + tender);
-    return Seen{std::move(*dossier), *phase, auth::reach(operation, identity.roles, *phase)};
+    if (verdict != auth::Verdict::allowed) return problem_of(verdict, &identity, "tender " + dossier.row.id);
+    const auth::Reach reach = auth::reach(operation, identity.roles, *phase);
+    return Seen{std::move(dossier), *phase, reach};
 }
 
 json::Tree shown_document(const Seen& seen, const auth::Identity& identity) {

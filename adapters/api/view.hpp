@@ -21,6 +21,9 @@ struct Seen {
 };
 OrProblem<Seen> see(store::Reader& store, service::Shelf& shelf, const auth::Identity& identity, Operation operation,
                     const std::string& tender);
+// The same of one that was opened in this transaction.
+OrProblem<Seen> see(store::Reader& store, const auth::Identity& identity, Operation operation,
+                    service::Dossier dossier);
 
 // The release without what this user may not see: what the policy hides, awards before they are announced, and of bids
 // and bidders the rest. It is the same whether there are others or not: an empty list would tell that there are, and so

@@ -92,9 +92,10 @@ Result<Dossier> Tenders::assess(store::Writer& writer, const std::string& tender
     const json::Tree facts = with_assessment(bid, in_document->find("assessments"), said, *criterion, act.user);
     Result<ocds::Case> changed = with_additions(dossier->document, {facts.root(), std::nullopt}, act.at);
     if (!changed) return changed.error();
-    dossier->document = std::move(*changed);
-    if (const auto loaded = facts_of(*dossier->policy, dossier->document); !loaded) return loaded.error();
-    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at); !kept) return kept.error();
+    dossier->set_document(std::move(*changed));
+    const Result<engine::Facts> loaded = facts_of(*dossier->policy, dossier->document);
+    if (!loaded) return loaded.error();
+    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, &*loaded); !kept) return kept.error();
     Journal journal(writer, act);
     const auto entry = journal.add("assessment.made", tender, [&](report::JsonWriter& json) {
         json.member("bid", bid).member("assessment", json::canonical(said));

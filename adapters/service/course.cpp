@@ -56,11 +56,14 @@ Result<Tenders::Course> Tenders::run(const Dossier& dossier, const ocds::Case& d
     Course course;
     course.instance = dossier.instance;
     course.document = document;
-    const Result<engine::Facts> before = facts_of(*dossier.policy, document);
+    Result<engine::Facts> before = facts_of(*dossier.policy, document);
     if (!before) return before.error();
-    engine::Machine machine(dossier.policy->graph, *dossier.workflow);
-    course.steps = machine.advance(course.instance, *before, act.at);
-    if (incoming.event == nullptr) return course;
+    const Machines::Lease machine = dossier.policy->machine(*dossier.workflow);
+    course.steps = machine->advance(course.instance, *before, act.at);
+    if (incoming.event == nullptr) {
+        course.facts = std::move(*before);
+        return course;
+    }
 
     const NewEvent& event = *incoming.event;
     Additions additions;
@@ -68,16 +71,19 @@ Result<Tenders::Course> Tenders::run(const Dossier& dossier, const ocds::Case& d
     if (incoming.bid != nullptr) additions.bid = incoming.bid->content.root();
     Result<ocds::Case> changed = with_additions(document, additions, act.at);
     if (!changed) return changed.error();
-    const Result<engine::Facts> facts = facts_of(*dossier.policy, *changed);
+    Result<engine::Facts> facts = facts_of(*dossier.policy, *changed);
     if (!facts) return facts.error();
     // Until when a bid is sealed is asked of the state in which it comes in.
-    if (incoming.bid != nullptr) course.seal = end_of_seal(machine.timers(course.instance, *before));
+    if (incoming.bid != nullptr) course.seal = end_of_seal(machine->timers(course.instance, *before));
     course.steps.push_back(
-        machine.apply(course.instance, *facts, {act.at, event.event, event.approves, act.user, event.role}));
-    if (course.steps.back().kind == Step::Kind::refused) return course;
-    if (!course.seal) {
+        machine->apply(course.instance, *facts, {act.at, event.event, event.approves, act.user, event.role}));
+    const bool refused = course.steps.back().kind == Step::Kind::refused;
+    if (refused || (course.seal && !event.facts)) {
+        course.facts = std::move(*before);
+    } else if (!course.seal) {
         course.document = std::move(*changed);
-    } else if (event.facts) {
+        course.facts = std::move(*facts);
+    } else {
         Result<ocds::Case> without_bid = with_additions(document, {additions.facts, std::nullopt}, act.at);
         if (!without_bid) return without_bid.error();
         course.document = std::move(*without_bid);
@@ -118,7 +124,7 @@ Result<Tenders::Course> Tenders::run_and_open(store::Writer& writer, const Dossi
 Result<std::int64_t> Tenders::write_step(store::Writer& writer, const Dossier& dossier, const Step& step,
                                          const NewBid* bid, const Act& act) const {
     const report::SourcePlaces places(dossier.policy->loaded.sources);
-    const std::string document = json::canonical(dossier.document.document.root());
+    const std::string& document = dossier.row.document;
     const std::string hash = engine::sha256_hex(document);
     const report::CaseInfo info{dossier.policy->info, "", "", hash};
     report::JsonWriter json(report::JsonLayout::line);

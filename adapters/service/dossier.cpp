@@ -30,20 +30,23 @@ void fill_row(Dossier& dossier, Time at) {
     dossier.row.state = dossier.instance.state;
     dossier.row.paused = dossier.instance.paused;
     dossier.row.finished = dossier.state().final;
-    dossier.row.document = json::canonical(dossier.document.document.root());
     dossier.row.policy = dossier.policy->row.hash;
     dossier.row.workflow = dossier.workflow->name;
     dossier.row.changed = at;
 }
 
 // Of the deadlines of its state, those whose moment is known.
-Result<void> set_timers(store::Writer& writer, const Dossier& dossier) {
+Result<void> set_timers(store::Writer& writer, const Dossier& dossier, const engine::Facts* facts) {
     std::vector<store::Timer> rows;
-    if (!dossier.state().final) {
-        const Result<engine::Facts> facts = facts_of(*dossier.policy, dossier.document);
-        if (!facts) return facts.error();
-        engine::Machine machine(dossier.policy->graph, *dossier.workflow);
-        for (const engine::Timer& timer : machine.timers(dossier.instance, *facts)) {
+    if (!dossier.state().final && !dossier.state().deadlines.empty()) {
+        std::optional<engine::Facts> loaded;
+        if (facts == nullptr) {
+            Result<engine::Facts> read = facts_of(*dossier.policy, dossier.document);
+            if (!read) return read.error();
+            facts = &loaded.emplace(std::move(*read));
+        }
+        const Machines::Lease machine = dossier.policy->machine(*dossier.workflow);
+        for (const engine::Timer& timer : machine->timers(dossier.instance, *facts)) {
             if (!timer.at) continue;
             Time passed = *timer.at;
             passed.offset_minutes = 0;
@@ -57,6 +60,11 @@ Result<void> set_timers(store::Writer& writer, const Dossier& dossier) {
 } // namespace
 
 const graph::Workflow::State& Dossier::state() const { return *state_named(*workflow, instance.state); }
+
+void Dossier::set_document(ocds::Case changed) {
+    document = std::move(changed);
+    row.document = json::canonical(document.document.root());
+}
 
 std::optional<json::Ref> bid_in(const json::Tree& document, const std::string& id) {
     const auto bids = document.root().find("bids");
@@ -98,19 +106,19 @@ Result<Dossier> open_dossier(store::Reader& reader, Shelf& shelf, const std::str
     return dossier;
 }
 
-Result<void> add_dossier(store::Writer& writer, Dossier& dossier, Time at) {
+Result<void> add_dossier(store::Writer& writer, Dossier& dossier, Time at, const engine::Facts* facts) {
     dossier.row.created = at;
     dossier.row.revision = 1;
     fill_row(dossier, at);
     if (const Result<void> added = writer.add_tender(dossier.row); !added) return added.error();
-    return set_timers(writer, dossier);
+    return set_timers(writer, dossier, facts);
 }
 
-Result<void> keep_dossier(store::Writer& writer, Dossier& dossier, Time at) {
+Result<void> keep_dossier(store::Writer& writer, Dossier& dossier, Time at, const engine::Facts* facts) {
     ++dossier.row.revision;
     fill_row(dossier, at);
     if (const Result<void> changed = writer.change_tender(dossier.row); !changed) return changed.error();
-    return set_timers(writer, dossier);
+    return set_timers(writer, dossier, facts);
 }
 
 Result<engine::Facts> facts_of(const ShelvedPolicy& policy, const ocds::Case& document) {

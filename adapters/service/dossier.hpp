@@ -12,18 +12,20 @@ struct Dossier {
     store::Tender row;
     PolicyPtr policy;
     const graph::Workflow* workflow = nullptr;
-    ocds::Case document;
+    ocds::Case document; // in the row as canonical JSON
     engine::Instance instance;
 
     const graph::Workflow::State& state() const;
+    void set_document(ocds::Case changed);
 };
 
 // V751 if there is no such tender.
 Result<Dossier> open_dossier(store::Reader& reader, Shelf& shelf, const std::string& tender);
 
-// The rows of a new or changed dossier: document, instance, state, timers.
-Result<void> add_dossier(store::Writer& writer, Dossier& dossier, Time at);
-Result<void> keep_dossier(store::Writer& writer, Dossier& dossier, Time at);
+// The rows of a new or changed dossier: document, instance, state, timers. `facts`: those of its document, if they are
+// loaded already.
+Result<void> add_dossier(store::Writer& writer, Dossier& dossier, Time at, const engine::Facts* facts = nullptr);
+Result<void> keep_dossier(store::Writer& writer, Dossier& dossier, Time at, const engine::Facts* facts = nullptr);
 
 // Errors: those of ocds::Loader, with the JSON pointer in the document as their place.
 Result<engine::Facts> facts_of(const ShelvedPolicy& policy, const ocds::Case& document);

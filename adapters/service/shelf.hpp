@@ -4,6 +4,7 @@
 
 #include "adapters/files/policy_loader.hpp"
 #include "adapters/report/case_info.hpp"
+#include "adapters/service/machines.hpp"
 #include "adapters/store/store.hpp"
 #include "dsl/graph/graph.hpp"
 
@@ -19,8 +20,14 @@ struct ShelvedPolicy {
     graph::Graph graph;
     report::PolicyInfo info;
 
+    // Where a tender is led by one of its workflows.
+    Machines::Lease machine(const graph::Workflow& workflow) const { return machines_.take(graph, workflow); }
+
     // By its full name, or the last part of it; by no name the only one there is. Nothing if there is none.
     const graph::Workflow* workflow(const std::string& name) const;
+
+  private:
+    mutable Machines machines_;
 };
 using PolicyPtr = std::shared_ptr<const ShelvedPolicy>;
 

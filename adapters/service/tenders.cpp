@@ -78,14 +78,14 @@ Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, 
     dossier.policy = *policy;
     dossier.workflow = *workflow;
     dossier.row.id = std::string(ocid->text());
-    dossier.document = {dossier.row.id, tender.release, "", "", {}};
+    dossier.set_document({dossier.row.id, tender.release, "", "", {}});
     const Result<engine::Facts> facts = facts_of(**policy, dossier.document);
     if (!facts) return facts.error();
-    engine::Machine machine((*policy)->graph, **workflow);
-    const engine::Step begun = machine.begin(dossier.instance, *facts, act.at);
+    const Machines::Lease machine = (*policy)->machine(**workflow);
+    const engine::Step begun = machine->begin(dossier.instance, *facts, act.at);
     // It is there, unless the write that brought it into force came to nothing.
     if (const Result<void> kept = writer.add_policy((*policy)->row); !kept) return kept.error();
-    if (const Result<void> added = add_dossier(writer, dossier, act.at); !added) return added.error();
+    if (const Result<void> added = add_dossier(writer, dossier, act.at, &*facts); !added) return added.error();
     Journal journal(writer, act);
     const Result<std::int64_t> entry = journal.add("tender.created", dossier.row.id, [&](report::JsonWriter& json) {
         json.member("policy", dossier.policy->row.name).member("version", dossier.policy->row.version);
@@ -98,7 +98,8 @@ Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, 
     return dossier;
 }
 
-Result<EventResult> Tenders::take(store::Writer& writer, const NewEvent& event, const Act& act) const {
+Result<EventResult> Tenders::take(store::Writer& writer, const NewEvent& event, const Act& act,
+                                  std::optional<Dossier> opened) const {
     if (!act.in_role(event.role))
         return Diagnostic{Code::not_allowed,
                           act.user + " does not have the role `" + event.role + "`",
@@ -118,7 +119,7 @@ Result<EventResult> Tenders::take(store::Writer& writer, const NewEvent& event, 
         if (!prepared) return prepared.error();
         bid = std::move(*prepared);
     }
-    Result<Dossier> dossier = open_dossier(writer, shelf_, event.tender);
+    Result<Dossier> dossier = opened ? Result<Dossier>(std::move(*opened)) : open_dossier(writer, shelf_, event.tender);
     if (!dossier) return dossier.error();
 
     Result<Course> course = run_and_open(writer, *dossier, {&event, bid ? &*bid : nullptr}, act);
@@ -127,7 +128,7 @@ Result<EventResult> Tenders::take(store::Writer& writer, const NewEvent& event, 
     result.step = std::move(course->steps.back());
     course->steps.pop_back();
     dossier->instance = std::move(course->instance);
-    dossier->document = std::move(course->document);
+    dossier->set_document(std::move(course->document));
     // As of the moment at which they were due, so before anything that the event brought.
     for (const engine::Step& step : course->steps)
         if (const auto entry = write_step(writer, *dossier, step, nullptr, act); !entry) return entry.error();
@@ -137,7 +138,8 @@ Result<EventResult> Tenders::take(store::Writer& writer, const NewEvent& event, 
         if (!put) return put.error();
         result.bid = std::move(*put);
     }
-    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at); !kept) return kept.error();
+    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, course->known_facts()); !kept)
+        return kept.error();
     const Result<std::int64_t> entry = write_step(writer, *dossier, result.step, bid ? &*bid : nullptr, act);
     if (!entry) return entry.error();
     result.entry = *entry;
@@ -150,22 +152,22 @@ Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tende
     if (const Result<void> checked = check_facts(facts.root()); !checked) return checked.error();
     Result<Dossier> dossier = open_dossier(writer, shelf_, tender);
     if (!dossier) return dossier;
-    const Result<Course> course = run_and_open(writer, *dossier, {}, act);
+    Result<Course> course = run_and_open(writer, *dossier, {}, act);
     if (!course) return course.error();
-    dossier->instance = course->instance;
-    dossier->document = course->document;
+    dossier->instance = std::move(course->instance);
+    dossier->set_document(std::move(course->document));
     for (const engine::Step& step : course->steps)
         if (const auto entry = write_step(writer, *dossier, step, nullptr, act); !entry) return entry.error();
     if (dossier->state().final) return not_now("the tender is " + dossier->instance.state + ", and that is final");
     Result<ocds::Case> corrected = with_additions(dossier->document, {facts.root(), std::nullopt}, act.at);
     if (!corrected) return corrected.error();
     const std::string before = engine::sha256_hex(json::canonical(dossier->document.document.root()));
-    dossier->document = std::move(*corrected);
+    dossier->set_document(std::move(*corrected));
     const Result<engine::Facts> loaded = facts_of(*dossier->policy, dossier->document);
     if (!loaded) return loaded.error();
-    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at); !kept) return kept.error();
-    engine::Machine machine(dossier->policy->graph, *dossier->workflow);
-    if (const auto until = end_of_seal(machine.timers(dossier->instance, *loaded))) {
+    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, &*loaded); !kept) return kept.error();
+    const Machines::Lease machine = dossier->policy->machine(*dossier->workflow);
+    if (const auto until = end_of_seal(machine->timers(dossier->instance, *loaded))) {
         BidBox box(writer, master_);
         if (const Result<void> moved = box.move_seal(tender, *until); !moved) return moved.error();
     }
@@ -192,14 +194,15 @@ std::optional<Tenders::Fired> Tenders::fire(store::Writer& writer, Time now,
         if (!dossier) return dossier.error();
         // A state that was entered after its deadline had passed: it passes as the state is entered.
         const Act act{"", "", {}, std::max((*timer)->at, dossier->instance.now)};
-        const Result<Course> course = run_and_open(writer, *dossier, {}, act);
+        Result<Course> course = run_and_open(writer, *dossier, {}, act);
         if (!course) return course.error();
         if (course->steps.empty())
             return Diagnostic{
                 Code::row_damaged, "a deadline of the tender " + tender + " that can't pass", std::nullopt, "", {}, ""};
-        dossier->instance = course->instance;
-        dossier->document = course->document;
-        if (const Result<void> kept = keep_dossier(writer, *dossier, act.at); !kept) return kept.error();
+        dossier->instance = std::move(course->instance);
+        dossier->set_document(std::move(course->document));
+        if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, course->known_facts()); !kept)
+            return kept.error();
         for (const engine::Step& step : course->steps)
             if (const auto entry = write_step(writer, *dossier, step, nullptr, act); !entry) return entry.error();
         return {};

@@ -42,7 +42,9 @@ class Tenders {
     Result<Dossier> create(store::Writer& writer, const NewTender& tender, const Act& act) const;
 
     // First what the clock brought about until then, then the event. V751, V753, V754, and those of loading facts.
-    Result<EventResult> take(store::Writer& writer, const NewEvent& event, const Act& act) const;
+    // `opened`: the tender, if it was opened in this transaction.
+    Result<EventResult> take(store::Writer& writer, const NewEvent& event, const Act& act,
+                             std::optional<Dossier> opened = {}) const;
 
     // Facts merged into the release outside of any event: a notice is corrected, a fact is filled in that was asked
     // for. `reason` is logged. V752 where the tender is finished.
@@ -82,9 +84,12 @@ class Tenders {
     // What came of an event or of deadlines, before any of it is written.
     struct Course {
         engine::Instance instance;
-        std::vector<engine::Step> steps; // the deadlines that passed, then the event, if there was one
-        ocds::Case document;             // after it
-        std::optional<Time> seal;        // of a bid that came in: until when; absent: it is not sealed
+        std::vector<engine::Step> steps;    // the deadlines that passed, then the event, if there was one
+        ocds::Case document;                // after it
+        std::optional<Time> seal;           // of a bid that came in: until when; absent: it is not sealed
+        std::optional<engine::Facts> facts; // those of the document, if they were loaded
+
+        const engine::Facts* known_facts() const { return facts ? &*facts : nullptr; }
     };
     struct Incoming {
         const NewEvent* event = nullptr; // none: deadlines only

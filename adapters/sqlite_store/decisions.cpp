@@ -20,6 +20,10 @@ std::optional<store::Decision> decision_of(const sqlite::Statement& row) {
     return decision;
 }
 
+std::optional<store::Progress> progress_of(const sqlite::Statement& row) {
+    return store::Progress{row.integer(0) != 0, time_if_any(row, 1)};
+}
+
 std::optional<std::string> text_of(const sqlite::Statement& row) { return row.text(0); }
 
 #define COLUMNS "tender, entry, at, policy, document, draw_seed, decides, outcome, winner, decision"
@@ -36,6 +40,16 @@ Result<std::vector<store::Decision>> Rows::decisions(const std::string& tender) 
 
 Result<std::optional<std::string>> Rows::document(const std::string& hash) {
     return connection_.one("SELECT text FROM documents WHERE hash = ?", text_of, hash);
+}
+
+Result<store::Progress> Rows::progress(const std::string& tender) {
+    // Backwards along the index, and never as far as the long column.
+    const auto found = connection_.one(
+        "SELECT EXISTS (SELECT 1 FROM decisions WHERE tender = ?1), "
+        "(SELECT at FROM decisions WHERE tender = ?1 AND instr(decides, '\"award\"') > 0 ORDER BY id DESC LIMIT 1)",
+        progress_of, tender);
+    if (!found) return found.error();
+    return found->value_or(store::Progress{});
 }
 
 Result<std::int64_t> Rows::add_decision(const store::Decision& decision) {

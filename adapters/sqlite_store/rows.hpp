@@ -41,6 +41,7 @@ class Rows final : public store::Writer {
     Result<std::optional<store::Decision>> decision(std::int64_t id) override;
     Result<std::vector<store::Decision>> decisions(const std::string& tender) override;
     Result<std::optional<std::string>> document(const std::string& hash) override;
+    Result<store::Progress> progress(const std::string& tender) override;
     Result<std::int64_t> add_decision(const store::Decision& decision) override;
     Result<void> add_document(const std::string& hash, const std::string& text) override;
 

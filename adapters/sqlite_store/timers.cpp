@@ -33,6 +33,10 @@ Result<std::optional<store::Timer>> Rows::first_timer(const std::vector<std::str
 }
 
 Result<void> Rows::set_timers(const std::string& tender, const std::vector<store::Timer>& timers) {
+    // Mostly they are as they were, and reading them is less work than writing them.
+    const Result<std::vector<store::Timer>> before = this->timers(tender);
+    if (!before) return before.error();
+    if (*before == timers) return {};
     return connection_.together([&]() -> Result<void> {
         const Subject subject{"deadline of", tender};
         Result<void> done = connection_.run("DELETE FROM timers WHERE tender = ?", subject, tender);

@@ -90,6 +90,13 @@ struct Decision {
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
+// How far deciding on a tender has come.
+struct Progress {
+    bool decided = false;      // anything at all
+    std::optional<Time> award; // when the award was last decided
+    friend bool operator==(const Progress&, const Progress&) = default;
+};
+
 // One entry of the log.
 struct Entry {
     std::int64_t seq = 0; // 1, 2, … without gaps

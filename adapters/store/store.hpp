@@ -48,6 +48,8 @@ class Reader {
     virtual Result<std::optional<Decision>> decision(std::int64_t id) = 0;
     virtual Result<std::vector<Decision>> decisions(const std::string& tender) = 0; // by id
     virtual Result<std::optional<std::string>> document(const std::string& hash) = 0;
+    // At the cost of a look-up, however much was decided. Nothing of a tender that is not there.
+    virtual Result<Progress> progress(const std::string& tender) = 0;
 
     virtual Result<std::optional<Entry>> entry(std::int64_t seq) = 0;
     virtual Result<std::vector<Entry>> entries(const EntryFilter& filter) = 0; // by seq

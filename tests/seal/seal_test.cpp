@@ -93,7 +93,7 @@ TEST(MasterKeyFile, IsForItsOwnerAlone) {
     ASSERT_TRUE(master.write(file));
     EXPECT_EQ(master.write(file).error().code, Code::key_unwritable); // never over another
     const store::SealKey key = make_key(master, "T-1", deadline);
-    const MasterKey again = std::move(MasterKey::read(file).value());
+    const MasterKey again = MasterKey::read(file).value();
     EXPECT_EQ(open(again, key, close(key, "a bid"), deadline).value(), "a bid");
 
     fs::permissions(file, fs::perms::group_read, fs::perm_options::add);

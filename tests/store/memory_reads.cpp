@@ -89,6 +89,15 @@ Result<std::optional<Request>> MemoryRows::request(const std::string& user, cons
 
 Result<std::optional<Decision>> MemoryRows::decision(std::int64_t id) { return found(state_.decisions, id); }
 
+Result<Progress> MemoryRows::progress(const std::string& tender) {
+    Progress progress;
+    for (const Decision& decision : *decisions(tender)) {
+        progress.decided = true;
+        if (decision.decides.find("\"award\"") != std::string::npos) progress.award = decision.at;
+    }
+    return progress;
+}
+
 Result<std::vector<Decision>> MemoryRows::decisions(const std::string& tender) {
     return those(state_.decisions, [&](const Decision& decision) { return decision.tender == tender; });
 }

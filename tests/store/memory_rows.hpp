@@ -21,6 +21,7 @@ class MemoryRows : public Writer {
     Result<std::optional<Request>> request(const std::string& user, const std::string& key) override;
     Result<std::optional<Decision>> decision(std::int64_t id) override;
     Result<std::vector<Decision>> decisions(const std::string& tender) override;
+    Result<Progress> progress(const std::string& tender) override;
     Result<std::optional<std::string>> document(const std::string& hash) override;
     Result<std::optional<Entry>> entry(std::int64_t seq) override;
     Result<std::vector<Entry>> entries(const EntryFilter& filter) override;

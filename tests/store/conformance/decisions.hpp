@@ -35,6 +35,35 @@ TEST_P(Conformance, DecisionsAreNumberedAndReadByTender) {
     EXPECT_TRUE(read([](Reader& reader) { return reader.decisions("t3"); }).empty());
 }
 
+TEST_P(Conformance, HowFarDecidingHasComeIsToldOfEachTender) {
+    prepare({"t1", "t2"});
+    const auto decide = [&](const std::string& decides, std::int64_t moment) {
+        write([&](Writer& writer) -> Result<void> {
+            if (const Result<void> added = writer.add_document(sample_hash('d'), "{}"); !added) return added;
+            const Result<std::int64_t> entry = writer.append(sample_entry("event.done", "t1"));
+            if (!entry) return entry.error();
+            Decision decision = sample_decision("t1", *entry);
+            decision.decides = decides;
+            decision.at = at(moment);
+            const Result<std::int64_t> added = writer.add_decision(decision);
+            return added ? Result<void>() : added.error();
+        });
+    };
+    const auto progress = [&](const std::string& tender) {
+        return read([&](Reader& reader) { return reader.progress(tender); });
+    };
+    EXPECT_EQ(progress("t1"), Progress{});
+    decide(R"(["exclusions"])", 10);
+    EXPECT_EQ(progress("t1"), (Progress{true, std::nullopt}));
+    decide(R"(["exclusions","award"])", 20);
+    decide(R"(["award"])", 30);
+    decide(R"(["a rule"])", 40);
+    EXPECT_EQ(progress("t1"), (Progress{true, at(30)}));
+
+    EXPECT_EQ(progress("t2"), Progress{});
+    EXPECT_EQ(progress("t3"), Progress{});
+}
+
 TEST_P(Conformance, ADecisionNeedsWhatItNames) {
     prepare({"t1"});
     write([](Writer& writer) -> Result<void> {
