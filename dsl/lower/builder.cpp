@@ -16,6 +16,20 @@ Builder::Builder() {
     graph_.schema.entities.push_back(the_case);
 }
 
+std::size_t Builder::KeyHash::operator()(const Key& key) const {
+    std::uint64_t hash = 0;
+    const auto add = [&](std::uint64_t part) {
+        hash = (hash ^ part) * 0x9E3779B97F4A7C15;
+        hash ^= hash >> 32;
+    };
+    add(static_cast<std::uint64_t>(key.op) << 16 | static_cast<std::uint64_t>(key.type) << 8 |
+        static_cast<std::uint64_t>(key.has_where));
+    add(std::uint64_t{key.frame} << 32 | key.payload);
+    add(key.detail);
+    for (const NodeId operand : key.operands) add(operand);
+    return hash;
+}
+
 NodeId Builder::intern(Key key) {
     if (auto found = nodes_.find(key); found != nodes_.end()) return found->second;
     const auto id = static_cast<NodeId>(graph_.nodes.size());
@@ -57,13 +71,10 @@ NodeId Builder::constant(const Value& value, ColumnType type) {
     // A text's payload is its place among the interned texts, so that facts equal to it get the same number.
     if (type == ColumnType::text && std::holds_alternative<std::string>(value)) {
         const auto& text = std::get<std::string>(value);
-        if (!texts_.contains(text)) {
-            texts_.emplace(text, static_cast<std::uint32_t>(graph_.texts.size()));
-            graph_.texts.push_back(text);
-        }
+        if (texts_.insert(text).second) graph_.texts.push_back(text);
     }
     const auto [found, added] =
-        constants_.try_emplace({type, constant_key(value)}, static_cast<std::uint32_t>(graph_.constants.size()));
+        constants_[type].try_emplace(constant_key(value), static_cast<std::uint32_t>(graph_.constants.size()));
     if (added) graph_.constants.push_back(value);
     return intern({Op::constant, type, false, 0, found->second, 0, {}});
 }

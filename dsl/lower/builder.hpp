@@ -6,6 +6,8 @@
 
 #include <compare>
 #include <map>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace voorrang::lower {
 
@@ -59,7 +61,10 @@ class Builder {
         graph::FrameId frame;
         std::uint32_t payload, detail;
         std::vector<graph::NodeId> operands;
-        auto operator<=>(const Key&) const = default;
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash {
+        std::size_t operator()(const Key& key) const;
     };
     struct FrameKey {
         graph::FrameId parent;
@@ -70,10 +75,10 @@ class Builder {
     graph::NodeId intern(Key key);
 
     graph::Graph graph_;
-    std::map<Key, graph::NodeId> nodes_;
+    std::unordered_map<Key, graph::NodeId, KeyHash> nodes_;
     std::map<FrameKey, graph::FrameId> frames_;
-    std::map<std::pair<graph::ColumnType, std::string>, std::uint32_t> constants_;
-    std::map<std::string, std::uint32_t, std::less<>> texts_;
+    std::map<graph::ColumnType, std::unordered_map<std::string, std::uint32_t>> constants_;
+    std::unordered_set<std::string> texts_;
 };
 
 } // namespace voorrang::lower

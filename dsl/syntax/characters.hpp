@@ -24,8 +24,13 @@ inline std::size_t end_of_digits(std::string_view text, std::size_t at) {
 // The end of the letters, digits and underscores that begin at `at`.
 inline std::size_t end_of_word(std::string_view text, std::size_t at) {
     while (at < text.size()) {
+        const char c = text[at];
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_') {
+            ++at;
+            continue;
+        }
         const CodePoint next = code_point_at(text, at);
-        if (!is_letter(next.value) && !is_digit(text[at]) && text[at] != '_') break;
+        if (!is_letter(next.value)) break;
         at += next.length;
     }
     return at;

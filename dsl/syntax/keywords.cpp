@@ -55,9 +55,12 @@ Surface::Match Surface::match(std::string_view text, std::size_t at) const {
     const std::string_view first = text.substr(at, end_of_word(text, at) - at);
     Match longest;
     auto word = std::ranges::lower_bound(words, first, {}, &Word::spelling);
-    for (; word != words.end() && word->spelling.starts_with(first); ++word)
+    for (; word != words.end() && word->spelling.starts_with(first); ++word) {
+        const bool whole = word->spelling.size() == first.size() || word->spelling[first.size()] == ' ';
+        if (!whole) continue; // a longer word
         if (const std::size_t length = length_of(word->spelling, text, at); length > longest.length)
             longest = {&*word, length};
+    }
     return longest;
 }
 

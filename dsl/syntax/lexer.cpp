@@ -32,6 +32,7 @@ class Lexer {
 
     Lexed run() {
         if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+        result_.tokens.reserve(text_.size() / 5); // more or less
         while (at_ < text_.size()) step();
         const std::size_t end = result_.tokens.empty() ? 0 : result_.tokens.back().span.end;
         put({.kind = TokenKind::end, .first_on_line = true, .span = span(end, end)});

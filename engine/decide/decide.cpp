@@ -16,7 +16,9 @@ std::uint32_t first_row(const Facts& facts, graph::EntityId entity, std::uint32_
 
 } // namespace
 
-Decider::Decider(const graph::Graph& graph) : graph_(&graph), evaluator_(graph), trial_(graph) {}
+Decider::Decider(const graph::Graph& graph) : graph_(&graph), evaluator_(graph) {
+    for (const graph::Verdict& verdict : graph.verdicts) entities_.push_back(verdict.entity);
+}
 
 Decider::~Decider() = default;
 
@@ -58,19 +60,24 @@ void each_strike(const std::vector<Truth>& truth, std::uint32_t rows, Found foun
 // By rule they are found; counted by case they are put in the order of the cases.
 void Decider::collect_strikes(const Facts& facts, const Evaluation& evaluation) {
     const std::uint32_t cases = facts.entities[graph::the_case].count;
-    const auto case_of = [&](const Strike& strike) {
-        return facts.case_of(graph_->verdicts[strike.verdict].entity, strike.row);
-    };
+    const auto case_of = [&](const Strike& strike) { return facts.case_of(entities_[strike.verdict], strike.row); };
     auto& begin = outcomes_.strike_begin;
     begin.assign(cases + 1, 0);
     std::vector<Strike>& found = cases == 1 ? outcomes_.strikes : strikes_;
     found.clear();
+    auto other = evaluation.found.begin();
+    const auto others_before = [&](std::uint32_t verdict) {
+        for (; other != evaluation.found.end() && other->verdict < verdict; ++other)
+            found.push_back({other->verdict, other->row, other->holds});
+    };
     for (const std::uint32_t verdict : evaluation.verdicts) {
+        others_before(verdict);
         const Column& holds = evaluation.columns[graph_->verdicts[verdict].holds];
         each_strike(holds.truth, holds.size, [&](std::uint32_t row) {
             found.push_back({verdict, row, holds.truth[row]});
         });
     }
+    others_before(static_cast<std::uint32_t>(graph_->verdicts.size()));
     if (cases == 1) {
         begin[1] = static_cast<std::uint32_t>(found.size());
         return;
@@ -123,7 +130,8 @@ void Decider::settle(const Facts& facts, const DecideOptions& options, const Eva
         }
     }
     if (others_.empty()) return;
-    auto settled = judge.award(evaluation, trial_, others_);
+    if (!trial_) trial_ = std::make_unique<Evaluator>(*graph_);
+    auto settled = judge.award(evaluation, *trial_, others_);
     for (std::size_t i = 0; i < others_.size(); ++i) {
         const std::uint32_t c = others_[i];
         if (!settled[i].by_lot) outcomes_.awards[c] = as_award(settled[i].parts.front(), c);

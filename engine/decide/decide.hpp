@@ -97,11 +97,12 @@ class Decider {
 
     const graph::Graph* graph_;
     Evaluator evaluator_;
-    Evaluator trial_; // tries out what is unknown, while the first's columns are still read
+    std::unique_ptr<Evaluator> trial_; // tries out what is unknown, while the first's columns are still read
     Outcomes outcomes_;
     std::unique_ptr<Trace> trace_;
-    std::vector<std::uint32_t> others_; // cases that are not plain
-    std::vector<Strike> strikes_;       // by rule
+    std::vector<std::uint32_t> others_;     // cases that are not plain
+    std::vector<Strike> strikes_;           // by rule
+    std::vector<graph::EntityId> entities_; // of each verdict
 };
 
 } // namespace voorrang::engine

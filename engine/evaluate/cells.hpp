@@ -13,6 +13,9 @@ namespace voorrang::engine {
 // memory is kept, so they may hold what was there before.
 void prepare(Column& out, graph::ColumnType type, std::uint32_t size);
 
+// One value in every cell of a prepared column; `text`: the id of one that is a text.
+void fill_constant(Column& out, const Value& value, std::uint32_t text);
+
 // Makes one cell unknown or failed.
 void mark(Column& out, std::uint32_t row, Cell cell);
 

@@ -5,8 +5,8 @@
 #pragma once
 
 #include "dsl/graph/graph.hpp"
-#include "engine/evaluate/few_rows.hpp"
-#include "engine/facts/facts.hpp"
+#include "engine/evaluate/by_row.hpp"
+#include "engine/evaluate/by_values.hpp"
 
 namespace voorrang::engine {
 
@@ -36,10 +36,19 @@ class NodeColumns {
     std::vector<const Column*> at_;
 };
 
+// What a verdict is in a row of its frame.
+struct Found {
+    std::uint32_t verdict, row;
+    Truth holds;
+};
+
 struct Evaluation {
-    NodeColumns columns; // by NodeId; what the mode left out holds nothing of use, but for verdicts: they are all there
+    NodeColumns columns; // by NodeId; what the mode left out holds nothing of use
     std::vector<FrameRows> frames;
-    std::vector<std::uint32_t> verdicts; // ascending: those that may be other than `no` in some row
+    // Verdicts are `no` in every row, but for these: those whose columns are there, ascending, and what others are in
+    // some rows, by verdict and row.
+    std::vector<std::uint32_t> verdicts;
+    std::vector<Found> found;
 
     // The row of an enclosing frame in which a row of `from` lies.
     std::uint32_t outer_row(const graph::Graph& graph, graph::FrameId from, std::uint32_t row, graph::FrameId to) const;
@@ -70,9 +79,15 @@ class Evaluator {
   private:
     class Run;
 
+    struct Place { // a condition, in a row of the frame in which it is reckoned
+        std::uint32_t condition, row;
+        friend auto operator<=>(const Place&, const Place&) = default;
+    };
+
     const graph::Graph* graph_;
     Plan plan_;
-    std::optional<FewRows> few_;
+    std::optional<ByValues> by_values_;
+    ByRow by_row_;
     Evaluation evaluation_;
 
     // Kept from run to run for their memory, and for the columns of what never changes.
@@ -85,7 +100,7 @@ class Evaluator {
     std::vector<const Column*> operands_;
     std::vector<std::uint32_t> rows_;
 
-    FewRows* few_now_ = nullptr; // few_, where the last run was of few rows
+    ByValues* by_values_now_ = nullptr; // by_values_, where the last run made use of it
 
     // Of what stands behind sieves.
     std::uint64_t run_ = 0;
@@ -97,6 +112,9 @@ class Evaluator {
     std::vector<Column> none_;   // by FrameId: `no` in every row
     std::vector<Sifted> sifted_; // by index in Plan::sifters
     Sifted rules_;
+    std::vector<Picks> picks_;
+    std::vector<Place> places_;
+    std::vector<Found> operands_found_; // of the operands of a node
 };
 
 } // namespace voorrang::engine

@@ -62,7 +62,7 @@ void Evaluator::Run::filled(graph::FrameId id) {
     if (it_.steady_rows_[id] == frames_[id].count) return;
     it_.steady_rows_[id] = frames_[id].count;
     if (mode_ == Mode::traced) return; // all nodes come by
-    for (const NodeId steady : it_.plan_.steady_of[id]) node(steady);
+    for (const NodeId steady : steady_of(id)) node(steady);
 }
 
 // The column of a node that only passes on what another has.
@@ -204,8 +204,10 @@ void Evaluator::Run::evaluate(NodeId id, const Node& node, Column& out) {
     }
 }
 
+namespace {
+
 // One value in every cell.
-struct Evaluator::Run::Constant {
+struct Constant {
     Column& out;
     std::uint32_t text;
 
@@ -242,9 +244,15 @@ struct Evaluator::Run::Constant {
     void operator()(const ValueList&) const {}
 };
 
+} // namespace
+
+void fill_constant(Column& out, const Value& value, std::uint32_t text) {
+    std::visit(Constant{out, text}, static_cast<const Value::variant&>(value));
+}
+
 void Evaluator::Run::constant(NodeId id, const Node& node, Column& out) {
     prepare(out, node.type, frames_[0].count);
-    std::visit(Constant{out, it_.plan_.text[id]}, static_cast<const Value::variant&>(graph_.constants[node.payload]));
+    fill_constant(out, graph_.constants[node.payload], it_.plan_.text[id]);
 }
 
 void Evaluator::Run::gather(const Node& node, Column& out, const Column& reference) {
@@ -297,17 +305,14 @@ void Evaluator::Run::admitted(Column& out, const Column& by_rules) {
 }
 
 Evaluator::Evaluator(const graph::Graph& graph)
-    : graph_(&graph), plan_(graph), few_(FewRows::of(graph, plan_)), own_(graph.nodes.size()),
+    : graph_(&graph), plan_(graph), by_values_(ByValues::of(graph, plan_)),
+      by_row_(graph, plan_, by_values_ ? by_values_->always : plan_.always), own_(graph.nodes.size()),
       made_(graph.nodes.size()), outer_(graph.frames.size()) {
     evaluation_.frames.resize(graph.frames.size());
     done_.resize(graph.nodes.size());
     none_.resize(graph.frames.size());
     steady_rows_.resize(graph.frames.size());
     sifted_.resize(plan_.sifters.size());
-    if (!plan_.rules) {
-        evaluation_.verdicts.resize(graph.verdicts.size());
-        std::iota(evaluation_.verdicts.begin(), evaluation_.verdicts.end(), 0);
-    }
     for (NodeId id = 0; id < graph.nodes.size(); ++id) {
         own_[id].type = graph.nodes[id].type;
         otherwise_.push_back(plan_.sifted[id] ? &none_[graph.nodes[id].frame] : &own_[id]);

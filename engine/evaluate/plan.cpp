@@ -162,12 +162,17 @@ void Plan::find_fast(const graph::Graph& graph) {
     }
     mark_award(graph, always);
     mark_needs(always);
-    steady_of.resize(graph.frames.size());
+    steady_of = steady_among(graph, always);
+    fast = in_order(graph, always);
+}
+
+Plan::Steady Plan::steady_among(const graph::Graph& graph, const std::vector<std::uint8_t>& marked) const {
+    Steady found(graph.frames.size());
     for (NodeId id = 0; id < graph.nodes.size(); ++id) {
         const graph::FrameId frame = graph.nodes[id].frame;
-        if (always[id] && steady[id] && graph.frames[frame].natural) steady_of[frame].push_back(id);
+        if (marked[id] && steady[id] && graph.frames[frame].natural) found[frame].push_back(id);
     }
-    fast = in_order(graph, always);
+    return found;
 }
 
 void Plan::mark_needs(std::vector<std::uint8_t>& marked) const {

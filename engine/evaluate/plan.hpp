@@ -38,15 +38,17 @@ struct Plan {
     void mark_needs(std::vector<std::uint8_t>& marked) const;
     // What is marked, in order, but for what steady_of has.
     std::vector<graph::NodeId> in_order(const graph::Graph& graph, const std::vector<std::uint8_t>& marked) const;
+    // By FrameId: of natural frames what is marked and the same in every row of every run.
+    using Steady = std::vector<std::vector<graph::NodeId>>;
+    Steady steady_among(const graph::Graph& graph, const std::vector<std::uint8_t>& marked) const;
 
     std::vector<graph::NodeId> fast;  // what verdicts and the award rest on, whatever comes through sieves; the rest is
                                       // evaluated where it does, or needed only to explain
     std::vector<std::uint8_t> always; // by NodeId: is in fast
     std::vector<std::uint8_t> steady; // by NodeId: the same in every row of every run
-    std::vector<std::vector<graph::NodeId>> steady_of; // by FrameId: those of natural frames that are needed always;
-                                                       // they are not in fast
-    std::vector<std::uint32_t> text;                   // by NodeId: of a constant text, its id
-    std::vector<std::uint32_t> member;                 // by NodeId: index in members, or no_member; in fast mode only
+    Steady steady_of;                 // those that are needed always; they are not in fast
+    std::vector<std::uint32_t> text;  // by NodeId: of a constant text, its id
+    std::vector<std::uint32_t> member; // by NodeId: index in members, or no_member; in fast mode only
     std::vector<Member> members;
     std::vector<std::uint32_t> sifter; // by NodeId: index in sifters, or no_sifter; in fast mode only
     std::vector<Sifter> sifters;

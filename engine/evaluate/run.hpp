@@ -17,20 +17,32 @@ class Evaluator::Run {
 
   private:
     static constexpr graph::FrameId no_frame = 0xFFFFFFFF;
-    struct Constant;
+    static constexpr std::uint32_t no_rows = 0xFFFFFFFF;
 
     // through.cpp
-    bool has_few_rows() const;
-    void enter(FewRows* few);
-    const std::vector<std::uint8_t>& always() const { return it_.few_now_ ? it_.few_now_->always : it_.plan_.always; }
+    bool takes_values() const;
+    void enter(ByValues* by);
+    const std::vector<std::uint8_t>& always() const {
+        return it_.by_values_now_ ? it_.by_values_now_->always : it_.plan_.always;
+    }
+    const std::vector<graph::NodeId>& steady_of(graph::FrameId frame) const {
+        return it_.by_values_now_ ? it_.by_values_now_->steady_of[frame] : it_.plan_.steady_of[frame];
+    }
     void fill_none(graph::FrameId id);
     void sift(const Sieve& sieve, std::span<const std::uint32_t> always, Sifted& sifted);
     void sift(graph::NodeId id);
     void step(graph::NodeId id) { it_.plan_.sifter[id] == Plan::no_sifter ? node(id) : sift(id); }
     void verdicts();
-    void add_conditions(FewRows::Rules& rules);
-    void add_condition(graph::NodeId id, std::span<const std::uint8_t> conditions, std::size_t stride,
-                       std::uint32_t rows);
+    void all_verdicts();
+    bool pick(const Sieve& sieve, const std::vector<ByRow::Condition>& conditions);
+    void pick_operands(graph::NodeId id);
+    template <class InColumns>
+    void find_picked(const std::vector<ByRow::Condition>& conditions, std::vector<Found>& found, InColumns in_columns,
+                     graph::FrameId (*frame_of)(const graph::Graph&, std::uint32_t), graph::FrameId frame);
+    void find_by_values(ByValues::Rules& rules);
+    void find(std::vector<Found>& found, std::uint32_t condition, Truth holds, std::uint32_t row, graph::FrameId from,
+              graph::FrameId to);
+    std::pair<std::uint32_t, std::uint32_t> rows_under(std::uint32_t row, graph::FrameId from, graph::FrameId to);
     void stand_for_comparisons(const graph::Node& node, const Column& whole);
     void come_through(graph::NodeId id);
     void need(graph::NodeId id);

@@ -2,6 +2,7 @@
 
 #include "dsl/number/integers.hpp"
 #include "engine/evaluate/cells.hpp"
+#include "engine/evaluate/evaluate.hpp"
 
 #include <algorithm>
 
@@ -15,12 +16,14 @@ using graph::Op;
 namespace {
 
 constexpr std::uint32_t no_cell = 0xFFFFFFFF;
+constexpr std::uint32_t a_constant = 0x80000000;             // of the place of a cell: that it is one of the constants
 constexpr std::uint8_t known = 0, failed = 2, too_large = 3; // states of cells
 
 } // namespace
 
 Scalars::Scalars(const graph::Graph& graph, const Plan& plan)
-    : graph_(&graph), plan_(&plan), place_(graph.nodes.size(), no_cell) {}
+    : graph_(&graph), plan_(&plan), programs_(1), place_(graph.nodes.size(), no_cell),
+      leaf_(graph.nodes.size(), no_cell) {}
 
 std::optional<Scalars::Code> Scalars::code_of(const graph::Graph& graph, const Plan& plan, NodeId id) {
     if (plan.member[id] != Plan::no_member) return Code::member;
@@ -75,59 +78,96 @@ bool Scalars::can_make(const graph::Graph& graph, const Plan& plan, NodeId id) {
     return code_of(graph, plan, id).has_value();
 }
 
-std::uint32_t Scalars::new_cell() {
-    cells_.emplace_back();
-    return static_cast<std::uint32_t>(cells_.size() - 1);
+NodeId Scalars::origin(const graph::Graph& graph, NodeId id) {
+    while (graph.nodes[id].op == Op::broadcast) id = graph.operands_of(graph.nodes[id])[0];
+    return id;
 }
 
-void Scalars::add(NodeId condition, const std::vector<std::uint8_t>& columns) {
-    make(condition, columns);
-    conditions_.push_back(place_[condition]);
+std::span<const NodeId> Scalars::operands_of(const graph::Graph& graph, const Plan& plan, NodeId id) {
+    if (const std::uint32_t member = plan.member[id]; member != Plan::no_member) return {&plan.members[member].text, 1};
+    return graph.operands_of(graph.nodes[id]);
 }
 
-// Operands come first, so that what belongs together lies together. Definitions that use definitions can make it deep:
-// it is gone through with a list instead of calls.
-void Scalars::make(NodeId id, const std::vector<std::uint8_t>& columns) {
-    std::vector<NodeId> open{id};
+std::optional<std::uint32_t> Scalars::add(NodeId condition, const std::vector<std::uint8_t>& columns, Leaves which) {
+    Program& program = programs_.back();
+    const std::size_t constants = constants_.size();
+    results_ = 0;
+    const bool made = make(condition, columns, which);
+    program.frame = graph_->nodes[condition].frame;
+    program.result = place_[condition];
+    for (const NodeId id : placed_) place_[id] = no_cell;
+    placed_.clear();
+    if (!made) {
+        steps_.resize(program.first_step);
+        needs_.resize(program.first_leaf);
+        constants_.resize(constants);
+        return std::nullopt;
+    }
+    programs_.push_back({static_cast<std::uint32_t>(steps_.size()), static_cast<std::uint32_t>(needs_.size()), 0, 0});
+    return size() - 1;
+}
+
+// Operands come first. Definitions that use definitions can make it deep: it is gone through with a list instead of
+// calls.
+bool Scalars::make(NodeId condition, const std::vector<std::uint8_t>& columns, Leaves which) {
+    std::vector<NodeId> open{condition};
     while (!open.empty()) {
         const NodeId next = open.back();
         if (place_[next] != no_cell) {
             open.pop_back();
             continue;
         }
-        const bool constant = plan_->steady[next] != 0;
+        const Op op = graph_->nodes[next].op;
         const auto code = code_of(*graph_, *plan_, next);
-        if (constant || columns[next] || !code) {
-            place_[next] = new_cell();
-            (constant ? constants_ : leaves_).push_back(next);
-            (constant ? constant_cells_ : leaf_cells_).push_back(place_[next]);
-            continue;
+        if (op == Op::constant) {
+            put(next, a_constant | static_cast<std::uint32_t>(constants_.size()));
+            constants_.push_back(constant(next));
+        } else if (columns[next] || !code) {
+            if (which == Leaves::there && op != Op::fact && !columns[next]) return false;
+            put(next, leaf(next));
+            needs_.push_back(place_[next]);
+        } else {
+            const std::size_t before = open.size();
+            for (const NodeId operand : operands_of(*graph_, *plan_, next))
+                if (const NodeId from = origin(*graph_, operand); place_[from] == no_cell) open.push_back(from);
+            if (open.size() == before && !make_steps(next, *code)) return false;
         }
-        const std::size_t before = open.size();
-        for (const NodeId operand : operands_of(next))
-            if (place_[operand] == no_cell) open.push_back(operand);
-        if (open.size() == before) make_steps(next, *code);
     }
+    return true;
 }
 
-std::span<const NodeId> Scalars::operands_of(NodeId id) const {
-    if (const std::uint32_t member = plan_->member[id]; member != Plan::no_member)
-        return {&plan_->members[member].text, 1};
-    return graph_->operands_of(graph_->nodes[id]);
+void Scalars::put(NodeId id, std::uint32_t cell) {
+    place_[id] = cell;
+    placed_.push_back(id);
 }
 
-void Scalars::make_steps(NodeId id, Code code) {
-    const auto operands = operands_of(id);
-    const std::uint32_t first = place_[operands[0]];
-    std::uint32_t second = first;
-    if (code == Code::member) {
-        second = new_cell();
-        cells_[second].value = plan_->member[id];
+std::uint32_t Scalars::leaf(NodeId id) {
+    if (leaf_[id] == no_cell) {
+        leaf_[id] = most_results + static_cast<std::uint32_t>(leaves_.size());
+        leaves_.push_back(id);
     }
-    const std::uint32_t out = place_[id] = new_cell();
-    if (operands.size() == 1) steps_.push_back({code, first, second, out});
+    return leaf_[id];
+}
+
+Scalars::Cell Scalars::constant(NodeId id) const {
+    const Node& node = graph_->nodes[id];
+    Column column;
+    prepare(column, node.type, 1);
+    fill_constant(column, graph_->constants[node.payload], plan_->text[id]);
+    return cell_of(column, 0);
+}
+
+bool Scalars::make_steps(NodeId id, Code code) {
+    if (results_ == most_results) return false;
+    const auto operands = operands_of(*graph_, *plan_, id);
+    const auto place = [&](NodeId operand) { return place_[origin(*graph_, operand)]; };
+    const std::uint32_t first = place(operands[0]);
+    const std::uint32_t out = results_++;
+    put(id, out);
+    if (operands.size() == 1) steps_.push_back({code, first, code == Code::member ? plan_->member[id] : first, out});
     for (std::size_t i = 1; i < operands.size(); ++i)
-        steps_.push_back({code, i == 1 ? first : out, place_[operands[i]], out});
+        steps_.push_back({code, i == 1 ? first : out, place(operands[i]), out});
+    return true;
 }
 
 Scalars::Cell Scalars::cell_of(const Column& column, std::uint32_t row) {
@@ -150,22 +190,35 @@ Scalars::Cell Scalars::cell_of(const Column& column, std::uint32_t row) {
     return cell;
 }
 
-std::span<const std::uint8_t> Scalars::run(std::span<const Column* const> columns, std::uint32_t rows) {
-    results_.resize(rows * conditions_.size());
-    if (rows == 0) return results_;
-    if (!has_constants_) {
-        has_constants_ = true;
-        for (std::size_t i = 0; i < constants_.size(); ++i)
-            cells_[constant_cells_[i]] = cell_of(*columns[constants_[i]], 0);
-    }
-    std::uint8_t* result = results_.data();
-    for (std::uint32_t row = 0; row < rows; ++row) {
-        for (std::size_t i = 0; i < leaves_.size(); ++i) cells_[leaf_cells_[i]] = cell_of(*columns[leaves_[i]], row);
-        run_steps();
-        for (const std::uint32_t condition : conditions_)
-            *result++ = static_cast<std::uint8_t>(cells_[condition].value);
-    }
-    return results_;
+// A fact has its column whether that was asked for or not.
+Scalars::Cell Scalars::read_cell(const Source& source, NodeId leaf, graph::FrameId frame, std::uint32_t row) const {
+    const Node& node = graph_->nodes[leaf];
+    for (; frame != node.frame; frame = graph_->frames[frame].parent) row = source.frames[frame].parent[row];
+    return cell_of(node.op == Op::fact ? source.facts.columns[node.payload] : *source.columns[leaf], row);
+}
+
+std::uint8_t Scalars::in_row(std::uint32_t condition, const Source& source, std::uint32_t row) {
+    const Program& program = programs_[condition];
+    cells_.resize((most_results + leaves_.size()) * most_rows);
+    for (std::uint32_t i = program.first_leaf; i < programs_[condition + 1].first_leaf; ++i)
+        cells_[needs_[i] * most_rows] = read_cell(source, leaves_[needs_[i] - most_results], program.frame, row);
+    run_steps(condition, 1);
+    return static_cast<std::uint8_t>(cells_[program.result * most_rows].value);
+}
+
+void Scalars::read(const Source& source, graph::FrameId frame, std::uint32_t first_row, std::uint32_t rows) {
+    rows_ = rows;
+    cells_.resize((most_results + leaves_.size()) * most_rows);
+    for (std::size_t i = 0; i < leaves_.size(); ++i)
+        for (std::uint32_t row = 0; row < rows; ++row)
+            cells_[(most_results + i) * most_rows + row] = read_cell(source, leaves_[i], frame, first_row + row);
+}
+
+void Scalars::in_rows(std::uint32_t condition, std::uint8_t* truths) {
+    const Program& program = programs_[condition];
+    run_steps(condition, rows_);
+    const Cell* const cells = &cells_[program.result * most_rows];
+    for (std::uint32_t row = 0; row < rows_; ++row) truths[row] = static_cast<std::uint8_t>(cells[row].value);
 }
 
 namespace {
@@ -248,96 +301,129 @@ bool divide(const Cell& a, const Cell& b, Cell& out) {
 
 } // namespace
 
-// Operations are strict: the state of the result is the worst of its operands'.
-void Scalars::run_steps() {
-    Cell* const cells = cells_.data();
-    const auto reckon = [](const Cell& a, const Cell& b, Cell& out, bool one_currency, const auto& operation) {
-        out.state = std::max(a.state, b.state);
-        if (out.state != known) return;
-        if (one_currency && a.currency != b.currency && a.currency != 0 && b.currency != 0) {
-            out.state = failed;
-            return;
-        }
-        out.currency = a.currency != 0 ? a.currency : b.currency;
-        if (!operation(a, b, out)) out.state = too_large;
+template <class Operation>
+void Scalars::each(const Step& step, std::uint32_t rows, Operation operation) {
+    const auto cells = [&](std::uint32_t place) {
+        return (place & a_constant) != 0 ? &constants_[place & ~a_constant] : &cells_[place * most_rows];
     };
+    const Cell* const a = cells(step.a);
+    const Cell* const b = cells(step.b);
+    Cell* const out = &cells_[step.out * most_rows];
+    const std::uint32_t next_a = (step.a & a_constant) != 0 ? 0 : 1, next_b = (step.b & a_constant) != 0 ? 0 : 1;
+    for (std::uint32_t row = 0; row < rows; ++row) operation(a[row * next_a], b[row * next_b], out[row]);
+}
+
+// Operations are strict: the state of the result is the worst of its operands'. A result may stand where an operand
+// stood, so operands are read before it is written.
+void Scalars::run_steps(std::uint32_t which, std::uint32_t rows) {
+    const auto reckon = [](const Cell& a, const Cell& b, Cell& out, bool one_currency, const auto& operation) {
+        Cell result;
+        result.state = std::max(a.state, b.state);
+        if (result.state == known) {
+            result.currency = a.currency != 0 ? a.currency : b.currency;
+            if (one_currency && a.currency != b.currency && a.currency != 0 && b.currency != 0)
+                result.state = failed;
+            else if (!operation(a, b, result) && result.state == known)
+                result.state = too_large;
+        }
+        out = result;
+    };
+    const auto sum = [](const Cell& x, const Cell& y, Cell& z) { return engine::add(x, y, false, z); };
+    const auto difference = [](const Cell& x, const Cell& y, Cell& z) { return engine::add(x, y, true, z); };
+    const auto product = [](const Cell& x, const Cell& y, Cell& z) { return engine::multiply(x, y, z); };
     const auto quotient = [](const Cell& x, const Cell& y, Cell& z) {
         if (y.value == 0) z.state = failed;
-        return y.value == 0 || engine::divide(x, y, z);
+        return y.value != 0 && engine::divide(x, y, z);
+    };
+    const auto negative = [](const Cell& x, const Cell&, Cell& z) {
+        z.scale = x.scale;
+        z.bottom = x.bottom;
+        return !__builtin_sub_overflow(std::int64_t{0}, x.value, &z.value);
     };
     const auto less = [](auto x, auto y) { return x < y; };
     const auto less_equal = [](auto x, auto y) { return x <= y; };
     const auto equal = [](auto x, auto y) { return x == y; };
-    for (const Step& step : steps_) {
-        const Cell& a = cells[step.a];
-        const Cell& b = cells[step.b];
-        Cell& out = cells[step.out];
-        switch (step.code) {
+    const Step* const end = steps_.data() + programs_[which + 1].first_step;
+    for (const Step* step = steps_.data() + programs_[which].first_step; step != end; ++step) {
+        const auto condition = [&](const auto& operation) {
+            each(*step, rows, [&](const Cell& a, const Cell& b, Cell& out) { out.value = operation(a, b); });
+        };
+        const auto amount = [&](bool one_currency, const auto& operation) {
+            each(*step, rows,
+                 [&](const Cell& a, const Cell& b, Cell& out) { reckon(a, b, out, one_currency, operation); });
+        };
+        switch (step->code) {
         case Code::opposite:
-            out.value = a.value > 1 ? a.value : 1 - a.value;
+            condition([](const Cell& a, const Cell&) { return a.value > 1 ? a.value : 1 - a.value; });
             break;
         case Code::both:
-            out.value = a.value == 0 || b.value == 0 ? 0 : std::max(a.value, b.value);
+            condition([](const Cell& a, const Cell& b) {
+                return a.value == 0 || b.value == 0 ? 0 : std::max(a.value, b.value);
+            });
             break;
         case Code::either:
-            out.value = a.value == 1 || b.value == 1 ? 1 : std::max(a.value, b.value);
+            condition([](const Cell& a, const Cell& b) {
+                return a.value == 1 || b.value == 1 ? 1 : std::max(a.value, b.value);
+            });
             break;
-        case Code::same_condition: {
-            const std::int64_t most = std::max(a.value, b.value);
-            out.value = most > 1 ? most : a.value == b.value ? 1 : 0;
+        case Code::same_condition:
+            condition([](const Cell& a, const Cell& b) {
+                const std::int64_t most = std::max(a.value, b.value);
+                return most > 1 ? most : a.value == b.value ? 1 : 0;
+            });
             break;
-        }
         case Code::same_integer:
-            out.value = compared_integers(a, b, equal);
+            condition([&](const Cell& a, const Cell& b) { return compared_integers(a, b, equal); });
             break;
         case Code::less_integer:
-            out.value = compared_integers(a, b, less);
+            condition([&](const Cell& a, const Cell& b) { return compared_integers(a, b, less); });
             break;
         case Code::less_equal_integer:
-            out.value = compared_integers(a, b, less_equal);
+            condition([&](const Cell& a, const Cell& b) { return compared_integers(a, b, less_equal); });
             break;
         case Code::same_amount:
-            out.value = compared(a, b, equal);
+            condition([&](const Cell& a, const Cell& b) { return compared(a, b, equal); });
             break;
         case Code::less_amount:
-            out.value = compared(a, b, less);
+            condition([&](const Cell& a, const Cell& b) { return compared(a, b, less); });
             break;
         case Code::less_equal_amount:
-            out.value = compared(a, b, less_equal);
+            condition([&](const Cell& a, const Cell& b) { return compared(a, b, less_equal); });
             break;
-        case Code::member:
-            out.value = a.state != known                                                 ? a.state + 1
-                        : plan_->members[static_cast<std::size_t>(b.value)].has(a.value) ? 1
-                                                                                         : 0;
+        case Code::member: {
+            const Plan::Member& member = plan_->members[step->b];
+            const Step alone{step->code, step->a, step->a, step->out};
+            each(alone, rows, [&](const Cell& a, const Cell&, Cell& out) {
+                out.value = a.state != known ? a.state + 1 : member.has(a.value) ? 1 : 0;
+            });
             break;
+        }
         case Code::is_known: // known: yes, unknown: no
-            out.value = a.state > 1 ? a.state + 1 : 1 - a.state;
+            condition([](const Cell& a, const Cell&) { return a.state > 1 ? a.state + 1 : 1 - a.state; });
             break;
         case Code::is_known_condition:
-            out.value = a.value > 2 ? a.value : a.value < 2 ? 1 : 0;
+            condition([](const Cell& a, const Cell&) { return a.value > 2 ? a.value : a.value < 2 ? 1 : 0; });
             break;
         case Code::add:
-            reckon(a, b, out, true, [](const Cell& x, const Cell& y, Cell& z) { return engine::add(x, y, false, z); });
+            amount(true, sum);
             break;
         case Code::subtract:
-            reckon(a, b, out, true, [](const Cell& x, const Cell& y, Cell& z) { return engine::add(x, y, true, z); });
+            amount(true, difference);
             break;
         case Code::multiply:
-            reckon(a, b, out, false, [](const Cell& x, const Cell& y, Cell& z) { return engine::multiply(x, y, z); });
+            amount(false, product);
             break;
         case Code::divide:
-            reckon(a, b, out, true, quotient);
+            amount(true, quotient);
             break;
         case Code::quotient:
-            reckon(a, b, out, true, quotient);
-            out.currency = 0;
+            amount(true, [&](const Cell& x, const Cell& y, Cell& z) {
+                z.currency = 0;
+                return quotient(x, y, z);
+            });
             break;
         case Code::negate:
-            reckon(a, a, out, false, [](const Cell& x, const Cell&, Cell& z) {
-                z.scale = x.scale;
-                z.bottom = x.bottom;
-                return !__builtin_sub_overflow(std::int64_t{0}, x.value, &z.value);
-            });
+            amount(false, negative);
             break;
         }
     }

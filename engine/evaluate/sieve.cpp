@@ -154,6 +154,33 @@ void LookUp::find(const Column& values, Sifted& sifted, std::vector<std::uint64_
             open(node, sifted, opened);
 }
 
+bool LookUp::comparable(const Column& values, std::uint32_t row) const {
+    using graph::ColumnType;
+    const bool amount = values.type == ColumnType::number || values.type == ColumnType::money;
+    if (!values.known(row) || (amount && !values.fixed)) return false;
+    if (values.type != ColumnType::money) return true;
+    return values.currency[row] == currency_ || values.currency[row].packed == 0;
+}
+
+void LookUp::pick(std::uint32_t list, std::uint32_t row, std::vector<Picks>& picks) const {
+    const std::uint32_t begin = begin_[list], end = begin_[list + 1];
+    if (begin != end) picks.push_back({members_.data() + begin, end - begin, subject_, row});
+}
+
+void LookUp::pick(const Column& values, std::vector<Picks>& picks) const {
+    for (std::uint32_t row = 0; row < values.size; ++row) {
+        if (!comparable(values, row)) {
+            picks.push_back({all_.data(), static_cast<std::uint32_t>(all_.size()), subject_, row});
+        } else if (texts_) {
+            const auto list = static_cast<std::uint64_t>(values.integers[row]) - first_text_;
+            if (list < lists()) pick(static_cast<std::uint32_t>(list), row, picks);
+        } else {
+            for (std::uint32_t node = leaves_ + position(values.integers[row], values.scale); node > 0; node /= 2)
+                pick(node, row, picks);
+        }
+    }
+}
+
 std::optional<Sieve> Sieve::over(const std::vector<const Guard*>& guards) {
     using Key = std::tuple<graph::NodeId, Currency, bool>;
     std::set<std::uint32_t> left_out; // conditions of which no look-up can be made
@@ -177,6 +204,8 @@ std::optional<Sieve> Sieve::over(const std::vector<const Guard*>& guards) {
         if (guards[i] == nullptr || left_out.contains(i)) sieve.fixed.push_back(i);
     if (guards.size() - sieve.fixed.size() < fewest) return std::nullopt;
     for (const auto& [key, entries] : groups) sieve.look_ups.emplace_back(entries);
+    for (std::uint32_t i = 0; i < guards.size(); ++i)
+        if (guards[i] != nullptr && guards[i]->size() > 1) sieve.once = false;
     return sieve;
 }
 

@@ -20,6 +20,14 @@ struct Sifted {
     std::vector<std::uint32_t> through;             // in this run, ascending
 };
 
+// Conditions that come through in one row: a part of a list of them.
+struct Picks {
+    const std::uint32_t* conditions;
+    std::uint32_t count;
+    graph::NodeId subject;
+    std::uint32_t row; // of the subject's frame
+};
+
 // The conditions by the values of one subject.
 class LookUp {
   public:
@@ -36,12 +44,16 @@ class LookUp {
     std::size_t lists() const { return begin_.size() - 1; }
     // Lets the conditions through that may hold for some of these values.
     void find(const Column& values, Sifted& sifted, std::vector<std::uint64_t>& opened) const;
+    // The same row by row, put at the end of `picks`. A condition may come through twice in a row.
+    void pick(const Column& values, std::vector<Picks>& picks) const;
 
   private:
     void index_texts(const std::vector<Entry>& entries);
     void index_intervals(const std::vector<Entry>& entries);
     void make_lists(std::vector<std::pair<std::uint32_t, std::uint32_t>> members, std::size_t lists);
     bool all_comparable(const Column& values) const;
+    bool comparable(const Column& values, std::uint32_t row) const;
+    void pick(std::uint32_t list, std::uint32_t row, std::vector<Picks>& picks) const;
     void open(std::uint32_t list, Sifted& sifted, std::vector<std::uint64_t>& opened) const;
     std::uint32_t position(std::int64_t value, unsigned scale) const;
 
@@ -64,6 +76,7 @@ struct Sieve {
     std::vector<std::uint32_t> fixed; // let through always, ascending
     std::vector<LookUp> look_ups;
     std::size_t conditions = 0;
+    bool once = true; // no condition has more than one way to come through
 
     // The conditions that come through, in their order; values[i]: the column of the subject of look_ups[i].
     void sift(std::span<const Column* const> values, Sifted& sifted) const { sift(values, fixed, sifted); }

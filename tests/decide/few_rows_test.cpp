@@ -1,5 +1,5 @@
-// Batches of few rows, whose rules are evaluated by their values, come to what larger ones come to, and to what traced
-// evaluation does; whatever the sizes of the batches before.
+// Rules evaluated by their values, in batches of few rows or because there are many of them, come to what columns come
+// to, and to what traced evaluation does; whatever the sizes of the batches before.
 #include "engine/decide/decide.hpp"
 #include "tests/support/compiled.hpp"
 
@@ -59,9 +59,9 @@ std::string condition(int kind, const std::string& k) {
 }
 constexpr int kinds = 11;
 
-std::unique_ptr<Compiled> policy() {
+std::unique_ptr<Compiled> policy(int times) {
     std::string text = records;
-    for (int i = 0; i < 4 * kinds; ++i)
+    for (int i = 0; i < times * kinds; ++i)
         text += "rule r" + std::to_string(100 + i) + ": flag tender when " +
                 condition(i % kinds, std::to_string(i / kinds + 1)) + " because \"so it is\"\n";
     for (int i = 0; i < 12; ++i)
@@ -132,12 +132,15 @@ class RandomTenders {
     std::mt19937 random_{20260501};
 };
 
-TEST(FewRows, AllSizesOfBatchesComeToTheSame) {
-    const auto compiled = policy();
-    const auto few = engine::FewRows::of(compiled->graph, engine::Plan(compiled->graph));
-    ASSERT_TRUE(few);
-    EXPECT_EQ(few->rules.size(), 2u);
-    EXPECT_GE(few->rules.front().scalars.size() + few->rules.back().scalars.size(), 50u) << "nearly all";
+// `many`: so many rules that they are evaluated so in batches of any size.
+void all_sizes_come_to_the_same(int times, bool many) {
+    const auto compiled = policy(times);
+    const engine::Plan plan(compiled->graph);
+    const auto by = engine::ByValues::of(compiled->graph, plan);
+    ASSERT_TRUE(by);
+    EXPECT_EQ(by->rules.size(), 2u);
+    EXPECT_GE(by->rules.front().scalars.size() + by->rules.back().scalars.size(), 50u) << "nearly all";
+    EXPECT_EQ(by->many, many);
 
     RandomTenders tenders(*compiled);
     engine::FactsBuilder builder(compiled->graph.schema, compiled->graph.texts);
@@ -157,6 +160,10 @@ TEST(FewRows, AllSizesOfBatchesComeToTheSame) {
     for (const Truth holds : {Truth::yes, Truth::unknown, Truth::failed})
         EXPECT_GT(found[static_cast<std::size_t>(holds)], 1000u);
 }
+
+TEST(ByValues, AllSizesOfBatchesComeToTheSame) { all_sizes_come_to_the_same(4, false); }
+
+TEST(ByValues, SoDoManyRules) { all_sizes_come_to_the_same(8, true); }
 
 } // namespace
 } // namespace voorrang::testing

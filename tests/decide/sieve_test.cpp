@@ -2,6 +2,8 @@
 #include "engine/decide/decide.hpp"
 #include "tests/support/compiled.hpp"
 
+#include <algorithm>
+
 namespace voorrang {
 namespace {
 
@@ -25,7 +27,11 @@ std::vector<std::uint32_t> through(const graph::Graph& graph, const std::vector<
     EXPECT_TRUE(builder.end_case());
     const engine::Facts facts = builder.finish();
     engine::Evaluator evaluator(graph);
-    return evaluator.run(facts, engine::Mode::fast).verdicts;
+    const engine::Evaluation& evaluation = evaluator.run(facts, engine::Mode::fast);
+    std::vector<std::uint32_t> through = evaluation.verdicts;
+    for (const engine::Found& found : evaluation.found) through.push_back(found.verdict);
+    std::sort(through.begin(), through.end());
+    return through;
 }
 
 using Rules = std::vector<std::uint32_t>;

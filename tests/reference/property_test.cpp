@@ -108,12 +108,12 @@ class Trial {
         return {};
     }
 
-    // In fast mode only what verdicts and the award rest on must be there.
+    // In fast mode what verdicts are in each row must be there, and what the award is read from.
     std::string fast_nodes() {
         engine::Evaluator evaluator(graph_);
         const auto& evaluation = evaluator.run(facts_, engine::Mode::fast, {options_.as_at, {}, options_.now});
         std::vector<graph::NodeId> needed;
-        for (const auto& verdict : graph_.verdicts) needed.push_back(verdict.holds);
+        for (const std::uint32_t verdict : evaluation.verdicts) needed.push_back(graph_.verdicts[verdict].holds);
         if (const auto& award = graph_.award) {
             needed.insert(needed.end(), {award->admitted, award->total});
             if (award->limit) needed.push_back(*award->limit);
