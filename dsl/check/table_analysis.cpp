@@ -46,10 +46,11 @@ class Analysis {
         // Which rows cover which region, once for all combinations.
         for (std::size_t column = 0; column < axes_.size(); ++column) {
             auto& regions = covering_.emplace_back(axes_[column].size(), RowSet(grid_.rows.size()));
-            for (std::size_t row = 0; row < grid_.rows.size(); ++row)
-                for (const Regions::Stretch& stretch :
-                     covered(axes_[column], grid_.rows[row].cells[column]).stretches())
+            for (std::size_t row = 0; row < grid_.rows.size(); ++row) {
+                const Regions met = covered(axes_[column], grid_.rows[row].cells[column]);
+                for (const Regions::Stretch& stretch : met.stretches())
                     for (std::size_t region = stretch.begin; region < stretch.end; ++region) regions[region].add(row);
+            }
         }
         return true;
     }
