@@ -41,14 +41,13 @@ bool may_see(const Seen& seen, const auth::Identity& identity, const store::Bid&
 OrProblem<Response> submit(const Writing& in, const Parts& parts) {
     OrProblem<json::Tree> body = http::json_body(in.request);
     if (!body) return body.error();
-    const OrProblem<Seen> seen = see(in.store, parts.shelf, *in.identity, Operation::submit_bid, in.path("tender"));
+    OrProblem<Seen> seen = see(in.store, parts.shelf, *in.identity, Operation::submit_bid, in.path("tender"));
     if (!seen) return seen.error();
     service::NewEvent event;
-    event.tender = in.path("tender");
     event.event = admitting_event(*seen->dossier.workflow, seen->dossier.instance.state);
     if (event.event.empty()) return problem_of(service::not_now("the workflow of this tender takes no bids"));
     event.bid = std::move(*body);
-    return take_event(in, parts, std::move(event));
+    return take_event(in, parts, std::move(seen->dossier), std::move(event));
 }
 
 OrProblem<Response> list(const Reading& in, service::Shelf& shelf) {

@@ -41,8 +41,9 @@ std::string receipt_json(const store::Bid& bid, const std::string& entry) {
     return json.take();
 }
 
-OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::NewEvent event) {
-    OrProblem<Seen> before = see(in.store, parts.shelf, *in.identity, Operation::do_event, event.tender);
+OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::Dossier dossier,
+                               service::NewEvent event) {
+    OrProblem<Seen> before = see(in.store, *in.identity, Operation::do_event, std::move(dossier));
     if (!before) return before.error();
     if (event.role.empty()) {
         const auto role =
@@ -50,16 +51,16 @@ OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::N
         // Without one the workflow says who may.
         event.role = role.value_or(in.identity->roles.empty() ? "" : in.identity->roles.front());
     }
-    Result<service::EventResult> result = parts.tenders.take(in.store, event, in.act, std::move(before->dossier));
+    Result<service::EventResult> result = parts.tenders.take(in.store, std::move(before->dossier), event, in.act);
     if (!result) return problem_of(below(event.bid ? "/bid" : "/facts", result.error()));
     if (result->step.kind == engine::Step::Kind::refused) return refused(in.request, *result, parts.entries);
     if (result->bid)
-        return http::created("/v1/tenders/" + event.tender + "/bids/" + result->bid->id,
+        return http::created("/v1/tenders/" + in.path("tender") + "/bids/" + result->bid->id,
                              receipt_json(*result->bid, parts.entries.of(result->entry)));
 
     const OrProblem<Seen> seen = see(in.store, *in.identity, Operation::read_tender, std::move(result->dossier));
     if (!seen) return seen.error();
-    const Result<std::vector<store::Timer>> timers = in.store.timers(event.tender);
+    const Result<std::vector<store::Timer>> timers = in.store.timers(in.path("tender"));
     if (!timers) return problem_of(timers.error());
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().member("outcome", engine::word(result->step.kind)).member("before", result->step.before);
@@ -82,13 +83,14 @@ void add_events(http::Router& router, Host& host) {
                    const OrProblem<Fields> fields = Fields::read(*body, {"event", "approve", "role", "facts"});
                    if (!fields) return fields.error();
                    service::NewEvent event;
-                   event.tender = in.path("tender");
                    event.event = fields->text("event");
                    event.approves = fields->truth_or("approve", false);
                    event.role = fields->text_or("role", "");
                    event.facts = fields->tree("facts");
                    if (fields->flaw()) return *fields->flaw();
-                   return take_event(in, parts, std::move(event));
+                   Result<service::Dossier> dossier = service::open_dossier(in.store, parts.shelf, in.path("tender"));
+                   if (!dossier) return problem_of(dossier.error());
+                   return take_event(in, parts, std::move(*dossier), std::move(event));
                }));
 }
 

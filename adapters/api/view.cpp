@@ -137,9 +137,8 @@ Result<Phase> phase_of(store::Reader& store, const service::Dossier& dossier) {
     if (!progress) return progress.error();
     if (progress->award) {
         // From a final state it can't go on: what led there is told at once.
-        const bool gone_on = dossier.state().final || std::any_of(passages.begin(), passages.end(), [&](const auto& p) {
-                                 return *progress->award < p.at;
-                             });
+        const auto is_later = [&](const auto& passage) { return *progress->award < passage.at; };
+        const bool gone_on = dossier.state().final || std::any_of(passages.begin(), passages.end(), is_later);
         return gone_on ? Phase::announced : Phase::assessed;
     }
     // While bids are awaited they are sealed; that nothing of them is looked at then keeps the time of an answer the

@@ -37,7 +37,7 @@ Result<Again> decide_again(store::Reader& reader, Shelf& shelf, const store::Dec
     options.draw_seed = row.draw_seed;
     options.now = row.at;
     Again again{*policy, std::move(engine::Decider((*policy)->graph).decide(*facts, options).front())};
-    if (row.decides.find("\"award\"") == std::string::npos) engine::without_award(again.decision);
+    if (!row.decides_award()) engine::without_award(again.decision);
     return again;
 }
 

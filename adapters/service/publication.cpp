@@ -311,7 +311,7 @@ class Documents {
 Result<json::Tree> releases_of(store::Reader& reader, const Dossier& dossier) {
     Result<std::vector<store::Decision>> decisions = reader.decisions(dossier.row.id);
     if (!decisions) return decisions.error();
-    std::erase_if(*decisions, [](const auto& each) { return each.decides.find("\"award\"") == std::string::npos; });
+    std::erase_if(*decisions, [](const auto& each) { return !each.decides_award(); });
     const Result<std::vector<Change>> changes = changes_of(reader, dossier.row.id);
     if (!changes) return changes.error();
 

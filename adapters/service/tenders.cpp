@@ -98,8 +98,7 @@ Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, 
     return dossier;
 }
 
-Result<EventResult> Tenders::take(store::Writer& writer, const NewEvent& event, const Act& act,
-                                  std::optional<Dossier> opened) const {
+Result<EventResult> Tenders::take(store::Writer& writer, Dossier dossier, const NewEvent& event, const Act& act) const {
     if (!act.in_role(event.role))
         return Diagnostic{Code::not_allowed,
                           act.user + " does not have the role `" + event.role + "`",
@@ -119,31 +118,28 @@ Result<EventResult> Tenders::take(store::Writer& writer, const NewEvent& event, 
         if (!prepared) return prepared.error();
         bid = std::move(*prepared);
     }
-    Result<Dossier> dossier = opened ? Result<Dossier>(std::move(*opened)) : open_dossier(writer, shelf_, event.tender);
-    if (!dossier) return dossier.error();
-
-    Result<Course> course = run_and_open(writer, *dossier, {&event, bid ? &*bid : nullptr}, act);
+    Result<Course> course = run_and_open(writer, dossier, {&event, bid ? &*bid : nullptr}, act);
     if (!course) return course.error();
     EventResult result;
     result.step = std::move(course->steps.back());
     course->steps.pop_back();
-    dossier->instance = std::move(course->instance);
-    dossier->set_document(std::move(course->document));
+    dossier.instance = std::move(course->instance);
+    dossier.set_document(std::move(course->document));
     // As of the moment at which they were due, so before anything that the event brought.
     for (const engine::Step& step : course->steps)
-        if (const auto entry = write_step(writer, *dossier, step, nullptr, act); !entry) return entry.error();
+        if (const auto entry = write_step(writer, dossier, step, nullptr, act); !entry) return entry.error();
     if (bid && result.step.kind != engine::Step::Kind::refused) {
         BidBox box(writer, master_);
-        Result<store::Bid> put = box.put(*dossier, *bid, act, course->seal);
+        Result<store::Bid> put = box.put(dossier, *bid, act, course->seal);
         if (!put) return put.error();
         result.bid = std::move(*put);
     }
-    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, course->known_facts()); !kept)
+    if (const Result<void> kept = keep_dossier(writer, dossier, act.at, course->known_facts()); !kept)
         return kept.error();
-    const Result<std::int64_t> entry = write_step(writer, *dossier, result.step, bid ? &*bid : nullptr, act);
+    const Result<std::int64_t> entry = write_step(writer, dossier, result.step, bid ? &*bid : nullptr, act);
     if (!entry) return entry.error();
     result.entry = *entry;
-    result.dossier = std::move(*dossier);
+    result.dossier = std::move(dossier);
     return result;
 }
 
@@ -161,7 +157,7 @@ Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tende
     if (dossier->state().final) return not_now("the tender is " + dossier->instance.state + ", and that is final");
     Result<ocds::Case> corrected = with_additions(dossier->document, {facts.root(), std::nullopt}, act.at);
     if (!corrected) return corrected.error();
-    const std::string before = engine::sha256_hex(json::canonical(dossier->document.document.root()));
+    const std::string before = engine::sha256_hex(dossier->row.document);
     dossier->set_document(std::move(*corrected));
     const Result<engine::Facts> loaded = facts_of(*dossier->policy, dossier->document);
     if (!loaded) return loaded.error();

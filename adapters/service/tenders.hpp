@@ -18,7 +18,7 @@ std::string release_hash(json::Ref release);
 Result<bool> was_created_from(store::Reader& reader, const std::string& tender, const std::string& release_hash);
 
 struct NewEvent {
-    std::string tender, event;
+    std::string event;
     bool approves = false;           // an approval of that event, not the event itself
     std::string role;                // in which the user does it
     std::optional<json::Tree> facts; // to be merged into the release
@@ -41,10 +41,9 @@ class Tenders {
     // V750, V753 (no ocid), V712 (it is there), and those of loading facts.
     Result<Dossier> create(store::Writer& writer, const NewTender& tender, const Act& act) const;
 
-    // First what the clock brought about until then, then the event. V751, V753, V754, and those of loading facts.
-    // `opened`: the tender, if it was opened in this transaction.
-    Result<EventResult> take(store::Writer& writer, const NewEvent& event, const Act& act,
-                             std::optional<Dossier> opened = {}) const;
+    // First what the clock brought about until then, then the event. V753, V754, and those of loading facts. `dossier`:
+    // as it was opened in this transaction.
+    Result<EventResult> take(store::Writer& writer, Dossier dossier, const NewEvent& event, const Act& act) const;
 
     // Facts merged into the release outside of any event: a notice is corrected, a fact is filled in that was asked
     // for. `reason` is logged. V752 where the tender is finished.

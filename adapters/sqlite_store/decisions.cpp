@@ -55,7 +55,7 @@ Result<std::optional<std::string>> Rows::document(const std::string& hash) {
 }
 
 Result<store::Progress> Rows::progress(const std::string& tender) {
-    // Backwards along the index, and never as far as the long column.
+    // Backwards along the index, and never as far as the long column. What decides_award() asks, asked of SQLite.
     const auto found = connection_.one(
         "SELECT EXISTS (SELECT 1 FROM decisions WHERE tender = ?1), "
         "(SELECT at FROM decisions WHERE tender = ?1 AND instr(decides, '\"award\"') > 0 ORDER BY id DESC LIMIT 1)",

@@ -87,6 +87,8 @@ struct Decision {
     std::string outcome; // awarded, nobody, undetermined, failed, tied, no_award
     std::optional<std::string> winner;
     std::string decision; // JSON without explanations
+
+    bool decides_award() const { return decides.find("\"award\"") != std::string::npos; }
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 

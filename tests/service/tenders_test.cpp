@@ -47,12 +47,17 @@ class TendersTest : public testing::Test {
         return {user, organisation, {role}, at(when)};
     }
 
+    Result<EventResult> take_in(store::Writer& writer, const NewEvent& event, const Act& act) {
+        Result<Dossier> dossier = open_dossier(writer, tenders_.shelf(), "T-1");
+        if (!dossier) return dossier.error();
+        return tenders_.take(writer, std::move(*dossier), event, act);
+    }
+
     EventResult take(NewEvent event, const Act& act) {
         EventResult result;
-        event.tender = "T-1";
         event.role = act.roles.front();
         const Result<void> done = store_.write([&](store::Writer& writer) -> Result<void> {
-            Result<EventResult> taken = tenders_.take(writer, event, act);
+            Result<EventResult> taken = take_in(writer, event, act);
             if (!taken) return taken.error();
             result = std::move(*taken);
             return {};
@@ -150,12 +155,11 @@ TEST_F(TendersTest, AnErrorLeavesNothingBehind) {
     publish();
     const std::size_t before = entries().size();
     NewEvent forged;
-    forged.tender = "T-1";
     forged.event = "submit_bid";
     forged.role = "bidder";
     forged.bid = tree(R"({"tenderer": {"id": "A", "name": "A"}, "price": {"amount": "much", "currency": "EUR"}})");
     const Act act = by("user-A", "bidder", "2026-03-10T12:00:00Z", "A");
-    const Result<void> done = write([&](store::Writer& writer) { return tenders_.take(writer, forged, act); });
+    const Result<void> done = write([&](store::Writer& writer) { return take_in(writer, forged, act); });
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().code, Code::fact_type);
     EXPECT_EQ(entries().size(), before);
@@ -166,12 +170,11 @@ TEST_F(TendersTest, TwoBidsOfOneBidderSayTheSameOfIt) {
     publish();
     bid("A", "900", "2026-03-10T12:00:00Z");
     NewEvent other;
-    other.tender = "T-1";
     other.event = "submit_bid";
     other.role = "bidder";
     other.bid = tree(R"({"tenderer": {"id": "A", "name": "Another name"}, "price": {"amount": 1, "currency": "EUR"}})");
     const Result<void> done = write([&](store::Writer& writer) {
-        return tenders_.take(writer, other, by("user-A", "bidder", "2026-03-11T12:00:00Z", "A"));
+        return take_in(writer, other, by("user-A", "bidder", "2026-03-11T12:00:00Z", "A"));
     });
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().code, Code::not_now);

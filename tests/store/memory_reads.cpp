@@ -93,7 +93,7 @@ Result<Progress> MemoryRows::progress(const std::string& tender) {
     Progress progress;
     for (const Decision& decision : *decisions(tender)) {
         progress.decided = true;
-        if (decision.decides.find("\"award\"") != std::string::npos) progress.award = decision.at;
+        if (decision.decides_award()) progress.award = decision.at;
     }
     return progress;
 }
