@@ -106,13 +106,14 @@ class World {
     void event(const std::string& tender, const std::string& name, const service::Act& act, bool approves = false,
                std::optional<json::Tree> bid = std::nullopt) {
         service::NewEvent event;
-        event.tender = tender;
         event.event = name;
         event.approves = approves;
         event.role = act.roles.front();
         event.bid = std::move(bid);
         write([&](store::Writer& writer) -> Result<void> {
-            const auto taken = tenders_.take(writer, event, act);
+            Result<service::Dossier> dossier = service::open_dossier(writer, tenders_.shelf(), tender);
+            if (!dossier) return dossier.error();
+            const auto taken = tenders_.take(writer, std::move(*dossier), event, act);
             return taken ? Result<void>() : taken.error();
         });
     }
