@@ -94,7 +94,8 @@ void Run::summary() {
     if (tally_.failed > 0) text += ", " + reader.say("{1} failed##tests", {number(tally_.failed)});
     if (tally_.broken > 0) text += "; " + reader.count(tally_.broken, "{1} file with errors", "{1} files with errors");
     console_.out().write(text + '\n');
-    if (options_.coverage) console_.out().write(coverage_.text(reader));
+    const bool nothing_read = tally_.broken > 0 && coverage_.total() == 0;
+    if (options_.coverage && !nothing_read) console_.out().write(coverage_.text(reader));
 }
 
 bool Run::covers_enough() {
