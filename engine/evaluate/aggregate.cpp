@@ -15,6 +15,31 @@ std::size_t nearest_rank(const Number& part, std::size_t count) {
     return static_cast<std::size_t>(std::max<std::int64_t>(place, 1) - 1);
 }
 
+NumberFault interpolate(const Number& part, std::size_t count,
+                        const std::function<const Number&(std::size_t)>& value_at, Number& out) {
+    const Number third = Number::fraction(1, 3);
+    Number place;
+    for (const auto fault : {add(Number(static_cast<std::int64_t>(count)), third, place), multiply(place, part, place),
+                             add(place, third, place)})
+        if (fault != NumberFault::none) return fault;
+    const Number whole = round(place, 0, RoundMode::down);
+    const auto below = static_cast<std::size_t>(std::max<std::int64_t>(whole.to_int64().value_or(0), 0)); // from 1
+    if (below == 0 || below >= count) {
+        out = value_at(below == 0 ? 0 : count - 1);
+        return NumberFault::none;
+    }
+    const Number& low = value_at(below - 1);
+    Number step, past;
+    for (const auto fault : {subtract(value_at(below), low, step), subtract(place, whole, past),
+                             multiply(step, past, step), add(low, step, out)})
+        if (fault != NumberFault::none) return fault;
+    return NumberFault::none;
+}
+
+bool is_percentile(Op op) {
+    return op == Op::percentile || op == Op::row_percentile || op == Op::interpolated || op == Op::row_interpolated;
+}
+
 namespace {
 
 // The elements that count for one result, and what they come to.
@@ -147,6 +172,10 @@ class Gathered {
             std::sort(values_.begin(), values_.end());
             out = values_[nearest_rank(detail_.part, values_.size())];
             return NumberFault::none;
+        case Op::interpolated:
+            std::sort(values_.begin(), values_.end());
+            return interpolate(
+                detail_.part, values_.size(), [&](std::size_t i) -> const Number& { return values_[i]; }, out);
         case Op::median: {
             std::sort(values_.begin(), values_.end());
             const std::size_t middle = values_.size() / 2;
@@ -190,7 +219,7 @@ class Plain {
 
     // Whether lists may be plain at all.
     static bool fits(Op op, const Column* value, const Detail& detail) {
-        if (op == Op::percentile || detail.extremes > 0) return false;
+        if (is_percentile(op) || detail.extremes > 0) return false;
         if (op == Op::count || op == Op::any || op == Op::all) return true;
         return value && is_amount(value->type) && value->fixed && (op != Op::median || value->scale < 18);
     }
@@ -354,12 +383,13 @@ void evaluate_aggregate(Column& out, Op op, ColumnType type, const FrameRows& ro
 
 void evaluate_row_aggregate(Column& out, Op op, ColumnType type, Columns operands, bool has_where,
                             const Detail& detail) {
-    const Op list_op = op == Op::row_average      ? Op::average
-                       : op == Op::row_lowest     ? Op::lowest
-                       : op == Op::row_highest    ? Op::highest
-                       : op == Op::row_median     ? Op::median
-                       : op == Op::row_percentile ? Op::percentile
-                                                  : Op::sum;
+    const Op list_op = op == Op::row_average        ? Op::average
+                       : op == Op::row_lowest       ? Op::lowest
+                       : op == Op::row_highest      ? Op::highest
+                       : op == Op::row_median       ? Op::median
+                       : op == Op::row_percentile   ? Op::percentile
+                       : op == Op::row_interpolated ? Op::interpolated
+                                                    : Op::sum;
     prepare_exact(out, type, operands[0]->size);
     Gathered gathered(list_op, type, detail);
     for (std::uint32_t row = 0; row < out.size; ++row) {
