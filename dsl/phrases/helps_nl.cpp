@@ -47,7 +47,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"a definition is applied with `of`: `{1}`; a text stands between double quotes",
      "een definitie wordt toegepast met `van`: `{=1}`; een tekst staat tussen dubbele aanhalingstekens"},
     {"a field is written `name : type`", "een veld wordt geschreven als `naam : type`"},
-    {"a reserved word can't be a name", "een gereserveerd woord kan geen naam zijn; tussen accenten wel"},
+    {"a reserved word is a name only between back-quotes", "een gereserveerd woord is alleen tussen accenten een naam"},
     {"a file in this language begins with `{1}`", "een bestand in deze taal begint met `{1}`"},
     {"a rule file begins with `{1} name` or `{2} name`", "een regelbestand begint met `{=1} naam` of `{=2} naam`"},
     {"a test gives constants: `{1}`, `{2}`, `{3}`", "een test geeft vaste waarden: `{1}`, `{=2}`, `{=3}`"},
