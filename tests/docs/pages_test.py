@@ -1,26 +1,27 @@
 #!/usr/bin/env python3
 """The pages of docs/errors say what is so: python3 pages_test.py PATH_OF_VOORRANG
 
-Each wrong example gives the message below it, word for word, and nothing else; each right one gives no finding.
-pages.py tells how a page is written. VOORRANG_BLESS=1 writes the messages anew.
+Each wrong example gives the message below it, word for word, and nothing else; each right one gives no finding: a
+command does what it should, a service listens, a request is granted. pages.py tells how a page is written.
+VOORRANG_BLESS=1 writes the messages of `voorrang check` anew.
 """
 
+import contextlib
 import os
 import pathlib
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
 import unittest
 
 sys.dont_write_bytecode = True
 
 from pages import blocks_of  # noqa: E402
+from running import Folder  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "errors"
 CHECK = "voorrang check "
+CODE = r"\[V\d\d\d\]"
 # Messages name the folder of the packages that come with the program as an installed one does.
 SHIPPED = "/usr/local/share/voorrang/workflows"
 SHIPPED_HERE = re.compile(r"[\w./-]*" + re.escape(f"/{ROOT.name}/workflows"))
@@ -35,19 +36,6 @@ class Page(unittest.TestCase):
     program = None
     maxDiff = None
 
-    def run_program(self, command, files, make):
-        folder = pathlib.Path(tempfile.mkdtemp(prefix="voorrang-"))
-        self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
-        for name, text in files.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8")
-        environment = {**os.environ, "LC_ALL": "C.UTF-8", "PATH": f"{self.program.parent}:{os.environ['PATH']}"}
-        if make:
-            subprocess.run(["bash", "-c", make], cwd=folder, env=environment, check=True, timeout=60)
-        result = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, check=False, timeout=60,
-                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        return SHIPPED_HERE.sub(SHIPPED, result.stdout.decode("utf-8"))
-
     def found_by_check(self, output):
         """What `check` says but for its last line, the count of findings."""
         return "".join(line + "\n" for line in output.splitlines()[:-1])
@@ -55,28 +43,61 @@ class Page(unittest.TestCase):
     def run_page(self, path):
         lines = path.read_text(encoding="utf-8").split("\n")
         blocks = blocks_of(lines)
-        files, command, make, passed_over, messages, blessed = {}, CHECK + "example.vrg", "", False, 0, []
-        for at, block in enumerate(blocks):
-            if block.kind in ("wrong", "right", "file"):
-                files[block.name] = block.text
-            elif block.kind == "make":
-                make = block.name
-            elif block.kind == "run":
-                command = block.name
-            elif block.kind == "not run":
-                passed_over = True
-            if block.kind == "message":
-                messages += 1
-                if not passed_over:
-                    output = self.run_program(command, files, make)
-                    self.check_message(path, block, command, output, blessed)
-                passed_over, make = False, ""
-            elif block.kind == "right" and (at + 1 == len(blocks) or blocks[at + 1].kind != "right"):
-                output = self.run_program(command, files, make)
-                self.assertNotRegex(output, r"\[V\d\d\d\]", f"{path}: the right example is not right")
-                make = ""
+        said = {"run": CHECK + "example.vrg", "make": "", "before": "", "as": ""}
+        files, passed_over, messages, blessed, beside, done = {}, False, 0, [], None, None
+        with contextlib.ExitStack() as ending:
+            for at, block in enumerate(blocks):
+                last_right = block.kind == "right" and (at + 1 == len(blocks) or blocks[at + 1].kind != "right")
+                if block.kind in said:
+                    said[block.kind] = block.name
+                elif block.kind == "beside":
+                    beside = ending.enter_context(Folder(self.program))
+                    beside.write(files)
+                    beside.prepare(said["before"])
+                    beside.start_beside(block.name)
+                elif block.kind == "request":
+                    user, method, target, *body = block.name.split(" ", 3)
+                    self.granted(path, beside.ask(user, method, target, "".join(body)))
+                elif block.kind == "not run":
+                    passed_over = True
+                elif block.kind == "wrong" and block.name in ("sh", "http"):
+                    done = block
+                elif block.kind == "right" and block.name in ("sh", "http"):
+                    output, code = self.result(block, files, said, beside)
+                    self.assertNotRegex(output, CODE, f"{path}: the right example is not right")
+                    self.assertEqual(code, 0, f"{path}: {output}")
+                elif block.kind in ("wrong", "right", "file"):
+                    files[block.name] = block.text
+                if block.kind == "message":
+                    messages += 1
+                    if not passed_over:
+                        output, _ = self.result(done, files, said, beside)
+                        self.check_message(path, block, "" if done else said["run"], output, blessed)
+                    passed_over, said["make"], done = False, "", None
+                elif last_right and block.name not in ("sh", "http"):
+                    output, _ = self.result(None, files, said, beside)
+                    self.assertNotRegex(output, CODE, f"{path}: the right example is not right")
+                    said["make"] = ""
         self.assertGreater(messages, 0, f"{path} shows no message")
         self.write(path, lines, blessed)
+
+    def granted(self, path, answer):
+        self.assertLess(answer[0], 300, f"{path}: {answer[1]}")
+
+    def result(self, done, files, said, beside):
+        """What is written and 0 if it was granted: of the command or request of a block, or of the files by themselves."""
+        if done and done.name == "http":
+            head, _, body = done.text.partition("\n\n")
+            status, text = beside.ask(said["as"], *head.split(), body)
+            return text, status if status >= 300 else 0
+        with contextlib.ExitStack() as ending:
+            folder = beside or ending.enter_context(Folder(self.program))
+            folder.write(files)
+            if not beside:
+                folder.prepare(said["before"])
+            folder.prepare(said["make"])
+            output, code = folder.run(done.text if done else said["run"])
+            return SHIPPED_HERE.sub(SHIPPED, output), code
 
     def check_message(self, path, block, command, output, blessed):
         if not command.startswith(CHECK):

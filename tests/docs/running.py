@@ -1,0 +1,107 @@
+"""The program as a page of docs/errors has it run: in a folder of its own, with a service beside it where it is asked."""
+
+import http.client
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+TIMEOUT = 60
+LISTENING = re.compile(r"listening on http://127\.0\.0\.1:(\d+)\n")
+WRITTEN_PORT = "127.0.0.1:8080"  # what pages say where they mean the service beside
+
+
+class Folder:
+    """`with Folder(program) as folder:`. What was started in it ends with it."""
+
+    def __init__(self, program):
+        self.path = pathlib.Path(tempfile.mkdtemp(prefix="voorrang-"))
+        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", "PATH": f"{program.parent}:{os.environ['PATH']}"}
+        self.service, self.port = None, None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.service:
+            self.end(self.service)
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def write(self, files):
+        for name, text in files.items():
+            (self.path / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.path / name).write_text(text, encoding="utf-8")
+
+    def prepare(self, command):
+        subprocess.run(["bash", "-e", "-c", command], cwd=self.path, env=self.environment, check=True, timeout=TIMEOUT,
+                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def run(self, command):
+        """What is written, and the exit code. A service that is started only shows that it listens."""
+        with open(self.path / ".output", "w+", encoding="utf-8") as output:
+            process = self.start(self.with_port(command), output)
+            if "voorrang serve" in command:
+                self.wait_for_listening(process, self.path / ".output")
+                if process.poll() is None:
+                    self.end(process)
+            code = process.wait(timeout=TIMEOUT)
+        text = (self.path / ".output").read_text(encoding="utf-8")
+        return text.replace(f"127.0.0.1:{self.port}", WRITTEN_PORT), code
+
+    def start_beside(self, command):
+        with open(self.path / ".beside", "w", encoding="utf-8") as output:
+            self.service = self.start(command, output)
+        self.port = self.wait_for_listening(self.service, self.path / ".beside")
+        assert self.port, (self.path / ".beside").read_text()
+
+    def ask(self, user, method, path, body):
+        """The status, and the answer: an error as the program writes one."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT)
+        token = (self.path / f"{user}.token").read_text().strip()
+        headers = {"Authorization": "Bearer " + token, **({"Content-Type": "application/json"} if body else {})}
+        connection.request(method, path, body.encode() or None, headers)
+        response = connection.getresponse()
+        text = response.read().decode()
+        connection.close()
+        return response.status, text if response.status < 400 else problem(json.loads(text))
+
+    def with_port(self, command):
+        return command.replace(WRITTEN_PORT, f"127.0.0.1:{self.port}") if self.port else command
+
+    def start(self, command, output):
+        return subprocess.Popen(["bash", "-e", "-c", command], cwd=self.path, env=self.environment,
+                                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+                                start_new_session=True)
+
+    @staticmethod
+    def wait_for_listening(process, output):
+        end = time.monotonic() + TIMEOUT
+        while time.monotonic() < end:
+            ended = process.poll() is not None
+            if found := LISTENING.search(output.read_text(encoding="utf-8")):
+                return int(found[1])
+            if ended:
+                return None
+            time.sleep(0.02)
+        raise AssertionError("a service that neither listens nor ends")
+
+    @staticmethod
+    def end(process):
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=TIMEOUT)
+
+
+def problem(answer):
+    """An application/problem+json in the words of the command line."""
+    text = ""
+    for error in answer.get("errors", []):
+        text += f"{error['pointer']}: " if error.get("pointer") else ""
+        text += f"error[{error['code']}]: {error['detail']}\n"
+        text += f"   help: {error['help']}\n" if error.get("help") else ""
+    return text
