@@ -18,7 +18,8 @@ see stands in comments, on lines of their own:
     <!-- file NAME          … up to a line `-->`: a file that is not shown
     <!-- make: COMMAND -->  changes the files once before the program runs
     <!-- before: COMMAND --> comes before everything that is run
-    <!-- beside: COMMAND --> a service that runs as long as the page; where pages say 127.0.0.1:8080 it is meant
+    <!-- service: USER ROLE [ORGANISATION], … --> one runs as long as the page, with these users, on service.db;
+                            127.0.0.1:8080 is its address. The policy of each service is policies/example.vrg
     <!-- run: COMMAND -->   what is run, from here on; `voorrang check example.vrg` if nothing is said
     <!-- as: USER -->       who makes the requests, from here on; the token is in USER.token
     <!-- request: USER METHOD PATH BODY --> a request that must be granted
@@ -30,7 +31,7 @@ import re
 
 OPENING = re.compile(r"^```(vrg|text|json) ?(wrong|right|file|passage)? ?([\w./-]*)$")
 DOING = re.compile(r"^```(sh|http) (wrong|right)$")
-COMMENT = re.compile(r"^<!-- (make|before|beside|run|as|request|not run): (.*) -->$")
+COMMENT = re.compile(r"^<!-- (make|before|service|run|as|request|not run): (.*) -->$")
 MESSAGE = re.compile(r"(error|warning)\[V\d\d\d\]")
 
 

@@ -21,7 +21,7 @@ from running import Folder  # noqa: E402
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "errors"
 CHECK = "voorrang check "
-CODE = r"\[V\d\d\d\]"
+CODE = r"\[V\d\d\d\]|\"level\":\"error\""
 # Messages name the folder of the packages that come with the program as an installed one does.
 SHIPPED = "/usr/local/share/voorrang/workflows"
 SHIPPED_HERE = re.compile(r"[\w./-]*" + re.escape(f"/{ROOT.name}/workflows"))
@@ -50,11 +50,9 @@ class Page(unittest.TestCase):
                 last_right = block.kind == "right" and (at + 1 == len(blocks) or blocks[at + 1].kind != "right")
                 if block.kind in said:
                     said[block.kind] = block.name
-                elif block.kind == "beside":
+                elif block.kind == "service":
                     beside = ending.enter_context(Folder(self.program))
-                    beside.write(files)
-                    beside.prepare(said["before"])
-                    beside.start_beside(block.name)
+                    beside.serve(block.name)
                 elif block.kind == "request":
                     user, method, target, *body = block.name.split(" ", 3)
                     self.granted(path, beside.ask(user, method, target, "".join(body)))

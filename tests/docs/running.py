@@ -12,6 +12,7 @@ import tempfile
 import time
 
 TIMEOUT = 60
+POLICY = pathlib.Path(__file__).resolve().parent / "service.vrg"
 LISTENING = re.compile(r"listening on http://127\.0\.0\.1:(\d+)\n")
 WRITTEN_PORT = "127.0.0.1:8080"  # what pages say where they mean the service beside
 
@@ -23,6 +24,8 @@ class Folder:
         self.path = pathlib.Path(tempfile.mkdtemp(prefix="voorrang-"))
         self.environment = {**os.environ, "LC_ALL": "C.UTF-8", "PATH": f"{program.parent}:{os.environ['PATH']}"}
         self.service, self.port = None, None
+        (self.path / "policies").mkdir()
+        shutil.copy(POLICY, self.path / "policies" / "example.vrg")
 
     def __enter__(self):
         return self
@@ -45,7 +48,7 @@ class Folder:
         """What is written, and the exit code. A service that is started only shows that it listens."""
         with open(self.path / ".output", "w+", encoding="utf-8") as output:
             process = self.start(self.with_port(command), output)
-            if "voorrang serve" in command:
+            if re.search(r"^voorrang serve", command, re.M):
                 self.wait_for_listening(process, self.path / ".output")
                 if process.poll() is None:
                     self.end(process)
@@ -53,11 +56,19 @@ class Folder:
         text = (self.path / ".output").read_text(encoding="utf-8")
         return text.replace(f"127.0.0.1:{self.port}", WRITTEN_PORT), code
 
-    def start_beside(self, command):
-        with open(self.path / ".beside", "w", encoding="utf-8") as output:
-            self.service = self.start(command, output)
-        self.port = self.wait_for_listening(self.service, self.path / ".beside")
-        assert self.port, (self.path / ".beside").read_text()
+    def serve(self, users):
+        """With users as in a comment: jan buyer, bakker bidder NL-KVK-1."""
+        commands = ["touch service.db", "head -c 32 /dev/urandom > service.db.key", "chmod 600 service.db.key"]
+        for user in users.split(", "):
+            name, role, *organisation = user.split()
+            acting = "".join(f" --organisation {each}" for each in organisation)
+            commands += [f"voorrang user add {name} --role {role}{acting} --data service.db",
+                         f"voorrang token add {name} --data service.db > {name}.token"]
+        self.prepare("\n".join(commands))
+        with open(self.path / ".service", "w", encoding="utf-8") as output:
+            self.service = self.start("voorrang serve --policies policies --data service.db --listen 127.0.0.1:0", output)
+        self.port = self.wait_for_listening(self.service, self.path / ".service")
+        assert self.port, (self.path / ".service").read_text()
 
     def ask(self, user, method, path, body):
         """The status, and the answer: an error as the program writes one."""
