@@ -2,7 +2,9 @@
 """Every operation that the description has is asked for, and every answer that it knows is met and as described."""
 
 import http.client
+import json
 import pathlib
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -197,6 +199,21 @@ class Answers(unittest.TestCase):
             self.get("/v1/tenders/none" + below, "buyer", 404)
         for below in ("/timers", "/lots", "/questions"):
             self.get("/v1/tenders/ocds-new" + below, "buyer")
+
+    def test_what_is_submitted(self):
+        """One of two is refused: its place in the file and the reason are told, and the other is taken in."""
+        with tempfile.TemporaryDirectory() as folder:
+            token, tenders = pathlib.Path(folder, "token"), pathlib.Path(folder, "tenders.jsonl")
+            token.write_text(self.token("buyer"))
+            bad, good = release("ocds-refused", instant(3600)), release("ocds-submitted", instant(3600))
+            bad["tender"]["value"] = 100
+            tenders.write_text(json.dumps(good) + "\n" + json.dumps(bad) + "\n")
+            done = subprocess.run([PROGRAM, "submit", "--url", f"http://127.0.0.1:{self.world.service.port}",
+                                   "--token-file", token, tenders], capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("tenders.jsonl:2 /tender/value: error[V905]: the service answered with 422: ", done.stderr)
+        self.get("/v1/tenders/ocds-submitted", "buyer")
+        self.get("/v1/tenders/ocds-refused", "buyer", 404)
 
     def test_releases(self):
         twice = release("ocds-twice", instant(3600))
