@@ -21,7 +21,7 @@ from running import Folder  # noqa: E402
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "errors"
 CHECK = "voorrang check "
-CODE = r"\[V\d\d\d\]|\"level\":\"error\""
+FAULT = r"\[V\d\d\d\]|\"level\":\"error\""
 # Messages name the folder of the packages that come with the program as an installed one does.
 SHIPPED = "/usr/local/share/voorrang/workflows"
 SHIPPED_HERE = re.compile(r"[\w./-]*" + re.escape(f"/{ROOT.name}/workflows"))
@@ -36,74 +36,81 @@ class Page(unittest.TestCase):
     program = None
     maxDiff = None
 
-    def found_by_check(self, output):
-        """What `check` says but for its last line, the count of findings."""
-        return "".join(line + "\n" for line in output.splitlines()[:-1])
+    def setUp(self):
+        self.files = {}  # as they are at this place of the page
+        self.said = {"run": CHECK + "example.vrg", "make": "", "before": "", "as": ""}
+        self.wrong = None  # the command or request that gives the next message; else it is what is said to run
+        self.passed_over = False
+        self.service = None  # the folder in which one runs
+        self.blessed = []
 
     def run_page(self, path):
         lines = path.read_text(encoding="utf-8").split("\n")
         blocks = blocks_of(lines)
-        said = {"run": CHECK + "example.vrg", "make": "", "before": "", "as": ""}
-        files, passed_over, messages, blessed, beside, done = {}, False, 0, [], None, None
-        with contextlib.ExitStack() as ending:
-            for at, block in enumerate(blocks):
-                last_right = block.kind == "right" and (at + 1 == len(blocks) or blocks[at + 1].kind != "right")
-                if block.kind in said:
-                    said[block.kind] = block.name
-                elif block.kind == "service":
-                    beside = ending.enter_context(Folder(self.program))
-                    beside.serve(block.name)
-                elif block.kind == "request":
-                    user, method, target, *body = block.name.split(" ", 3)
-                    self.granted(path, beside.ask(user, method, target, "".join(body)))
-                elif block.kind == "not run":
-                    passed_over = True
-                elif block.kind == "wrong" and block.name in ("sh", "http"):
-                    done = block
-                elif block.kind == "right" and block.name in ("sh", "http"):
-                    output, code = self.result(block, files, said, beside)
-                    self.assertNotRegex(output, CODE, f"{path}: the right example is not right")
-                    self.assertEqual(code, 0, f"{path}: {output}")
-                elif block.kind in ("wrong", "right", "file"):
-                    files[block.name] = block.text
-                if block.kind == "message":
-                    messages += 1
-                    if not passed_over:
-                        output, _ = self.result(done, files, said, beside)
-                        self.check_message(path, block, "" if done else said["run"], output, blessed)
-                    passed_over, said["make"], done = False, "", None
-                elif last_right and block.name not in ("sh", "http"):
-                    output, _ = self.result(None, files, said, beside)
-                    self.assertNotRegex(output, CODE, f"{path}: the right example is not right")
-                    said["make"] = ""
-        self.assertGreater(messages, 0, f"{path} shows no message")
-        self.write(path, lines, blessed)
+        for block, following in zip(blocks, [*blocks[1:], None]):
+            if block.kind in self.said:
+                self.said[block.kind] = block.name
+            elif block.kind == "service":
+                self.service = self.enterContext(Folder(self.program))
+                self.service.serve(block.name)
+            elif block.kind == "request":
+                user, method, target, *body = block.name.split(" ", 3)
+                status, text = self.service.ask(user, method, target, "".join(body))
+                self.assertLess(status, 300, f"{path}: {text}")
+            elif block.kind == "not run":
+                self.passed_over = True
+            elif block.kind == "message":
+                self.try_message(path, block)
+            elif block.name in ("sh", "http"):
+                self.take_doing(path, block)
+            elif block.kind in ("wrong", "right", "file"):
+                self.files[block.name] = block.text
+                if block.kind == "right" and (following is None or following.kind != "right"):
+                    self.try_right(path, None)
+        self.assertTrue(any(block.kind == "message" for block in blocks), f"{path} shows no message")
+        self.write(path, lines, self.blessed)
 
-    def granted(self, path, answer):
-        self.assertLess(answer[0], 300, f"{path}: {answer[1]}")
+    def take_doing(self, path, block):
+        if block.kind == "wrong":
+            self.wrong = block
+        else:
+            self.assertEqual(self.try_right(path, block), 0, f"{path}: the right example does not end well")
 
-    def result(self, done, files, said, beside):
-        """What is written and 0 if it was granted: of the command or request of a block, or of the files by themselves."""
-        if done and done.name == "http":
-            head, _, body = done.text.partition("\n\n")
-            status, text = beside.ask(said["as"], *head.split(), body)
+    def try_message(self, path, block):
+        if not self.passed_over:
+            output, _ = self.result(self.wrong)
+            self.check_message(path, block, "" if self.wrong else self.said["run"], output)
+        self.passed_over, self.said["make"], self.wrong = False, "", None
+
+    def try_right(self, path, doing):
+        output, code = self.result(doing)
+        self.assertNotRegex(output, FAULT, f"{path}: the right example is not right")
+        self.said["make"] = ""
+        return code
+
+    def result(self, doing):
+        """What is written, and 0 if it went well: of a command or request, or of what is said to run."""
+        if doing and doing.name == "http":
+            head, _, body = doing.text.partition("\n\n")
+            status, text = self.service.ask(self.said["as"], *head.split(), body)
             return text, status if status >= 300 else 0
         with contextlib.ExitStack() as ending:
-            folder = beside or ending.enter_context(Folder(self.program))
-            folder.write(files)
-            if not beside:
-                folder.prepare(said["before"])
-            folder.prepare(said["make"])
-            output, code = folder.run(done.text if done else said["run"])
+            folder = self.service or ending.enter_context(Folder(self.program))
+            folder.write(self.files)
+            if not self.service:
+                folder.prepare(self.said["before"])
+            folder.prepare(self.said["make"])
+            output, code = folder.run(doing.text if doing else self.said["run"])
             return SHIPPED_HERE.sub(SHIPPED, output), code
 
-    def check_message(self, path, block, command, output, blessed):
+    def check_message(self, path, block, command, output):
         if not command.startswith(CHECK):
             self.assertTrue(contains(output, block.text), f"{path}: {block.text}\nis not in:\n{output}")
             return
-        found = self.found_by_check(output)
+        # What `check` says but for its last line, the count of findings.
+        found = "".join(line + "\n" for line in output.splitlines()[:-1])
         if os.environ.get("VOORRANG_BLESS") == "1":
-            blessed.append((block, found))
+            self.blessed.append((block, found))
             return
         self.assertEqual(block.text, found, f"{path}; VOORRANG_BLESS=1 accepts this")
         self.assertIn(f"[{path.stem}]", found)
