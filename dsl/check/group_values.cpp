@@ -311,13 +311,14 @@ std::optional<ast::Expression> GroupValues::of_same_group(Span span, std::uint32
     taken.measure = other;
     taken.type = of->type;
     taken.span = span;
-    for (const std::string& key : of->key_texts) {
-        const auto own = std::find(measure_.key_texts.begin(), measure_.key_texts.end(), key);
+    for (std::size_t i = 0; i < of->key_texts.size(); ++i) {
+        const auto own = std::find(measure_.key_texts.begin(), measure_.key_texts.end(), of->key_texts[i]);
         if (own == measure_.key_texts.end() || of->row.record != measure_.row.record) {
             report(context_, Code::value_of_a_row, span,
-                   in_ticks(of->name) + " has a value for each " + key + ", and this group has no such one",
+                   in_ticks(of->name) + " has a value for each of its keys, and this measure lacks one of them",
                    "make one of them: `highest of " + of->name + "`, `median of " + of->name +
-                       "`; or go across the same rows, with " + in_ticks(key) + " among the keys");
+                       "`; or go across the same rows, by the same key")
+                .labels.push_back({of->keys[i].span, "the key"});
             return std::nullopt;
         }
         taken.keys.push_back(static_cast<std::uint32_t>(own - measure_.key_texts.begin()));

@@ -45,6 +45,9 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"a list of lists is not possible", "een lijst van lijsten is niet mogelijk"},
     {"this file stands where `{1}` is sought, but calls itself `{2}`",
      "dit bestand staat waar `{1}` wordt gezocht, maar noemt zichzelf `{2}`"},
+    {"no bid is called `{1}`", "geen inschrijving heet `{1}`"},
+    {"no calendar is called `{1}`", "geen kalender heet `{1}`"},
+    {"no measure is called `{1}`", "geen meting heet `{1}`"},
 });
 // clang-format on
 

@@ -82,6 +82,11 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"{1} minute", "{1} minuut"},
     {"itself", "zichzelf"},
     {"{1} working days", "{1} werkdagen"},
+    {"{1} -> {2}", "{1} -> {2}"},
+    {"{1} = {2}", "{1} = {2}"},
+    {"the number {1}", "het getal {1}"},
+    {"a day of the week", "een dag van de week"},
+    {"what it brings about", "wat het teweegbrengt"},
 });
 // clang-format on
 

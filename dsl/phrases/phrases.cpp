@@ -46,6 +46,8 @@ std::optional<std::string> translated(std::string_view text, std::size_t depth) 
     for (const auto table :
          {syntax_nl(), names_nl(), types_nl(), policies_nl(), input_nl(), users_nl(), helps_nl(), parts_nl()})
         for (const Phrase& each : table) {
+            // `{1} and {2}` is of holes only: any sentence with an "and" in it would look translated.
+            if (depth == 0 && table.data() == parts_nl().data() && each.english.starts_with("{1}")) continue;
             if (best != nullptr && literal_length(each.english) <= literal_length(best->english)) continue;
             if (std::optional<Matched> found = match(each.english, text)) {
                 best = &each;

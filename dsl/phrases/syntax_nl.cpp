@@ -49,6 +49,10 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"there is no expression between the braces", "er staat geen uitdrukking tussen de accolades"},
     {"a name between back-quotes is a letter, then letters, digits and underscores",
      "een naam tussen accenten is een letter, dan letters, cijfers en liggende streepjes"},
+    {"a rule file begins with `{1}` or `{2}`", "een regelbestand begint met `{=1}` of `{=2}`"},
+    {"a value, quote or bracket is missing", "er ontbreekt een waarde, aanhalingsteken of haakje"},
+    {"a year is between 1 and 9999", "een jaar ligt tussen 1 en 9999"},
+    {"capitals and small letters differ", "hoofdletters en kleine letters zijn niet hetzelfde"},
 });
 // clang-format on
 

@@ -106,6 +106,18 @@ TEST(Catalogue, HasEveryMessageThatIsShown) {
         EXPECT_TRUE(find_translation("nl", each)) << "add a pattern to dsl/phrases for: " << each;
 }
 
+// Words that are English only. A pattern that is too wide leaves them standing in the midst of Dutch.
+TEST(Catalogue, TranslatesAMessageWhole) {
+    // What libraries and another service say comes as it is.
+    const std::regex in_quotes("`[^`]*`|\"[^\"]*\"|--[a-z-]+|certificate has expired|file is not a database|"
+                               "antwoordde met 422: .*");
+    const std::regex english("\\b(the|and|which|with|this|that|not|must|are|what|from|by|its|has|says|write)\\b");
+    for (const std::string& each : shown_messages()) {
+        const std::string dutch = std::regex_replace(translate_message("nl", each), in_quotes, "");
+        EXPECT_FALSE(std::regex_search(dutch, english)) << each << "\nis half translated: " << dutch;
+    }
+}
+
 } // namespace
 
 } // namespace voorrang::phrases
