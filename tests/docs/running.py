@@ -1,4 +1,4 @@
-"""The program as a page of docs/errors has it run: in a folder of its own, with a service beside it where it is asked."""
+"""The program as a page of docs/errors has it run: in a folder of its own, with a service beside it if asked."""
 
 import http.client
 import json
@@ -13,6 +13,7 @@ import time
 
 TIMEOUT = 60
 POLICY = pathlib.Path(__file__).resolve().parent / "service.vrg"
+SERVE = "voorrang serve --policies policies --data service.db --listen 127.0.0.1:0"
 LISTENING = re.compile(r"listening on http://127\.0\.0\.1:(\d+)\n")
 WRITTEN_PORT = "127.0.0.1:8080"  # what pages say where they mean the service beside
 
@@ -66,7 +67,7 @@ class Folder:
                          f"voorrang token add {name} --data service.db > {name}.token"]
         self.prepare("\n".join(commands))
         with open(self.path / ".service", "w", encoding="utf-8") as output:
-            self.service = self.start("voorrang serve --policies policies --data service.db --listen 127.0.0.1:0", output)
+            self.service = self.start(SERVE, output)
         self.port = self.wait_for_listening(self.service, self.path / ".service")
         assert self.port, (self.path / ".service").read_text()
 
