@@ -1,4 +1,5 @@
 #include "adapters/cli/commands.hpp"
+#include "adapters/cli/output.hpp"
 #include "adapters/cli/policy.hpp"
 #include "adapters/cli/version.hpp"
 #include "adapters/doc/page.hpp"
@@ -53,7 +54,7 @@ class Documents {
             console_.out().write(page);
             return ExitCode::fine;
         }
-        const Result<void> written = files::write_text(options_.output, page);
+        const Result<void> written = write_output(options_.output, page, files_of(policies_.front()->loaded));
         return written ? ExitCode::fine : told(written.error());
     }
 

@@ -106,7 +106,9 @@ asio::awaitable<Result<std::string>> Service::fetch_keys() {
     }
     const Result<http::Url> url = http::read_url(from);
     if (!url) co_return url.error();
-    const Result<http::Reply> reply = co_await client_->send({http::Method::get, *url, {}, ""});
+    // By name: GCC 12 destroys twice what a temporary in a co_await holds (GCC bug 99576).
+    http::Call asked{http::Method::get, *url, {}, ""};
+    const Result<http::Reply> reply = co_await client_->send(std::move(asked));
     if (!reply) co_return reply.error();
     if (reply->status != 200)
         co_return Diagnostic{Code::bad_key_set,

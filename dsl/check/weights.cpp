@@ -63,6 +63,14 @@ std::set<std::optional<Date>> dates_of(const Context& context, const std::vector
     return dates;
 }
 
+std::string help_for(const Number& sum) {
+    Number off;
+    const bool more = sum > Number(1);
+    if (subtract(more ? sum : Number(1), more ? Number(1) : sum, off) != NumberFault::none) return "";
+    const std::string part = to_display_text(Value(Percent{off}));
+    return more ? "take " + part + " off one of them" : "add " + part + " to one of them";
+}
+
 } // namespace
 
 void check_weights(Context& context, Span span, const std::vector<Award::Criterion>& criteria) {
@@ -79,7 +87,8 @@ void check_weights(Context& context, Span span, const std::vector<Award::Criteri
         if (!complete || !weighted || sum == Number(1)) continue;
         report(context, Code::weights_not_whole, span,
                "the weights add up to " + to_display_text(Value(Percent{sum})) + ", not to 100%" +
-                   (date ? ", from " + to_text(*date) + " on" : std::string()))
+                   (date ? ", from " + to_text(*date) + " on" : std::string()),
+               help_for(sum))
             .labels = places_of(context, criteria, date);
         return;
     }

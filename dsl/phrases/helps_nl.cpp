@@ -341,6 +341,10 @@ constexpr auto phrases = std::to_array<Phrase>({
      "schrijf wat van één inschrijving wordt vergeleken, zoals in `{=1}`"},
     {"write a field that is a lot, or one that is a list of the identifiers of several (`{1}`)",
      "schrijf een veld dat een perceel is, of een dat een lijst is van de aanduidingen van meer percelen (`{=1}`)"},
+    {"name another file", "noem een ander bestand"},
+    {"name a file that isn't there yet", "noem een bestand dat er nog niet is"},
+    {"take {1} off one of them", "haal {1} van een ervan af"},
+    {"add {1} to one of them", "tel {1} bij een ervan op"},
 });
 // clang-format on
 

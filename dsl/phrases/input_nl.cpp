@@ -279,6 +279,9 @@ constexpr auto phrases = std::to_array<Phrase>({
      "dit beleid heeft geen metingen en geen regels over zaken"},
     {"values that should all be the same, and are not: {1}",
      "waarden die alle gelijk moeten zijn, en het niet zijn: {1}"},
+    {"the output would replace what was read", "de uitvoer zou vervangen wat werd gelezen"},
+    {"there is something at this place already, and an export replaces nothing",
+     "op deze plaats staat al iets, en een export vervangt niets"},
 });
 // clang-format on
 

@@ -10,7 +10,7 @@ using Function = ast::AggregateFunction;
 
 constexpr auto is(Function function) { return put(&Aggregate::function, function); }
 const auto percentile =
-    (kw::percentile[is(Function::percentile)] | kw::interpolated > kw::percentile[is(Function::interpolated)]) >
+    (kw::percentile[is(Function::percentile)] | (kw::interpolated > kw::percentile[is(Function::interpolated)])) >
     operand[set(&Aggregate::quantile)];
 const auto function = kw::count[is(Function::count)] | kw::sum[is(Function::sum)] | kw::average[is(Function::average)] |
                       kw::lowest[is(Function::lowest)] | kw::highest[is(Function::highest)] |
