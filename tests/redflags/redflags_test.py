@@ -1,17 +1,25 @@
 #!/usr/bin/env python3
 """redflags_test.py VOORRANG: the red flags of workflows/redflags give on the examples of Cardinal's documentation what
-that prints for them. The examples lie in ../shared/data/cardinal-docs, beside the repository."""
+that prints for them, and on releases made up by chance what indicators.py reckons. The examples lie in
+../shared/data/cardinal-docs, beside the repository."""
 import json
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
 from fractions import Fraction
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+
+from indicators import flagged  # noqa: E402
+from releases import releases  # noqa: E402
+
 SOURCE = Path(__file__).resolve().parents[2]
 EXAMPLES = SOURCE.parent / "shared/data/cardinal-docs"
 INDICATORS = ["003", "018", "024", "028", "030", "035", "036", "058"]
+POLICY = "workflows/redflags/cardinal.vrg"
 PROGRAM = None
 
 # As the page of each indicator prints it; of a flag without a figure of its own the page has 1 or 0.
@@ -67,30 +75,54 @@ def flags(policy, releases):
     return found
 
 
-class RedFlags(unittest.TestCase):
+class OnExamples(unittest.TestCase):
     maxDiff = None
 
     @classmethod
     def setUpClass(cls):
         if not EXAMPLES.is_dir():
-            raise unittest.SkipTest(f"skipped: no shared/data/cardinal-docs beside the repository ({EXAMPLES})")
+            raise unittest.SkipTest("no shared/data/cardinal-docs beside the repository")
 
-    def test_each_example_gives_what_its_page_prints(self):
+    def test_each_gives_what_its_page_prints(self):
         for indicator in INDICATORS:
             with self.subTest(f"R{indicator}"):
-                found = flags("workflows/redflags/cardinal.vrg", EXAMPLES / f"{indicator}.jsonl")
+                found = flags(POLICY, EXAMPLES / f"{indicator}.jsonl")
                 # Settings of its own switch the others off.
                 if (EXAMPLES / f"{indicator}.ini").exists():
-                    found = {indicator: found.get(indicator)}
-                self.assertEqual(list(found), [indicator])
+                    found = {indicator: found.get(indicator, {})}
+                self.assertEqual(
+                    {key: {group: set(keys) for group, keys in groups.items()} for key, groups in found.items()},
+                    {indicator: {group: set(keys) for group, keys in PRINTED[indicator].items()}},
+                )
                 for group, printed in PRINTED[indicator].items():
-                    told = found[indicator].pop(group, {})
-                    self.assertEqual(set(told), set(printed), group)
-                    if (indicator, group) in FIGURES:
-                        pattern, unit = FIGURES[indicator, group]
-                        for key, value in printed.items():
-                            self.assertEqual(Fraction(re.search(pattern, told[key]).group(1)) * unit, value, told[key])
-                self.assertEqual(found[indicator], {})
+                    self.compare_figures(indicator, group, found[indicator][group], printed)
+
+    def compare_figures(self, indicator, group, told, printed):
+        if (indicator, group) not in FIGURES:
+            return
+        pattern, unit = FIGURES[indicator, group]
+        for key, value in printed.items():
+            self.assertEqual(Fraction(re.search(pattern, told[key]).group(1)) * unit, value, told[key])
+
+
+class OnMadeUpReleases(unittest.TestCase):
+    maxDiff = None
+
+    def test_each_finds_what_is_reckoned_apart(self):
+        seen = set()
+        for seed in range(6):
+            made = releases(400, seed)
+            with self.subTest(seed=seed), tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+                file.write("".join(json.dumps(each) + "\n" for each in made))
+                file.flush()
+                found = flags(POLICY, file.name)
+                expected = {key: keys for key, keys in flagged(made).items() if keys}
+                told = {(key, group): set(keys) for key, groups in found.items() for group, keys in groups.items()}
+                self.assertEqual(told, expected)
+                seen |= set(expected)
+        # Otherwise nothing was compared.
+        for indicator in INDICATORS:
+            self.assertTrue(any(key == indicator for key, _ in seen), f"R{indicator} found nothing")
 
 
 if __name__ == "__main__":
