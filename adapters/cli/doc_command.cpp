@@ -1,7 +1,7 @@
 #include "adapters/cli/commands.hpp"
-#include "adapters/cli/output.hpp"
 #include "adapters/cli/policy.hpp"
 #include "adapters/cli/version.hpp"
+#include "adapters/cli/write_output.hpp"
 #include "adapters/doc/page.hpp"
 #include "adapters/files/rule_files.hpp"
 #include "adapters/files/write_text.hpp"

@@ -1,6 +1,6 @@
 #include "adapters/cli/commands.hpp"
-#include "adapters/cli/output.hpp"
 #include "adapters/cli/policy.hpp"
+#include "adapters/cli/write_output.hpp"
 #include "adapters/picture/draw.hpp"
 
 namespace voorrang::cli {

@@ -1,26 +1,34 @@
 #include "adapters/cli/output.hpp"
 
-#include "adapters/files/policy_loader.hpp"
-#include "adapters/files/write_text.hpp"
+#include <unistd.h>
 
-#include <filesystem>
+#include <cerrno>
 
 namespace voorrang::cli {
 
-std::vector<std::string> files_of(const files::LoadedPolicy& loaded) {
-    std::vector<std::string> names;
-    for (SourceId i = 0; i < loaded.sources.size(); ++i) names.push_back(loaded.sources.source(i).name);
-    return names;
+namespace {
+constexpr std::size_t piece = 64 * 1024;
 }
 
-Result<void> write_output(const std::string& file, std::string_view text, const std::vector<std::string>& read) {
-    for (const std::string& each : read) {
-        std::error_code absent; // then it is not the same
-        if (std::filesystem::equivalent(file, each, absent))
-            return Diagnostic{Code::bad_use,      "the output would replace what was read", std::nullopt, file, {},
-                              "name another file"};
-    }
-    return files::write_text(file, text);
+void Output::write(std::string_view text) {
+    if (!usable()) return;
+    pending_ += text;
+    if (pending_.size() >= piece) flush();
 }
+
+void Output::flush() {
+    std::string_view rest = pending_;
+    while (usable() && !rest.empty()) {
+        const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
+        if (written >= 0)
+            rest.remove_prefix(static_cast<std::size_t>(written));
+        else if (errno != EINTR)
+            error_ = errno;
+    }
+    pending_.clear();
+}
+
+bool Output::pipe_closed() const { return error_ == EPIPE; }
+bool Output::on_terminal() const { return ::isatty(descriptor_) == 1; }
 
 } // namespace voorrang::cli

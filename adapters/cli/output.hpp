@@ -1,23 +1,27 @@
-// What a command writes to a file that its user named.
+// The standard output, written in large pieces, with its faults told.
 #pragma once
-
-#include "dsl/diagnostics/result.hpp"
 
 #include <string>
 #include <string_view>
-#include <vector>
-
-namespace voorrang::files {
-struct LoadedPolicy;
-}
 
 namespace voorrang::cli {
 
-// The rule files that a policy was read from.
-std::vector<std::string> files_of(const files::LoadedPolicy& loaded);
+class Output {
+  public:
+    explicit Output(int descriptor) : descriptor_(descriptor) {}
 
-// Never over one of the files that were read for it (V801): a slip of the pen would cost somebody's policy. V802 if it
-// can't be written.
-Result<void> write_output(const std::string& file, std::string_view text, const std::vector<std::string>& read);
+    void write(std::string_view text);
+    void flush();
+
+    bool usable() const { return error_ == 0; }
+    bool pipe_closed() const;            // nobody reads it any more
+    int error() const { return error_; } // errno of the first fault; 0: none
+    bool on_terminal() const;
+
+  private:
+    int descriptor_;
+    int error_ = 0;
+    std::string pending_;
+};
 
 } // namespace voorrang::cli
