@@ -31,6 +31,7 @@ bool is_same(const Outline& a, const Outline& b) {
 
 // What the tests of a cell look at, each once.
 void collect(const std::vector<Outline>& all, OutlineId id, std::vector<OutlineId>& looked_at) {
+    if (all[id].kind == OutlineKind::constant) return;
     if (!is_test(all[id])) {
         for (const OutlineId other : looked_at)
             if (is_same(all[other], all[id])) return;
