@@ -345,6 +345,11 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"name a file that isn't there yet", "noem een bestand dat er nog niet is"},
     {"take {1} off one of them", "haal {1} van een ervan af"},
     {"add {1} to one of them", "tel {1} bij een ervan op"},
+    {"which of them a later release changes can't be told: give each its own id",
+     "welke ervan een latere release verandert is niet te zeggen: geef elk een eigen id"},
+    {"write its three capital letters, such as \"{1}\"", "schrijf de drie hoofdletters ervan, zoals \"{1}\""},
+    {"write the identifier of the contracting process in quotes",
+     "schrijf de aanduiding van de aanbestedingsprocedure tussen aanhalingstekens"},
 });
 // clang-format on
 
