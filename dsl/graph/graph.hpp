@@ -70,8 +70,8 @@ enum class Op : std::uint8_t {
     median,
     percentile,
     interpolated, // percentile, between the two values around it
-    consensus, // the value that all have
-    distinct,  // how many different values
+    consensus,    // the value that all have
+    distinct,     // how many different values
     any,
     all, // payload: child frame; operands there: [value] [where];
          // see Node::has_where and Node::detail
@@ -94,8 +94,8 @@ struct Node {
     bool has_where = false; // aggregates: the last operand is the condition
     FrameId frame = 0;
     std::uint32_t payload = 0;
-    // percentile, interpolated: index in constants of the part (0.75). average, median: how many of the highest and of the lowest are
-    // left out.
+    // percentile, interpolated: index in constants of the part (0.75). average, median: how many of the highest and of
+    // the lowest are left out.
     std::uint32_t detail = 0;
     std::uint32_t first_operand = 0;
     std::uint32_t operand_count = 0;
