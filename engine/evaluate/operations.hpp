@@ -68,8 +68,8 @@ struct Detail {
     unsigned extremes = 0; // of the highest, and of the lowest, so many are left out
     Number part;           // of a percentile
 };
-// The place, from 0 on, of a percentile among so many sorted values: the lowest at or under which that part of them
-// lies (nearest rank).
+// percentiles.cpp. The place, from 0 on, of a percentile among so many sorted values: the lowest at or under which that
+// part of them lies (nearest rank).
 std::size_t nearest_rank(const Number& part, std::size_t count);
 // The percentile between the values: of n sorted values, x1 … xn, the value at place h = (n + 1/3) p + 1/3, where from
 // xi to x(i+1) it goes straight; x1 and xn where h lies outside. Exact: no place is rounded. R. J. Hyndman and Y. Fan,
