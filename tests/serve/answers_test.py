@@ -258,6 +258,11 @@ class Answers(unittest.TestCase):
         self.get(path + "/none", "bidder", 404)
         told = self.coded("V754", "POST", path, bid("NL-KVK-2", "Another", 5), "bidder", 403)
         self.assertEqual((told["pointer"], "NL-KVK-1" in told["help"]), ("/tenderer/id", True))
+        for price, pointer in (({"amount": "x", "currency": "EUR"}, "/price/amount"),
+                               ({"amount": 5, "currency": "euro"}, "/price/currency")):
+            unread = {**bid("NL-KVK-1", "NL-KVK-1", 5), "price": price}
+            refused = self.expect("POST", path, unread, "bidder", 422)
+            self.assertEqual(refused.json["errors"][0]["pointer"], pointer)
         told = self.coded("V752", "POST", path, bid("NL-KVK-1", "Another name", 5), "bidder", 409)
         self.assertIn(own, told["detail"])
         self.expect("POST", "/v1/tenders/none/bids", bid("NL-KVK-1", "NL-KVK-1", 5), "bidder", 404)
