@@ -1,8 +1,9 @@
 """A page of `voorrang doc`, which is HTML, in the Markdown that code hosts show: `markdown(html, source)`.
 
-The text, its order and its links stay; the names of pages end in .md, what is a place in a rule file becomes a link to it,
-and links of a rule file's own prose lead from where the page stands. Left out are the list of contents (but for the
-sections) and the hash of the rule files, which changes on every page with each comment in a package that all of them use.
+The text, its order and its links stay; the names of pages end in .md, what is a place in a rule file becomes a link to
+it, and links of a rule file's own prose lead from where the page stands. Left out are the list of contents (but for the
+sections) and the hash of the rule files, which changes on every page with each comment in a package that all of them
+use.
 """
 
 import os

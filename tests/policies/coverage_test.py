@@ -2,8 +2,8 @@
 """The tests in workflows/ exercise all that is shipped: python3 coverage_test.py VOORRANG
 
 Each rule strikes in one and spares in another, each exception applies and stays out, each row of a table is hit, each
-criterion scores, each tie key decides, each target is met and missed, each way of a workflow is gone and held back. What
-is not is told with its place, and what has been is printed by kind.
+criterion scores, each tie key decides, each target is met and missed, each way of a workflow is gone and held back.
+What is not is told with its place, and what has been is printed by kind.
 """
 
 import collections
@@ -57,7 +57,8 @@ class Coverage(unittest.TestCase):
             name, text = str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
             text = re.sub(r"^(\s+\|.*)$", r"\1|", text, flags=re.MULTILINE)  # what ends a row, whatever cites follow
             # The steps of tests look like the ways of workflows.
-            text = "".join(part for part in re.split(r"^(?=\S)", text, flags=re.MULTILINE) if not part.startswith("test "))
+            text = "".join(part for part in re.split(r"^(?=\S)", text, flags=re.MULTILINE)
+                           if not part.startswith("test "))
             for kinds, pattern in WRITTEN.items():
                 written = len(re.findall(pattern, text, re.MULTILINE))
                 found[kinds] += written

@@ -2,7 +2,8 @@
 """One tender, decided by the law of 2023, of 2025 and of 2026: python3 years_test.py VOORRANG
 
 EUR 218,000 is above the European threshold of 2023 and of 2026, and under that of 2025: only then does the framework of
-workflows/alkmaar/social.vrg let the region count. In 2026 it halved the turnover that is asked. So each year another wins.
+workflows/alkmaar/social.vrg let the region count. In 2026 it halved the turnover that is asked. So each year another
+wins.
 The year is that of `--as-at`, or that in which the tender was published.
 """
 

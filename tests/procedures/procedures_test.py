@@ -2,8 +2,9 @@
 """procedures_test.py VOORRANG: walks each procedure of workflows/nl through courses of events, from the notice to the
 contract, and holds every step to expected.txt beside them. With VOORRANG_BLESS=1 that is written anew.
 
-Each procedure has a course over Easter, one over Christmas and one over a leap day, of the least time that the law allows:
-where a term is of days, it ends on a holiday and so goes on to the next working day, or the 29th of February counts in it.
+Each procedure has a course over Easter, one over Christmas and one over a leap day, of the least time that the law
+allows: where a term is of days, it ends on a holiday and so goes on to the next working day, or the 29th of February
+counts in it.
 """
 import os
 import re
@@ -66,7 +67,7 @@ class Procedures(unittest.TestCase):
                         for path in (tender, events):
                             Path(path).write_text(Path(path).read_text().replace(f'"{deadline}"', f'"{less}"'))
                         told = " ".join(self.simulate(course, tender, events).split())
-                        self.assertRegex(told, rf"error\[V627\]: a deadline before its minimum: {re.escape(less)} is before")
+                        self.assertIn(f"error[V627]: a deadline before its minimum: {less} is before", told)
 
     def walk(self, course):
         place = course.relative_to(SOURCE)
