@@ -62,7 +62,7 @@ class Page:
     def paragraph(run):
         text = run.strip()
         # What would begin a list or a heading.
-        return [re.sub(r"^([-+#>]|\d+[.)])(?=\s)", r"\\\1", text)] if text else []
+        return [re.sub(r"^(\d*)([-+#.)])(?=\s)", r"\1\\\2", text)] if text else []
 
     def block(self, element):
         kind = element.get("class", "")

@@ -5,6 +5,8 @@ One for each package and policy of workflows/, in the Markdown of code_host.py. 
 anew, and those of packages that are gone are removed. The index, README.md, is written by hand and links each.
 """
 
+import collections
+import html
 import os
 import pathlib
 import re
@@ -27,7 +29,7 @@ LINK = re.compile(r"\]\(([^)#\s]+)?(?:#([^)\s]+))?\)|href=\"([^\"#]+)?(?:#([^\"]
 
 
 def made(program):
-    """The pages, by the names of their files."""
+    """The pages as they are made, by the names of their files: each in HTML, and in Markdown."""
     environment = {name: value for name, value in os.environ.items() if name != "VOORRANG_LANG"}
     with tempfile.TemporaryDirectory(prefix="voorrang-") as folder:
         subprocess.run([program, "doc", "workflows", "-o", folder], cwd=ROOT, env={**environment, "LC_ALL": "C.UTF-8"},
@@ -35,9 +37,13 @@ def made(program):
         pages = {}
         for path in pathlib.Path(folder).glob("*.html"):
             if path.name != "index.html":
-                html = path.read_text(encoding="utf-8")
-                pages[path.stem + ".md"] = markdown(html, MADE_FROM.search(html)[1])
+                page = path.read_text(encoding="utf-8")
+                pages[path.stem + ".md"] = page, markdown(page, MADE_FROM.search(page)[1])
         return pages
+
+
+def words_of(text):
+    return collections.Counter(re.findall(r"\w+", html.unescape(re.sub(r"</?[a-z][^<>]*>", " ", text)).replace("\\", "")))
 
 
 def shipped():
@@ -53,7 +59,9 @@ class Pages(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.made = made(cls.program)
+        both = made(cls.program)
+        cls.html = {name: page for name, (page, _) in both.items()}
+        cls.made = {name: text for name, (_, text) in both.items()}
         if os.environ.get("VOORRANG_BLESS") == "1":
             for path in FOLDER.glob("*.md"):
                 if path != INDEX and path.name not in cls.made:
@@ -72,6 +80,13 @@ class Pages(unittest.TestCase):
             with self.subTest(name):
                 self.assertEqual(self.kept.get(name, ""), text, f"{name} is not what is made now; VOORRANG_BLESS=1 "
                                                                 "writes it anew")
+
+    def test_no_word_of_a_page_is_lost_on_the_way(self):
+        for name, page in self.html.items():
+            with self.subTest(name):
+                told = page[page.index("</header>"):page.index("</main>")]  # the head has the hash
+                self.assertGreater(len(words_of(told)), 50)
+                self.assertEqual(words_of(told) - words_of(self.made[name]), {})
 
     def test_the_index_links_each(self):
         links = {each[1] for each in LINK.finditer(INDEX.read_text(encoding="utf-8"))}
