@@ -48,6 +48,7 @@ class Marketplace:
         self.proofs = document["proofs"]
         self.certificates = document["certificates"]
         self.parties = {party["id"]: party for party in document["parties"]}
+        self.known = {}
 
     # A proof ------------------------------------------------------------------------------------------------------
 
@@ -99,6 +100,11 @@ class Marketplace:
         return both(*self.characteristics(party).values())
 
     def recognised(self, identifier):
+        if identifier not in self.known:
+            self.known[identifier] = self.is_recognised(identifier)
+        return self.known[identifier]
+
+    def is_recognised(self, identifier):
         party = self.parties[identifier]
         if self.has(party, "code_sociale_ondernemingen"):
             return True
@@ -351,6 +357,10 @@ class Purchase:
     def observations(self):
         return self.document["impact"]["observations"]
 
+    def bound(self, observation, name):
+        value = observation.get(name, observation.get("amount"))
+        return None if value is None else Fraction(str(value))
+
     def sound(self, observation):
         who = observation.get("vouchedBy")
         return (
@@ -385,6 +395,8 @@ class Purchase:
             self.add_performance(told, each)
         for each in self.observations():
             told.add("region.impact.not_sound", each["id"], not self.sound(each))
+            crossed = compare(lambda least, most: least > most, self.bound(each, "atLeast"), self.bound(each, "atMost"))
+            told.add("region.impact.bounds_crossed", each["id"], crossed)
         return told
 
     def add_candidate(self, told, each):
