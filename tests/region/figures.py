@@ -101,15 +101,12 @@ def action(items, plan, because):
     lines = ["Plan of action on 31 December"]
     for item in items:
         rules = plan.get(item["id"], {})
-        words = {
-            "is_behind": "behind",
-            "goes_well": "on schedule, or reached",
-            "nothing_read": "nothing read",
-            "too_late": "its day has passed",
-        }
-        stands = [words[name] for name, holds in rules.items() if holds == "yes" and name in words]
         if "unknown" in rules.values():
-            stands = ["not known"]
-        since = because.get(item["id"], "").rpartition("since ")[2]
-        lines.append(f"  {item['title']}: {', '.join(stands)}" + (f" since {since}" if since else ""))
+            stands = "not known"
+        elif item["id"] in because:
+            stands = because[item["id"]].rpartition(", ")[2].replace("_", " ")
+        else:
+            stands = "nothing read"
+        late = "; its day has passed" if rules.get("too_late") == "yes" else ""
+        lines.append(f"  {item['title']}: {stands}{late}")
     return lines

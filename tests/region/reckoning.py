@@ -40,6 +40,17 @@ def years_on(start, years):
         return start.replace(year=start.year + years, day=28)
 
 
+def between(value, nothing, all_of_it):
+    """The part of the way from the one to the other."""
+    return min(max(Fraction(value - nothing, all_of_it - nothing), Fraction(0)), Fraction(1))
+
+
+def round_cents(amount):
+    """To cents; a half away from zero."""
+    cents = int(abs(amount) * 100 + Fraction(1, 2))
+    return Fraction(cents if amount >= 0 else -cents, 100)
+
+
 class Marketplace:
     """The parties of a document with what they show, as at a day."""
 
@@ -173,7 +184,7 @@ class Purchase:
         self.period = "after" if self.follows else "before"
         self.market = Marketplace(document, self.published)
         self.candidates = {each["id"]: each for each in document["candidates"]}
-        self.turns = None
+        self.chosen = None
 
     # The procedure ------------------------------------------------------------------------------------------------
 
@@ -233,26 +244,23 @@ class Purchase:
         recognised = otherwise(self.market.recognised(organisation), False)
         return bool(self.suits(candidate)) and recognised and self.market.from_region(organisation)
 
-    def turn(self, candidate, among):
-        """1, and one more for each that comes before it."""
-        key = lambda each: (
-            date.min if each.get("neverInvited") else day(each["lastInvited"]),
-            -self.points(each),
-            self.profile(each)["registered"],
-        )
-        return 1 + sum(key(other) < key(candidate) for other in among)
+    def turns(self, among, seats):
+        """Those of whom fewer than `seats` others come before: equals at the border are all in."""
+        keys = {each["id"]: self.waiting(each) for each in among}
+        return [each for each in among if sum(key < keys[each["id"]] for key in keys.values()) < seats]
+
+    def waiting(self, candidate):
+        last = date.min if candidate.get("neverInvited") else day(candidate["lastInvited"])
+        return last, -self.points(candidate), self.profile(candidate)["registered"]
 
     def to_ask(self):
         """The identifiers of the candidates whose turn it is."""
-        if self.turns is None:
+        if self.chosen is None:
             seats = {"direct": 1, "limited": 3}.get(self.procedure, 0)
-            social = [each for each in self.candidates.values() if self.social_here(each)]
-            chosen = [each for each in social if seats > 0 and self.turn(each, social) <= 1]
-            others = [each for each in self.candidates.values() if self.suits(each) and each not in chosen]
-            left = seats - len(chosen)
-            chosen += [each for each in others if self.turn(each, others) <= left]
-            self.turns = {each["id"] for each in chosen}
-        return self.turns
+            social = self.turns([each for each in self.candidates.values() if self.social_here(each)], min(seats, 1))
+            others = [each for each in self.candidates.values() if self.suits(each) and each not in social]
+            self.chosen = {each["id"] for each in social + self.turns(others, seats - len(social))}
+        return self.chosen
 
     def asked(self, candidate):
         return any(bid["tenderers"][0]["id"] == candidate["organisation"] for bid in self.document["bids"]["details"])
@@ -263,25 +271,29 @@ class Purchase:
         """By bid its total, rounded to cents."""
         return {bid["id"]: self.total(bid) for bid in self.document["bids"]["details"]}
 
-    def total(self, bid):
+    def quality(self, bid):
+        """What it takes off the price."""
+        return Fraction(25, 100) * self.value * between(self.mark(bid), 60, 100)
+
+    def mark(self, bid):
         marks = sorted(Fraction(str(each["score"])) for each in bid["assessments"])
         middle = len(marks) // 2
-        mark = marks[middle] if len(marks) % 2 else (marks[middle - 1] + marks[middle]) / 2
-        part = lambda zero, full: min(max((mark - zero) / (full - zero), 0), 1)
-        worth = Fraction(25, 100) * self.value * part(Fraction(60), 100) - Fraction(10, 100) * self.value * part(Fraction(60), 0)
-        cents = (money(bid["value"]) - worth) * 100
-        rounded = int(abs(cents) + Fraction(1, 2))
-        return Fraction(rounded if cents >= 0 else -rounded, 100)
+        return marks[middle] if len(marks) % 2 else (marks[middle - 1] + marks[middle]) / 2
+
+    def total(self, bid):
+        poor = Fraction(10, 100) * self.value * between(self.mark(bid), 60, 0)
+        return round_cents(money(bid["value"]) - self.quality(bid) + poor)
 
     def winner(self):
-        totals = self.totals()
-        if not totals:
-            return None
-        best = min(totals.values())
-        first = [identifier for identifier, total in totals.items() if total == best]
-        if len(first) > 1:
+        """The lowest total; of equals the better quality, then a social enterprise, then the lower price."""
+        key = lambda bid: (self.total(bid), -self.quality(bid), -self.preferred(bid), money(bid["value"]))
+        bids = sorted(self.document["bids"]["details"], key=key)
+        if len(bids) > 1 and key(bids[0]) == key(bids[1]):
             raise AssertionError(f"{self.ocid}: equals; this reckoning draws no lots")
-        return first[0]
+        return bids[0]["id"] if bids else None
+
+    def preferred(self, bid):
+        return bool(self.follows and self.market.recognised(bid["tenderers"][0]["id"]))
 
     # The contract -------------------------------------------------------------------------------------------------
 

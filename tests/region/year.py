@@ -1,10 +1,16 @@
 """A year of purchases of three municipalities, made up: 150 tenders of 2026, half of them before the framework of 1 July.
-Before it buyers ask whom they asked before; after it mostly those whose turn it is. The same seed gives the same year."""
+Before it buyers ask whom they asked before; after it mostly those whose turn it is. The same seed gives the same year:
+`python3 year.py FOLDER` writes that of the figures."""
+import json
 import random
+import sys
 from datetime import date, timedelta
+from pathlib import Path
 
-from organisations import BUYERS, KINDS, NUTS, REGION, euros, organisations, profile_document
-from reckoning import Purchase
+sys.dont_write_bytecode = True
+
+from organisations import BUYERS, KINDS, NUTS, euros, organisations, profile_document  # noqa: E402
+from reckoning import Purchase  # noqa: E402
 
 FRAMEWORK = date(2026, 7, 1)
 LAST = date(2026, 12, 31)
@@ -123,7 +129,7 @@ class Year:
 
     def bid(self, document, candidate, purchase):
         chance = self.chance
-        price = int(purchase.value * 100) * chance.randint(8000, 10200) // 10000
+        price = int(purchase.value * 100) * chance.randint(800_000, 1_020_000) // 1_000_000
         return {
             "id": f"bid-{candidate['organisation']}",
             "date": document["tender"]["tenderPeriod"]["startDate"],
@@ -178,7 +184,7 @@ class Year:
             }
             document["socialReturn"]["duties"].append(duty)
             owed = purchase.owed(duty)
-            for place in range(chance.choice([0, 1, 2, 2, 3, 3])):
+            for _ in range(chance.choice([0, 2, 2, 3, 3, 4])):
                 done = signed + timedelta(chance.randint(10, 110))
                 if done > LAST:
                     break
@@ -204,9 +210,9 @@ class Year:
             enterprise = chance.choice(social or [each["id"] for each in document["parties"]])
             made |= {"kind": "subcontracting", "enterprise": enterprise}
             if chance.random() > 0.06:
-                made["amount"] = euros(round(float(owed) * chance.choice([0.3, 0.5, 0.8, 1, 1.2]), 2))
+                made["amount"] = euros(round(float(owed) * chance.choice([0.3, 0.6, 0.8, 1, 1.2]), 2))
         elif kind < 0.9:
-            made |= {"kind": "hiring", "group": chance.choice(GROUPS), "part": f"{chance.choice([2.5, 5, 10, 12.5, 25])}%"}
+            made |= {"kind": "hiring", "group": chance.choice(GROUPS), "part": f"{chance.choice([5, 10, 12.5, 25, 50])}%"}
         else:
             made |= {"kind": "pso", "step": chance.randint(0, 3)}
         slip = chance.random()
@@ -252,7 +258,7 @@ class Year:
             "claimedBy": "account-contractor",
             "vouchedBy": f"account-region-{chance.randint(1, 3)}",
         }
-        if indicator in ("co2", "reuse") or chance.random() < 0.2:
+        if indicator in ("co2", "reuse") or indicator == "hours" and chance.random() < 0.3:
             made |= {"method": "estimated", "atLeast": amount * 3 / 4, "atMost": amount * 5 / 4}
         slip = chance.random()
         if slip < 0.04:
@@ -261,7 +267,7 @@ class Year:
             del made["source"]
         elif slip < 0.1:
             made["vouchedBy"] = made["claimedBy"]
-        elif slip < 0.11 and "atLeast" not in made:
+        elif slip < 0.13 and "atLeast" not in made:
             del made["amount"]
         return made
 
@@ -285,3 +291,14 @@ def as_at(document, day):
             ]
         },
     }
+
+
+def write(folder, seed=2026):
+    """profiles.jsonl for region.marketplace, purchases.jsonl for region.programme."""
+    made = Year(seed)
+    for name, documents in (("profiles", made.profiles(LAST)), ("purchases", made.purchases)):
+        Path(folder, f"{name}.jsonl").write_text("".join(json.dumps(each) + "\n" for each in documents))
+
+
+if __name__ == "__main__":
+    write(sys.argv[1])
