@@ -3,8 +3,8 @@ plan stands, reckoned apart from the engine."""
 from datetime import date
 from fractions import Fraction
 
-# Of each: the measure that counts it, the group of which it is the value (None: how many groups it flags), and what it is
-# to become.
+# Of each: the measure that counts it, the group of which it is the value (None: how many groups it flags), and what it
+# is to become.
 ITEMS = [
     {
         "id": "1",
@@ -107,7 +107,7 @@ def plan_document(day, found):
     return {"ocid": "plan-of-action", "date": f"{day}T09:00:00Z", "plan": {"items": items, "readings": found}}
 
 
-# Reckoned apart -----------------------------------------------------------------------------------------------------------
+# Reckoned apart -------------------------------------------------------------------------------------------------------
 
 
 def value(reading):
@@ -127,9 +127,8 @@ def in_time(item, reading):
 
 def standing(item, found, day):
     """Where it stands, and since when it is behind."""
-    usable = sorted(
-        (each for each in found if each["item"] == item["id"] and each["date"] <= str(day)), key=lambda each: each["date"]
-    )
+    of_item = [each for each in found if each["item"] == item["id"] and each["date"] <= str(day)]
+    usable = sorted(of_item, key=lambda each: each["date"])
     if not usable:
         return "not_counted", None
     last = value(usable[-1])

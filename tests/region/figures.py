@@ -58,9 +58,8 @@ def obligations(report):
         part, exact, _, _ = of("duties_met", buyer)
         done, done_exact, _, _ = of("done_in_all", buyer)
         owed = of("owed_in_all", buyer)[0]
-        lines.append(
-            f"  {buyer.capitalize():<28} {mark(percent(part), exact):>11} {float(owed):>12,.2f} {mark(f'{float(done):,.2f}', done_exact):>13}"
-        )
+        met, spent = mark(percent(part), exact), mark(f"{float(done):,.2f}", done_exact)
+        lines.append(f"  {buyer.capitalize():<28} {met:>11} {float(owed):>12,.2f} {spent:>13}")
     part, exact, goal, _ = of("duties_met_everywhere")
     lines.append(f"  {'All three':<28} {mark(percent(part), exact):>11}   goal of 90%: {goal}")
     return lines + ["  ~ so far: something is not known", ""]
@@ -93,7 +92,8 @@ def flagged(report, decisions):
         raised[name] += sum(value is True for value, exact, _, is_flag in groups.values() if is_flag and exact)
     lines = ["Flags"]
     for rule in ("region.buying.", "region.impact."):
-        lines += [f"  {name:<44} {count:>5}" for name, count in sorted(raised.items()) if name.startswith(rule) and count]
+        counted = [(name, count) for name, count in sorted(raised.items()) if name.startswith(rule) and count]
+        lines += [f"  {name:<44} {count:>5}" for name, count in counted]
     return lines + [""]
 
 

@@ -1,6 +1,5 @@
-"""What the measures and the rules across cases of region.programme come to over purchases, reckoned apart from the engine.
-A result is a value, and whether it is exact: a row of which something is unknown is left out, and the value is then only
-so far."""
+"""What the measures and the rules across cases of region.programme come to, reckoned apart from the engine. A result is
+a value, and whether it is exact: a row of which something is unknown is left out, and the value is then only so far."""
 from collections import defaultdict
 from fractions import Fraction
 
@@ -67,7 +66,9 @@ def measures(purchases):
     settled = lambda p, c: otherwise(p.is_social(c), False)
     return {
         "region.buying.bought_of_need": grouped((need(p), p.private, p.value) for p in purchases),
-        "region.buying.times_asked": grouped(((c["organisation"],), p.private and p.asked(c), 1) for p, c in candidates),
+        "region.buying.times_asked": grouped(
+            ((c["organisation"],), p.private and p.asked(c), 1) for p, c in candidates
+        ),
         "region.matching.points_by_tender": grouped(
             ((c["organisation"], p.ocid), p.suits(c), p.points(c)) for p, c in candidates
         ),
@@ -90,7 +91,9 @@ def measures(purchases):
         "region.programme.spent_socially": grouped(((p.period,), settled(p, c), v) for p, c, v in contracts),
         "region.programme.social_share": shares(((p.period,), p.is_social(c), v) for p, c, v in contracts),
         "region.programme.social_share_settled": shares(((p.period,), settled(p, c), v) for p, c, v in contracts),
-        "region.programme.social_share_of_buyer": shares(((p.buyer, p.period), settled(p, c), v) for p, c, v in contracts),
+        "region.programme.social_share_of_buyer": shares(
+            ((p.buyer, p.period), settled(p, c), v) for p, c, v in contracts
+        ),
         "region.programme.contracts_with_social": proportions(((p.period,), settled(p, c)) for p, c, _ in contracts),
     }
 
@@ -99,7 +102,7 @@ def need(purchase):
     return purchase.buyer, purchase.kind, str(purchase.published.year)
 
 
-# Flags ------------------------------------------------------------------------------------------------------------------
+# Flags ----------------------------------------------------------------------------------------------------------------
 
 
 def flags(purchases):
@@ -147,7 +150,7 @@ def claimed_twice(purchases):
     return {keys: len(ocids) >= 2 for keys, ocids in tenders.items()}
 
 
-# Targets ----------------------------------------------------------------------------------------------------------------
+# Targets --------------------------------------------------------------------------------------------------------------
 
 
 def target(measure, keys):

@@ -56,6 +56,7 @@ def social(number, kinds, chance):
     kind = number % 10
     if kind <= 3:
         certificates.append(certificate(party, "code_sociale_ondernemingen", "2025-03-01", "2027-03-01"))
+        certificates[0]["foundInRegister"] = number % 20 != 13
     elif kind == 9 and number % 20 == 9:
         certificates.append(certificate(party, "code_sociale_ondernemingen", "2024-08-15", "2026-08-15"))
     elif kind <= 6:
@@ -92,7 +93,8 @@ def common(number, kinds, chance):
         }
         certificates.append(certificate(party, "b_corp", "2024-02-01", "2027-02-01"))
     if number % 10 == 5:
-        issued, expires = chance.choice([("2025-02-01", "2027-02-01"), ("2024-02-15", "2026-02-15"), ("2025-01-01", "2027-06-01")])
+        terms = [("2025-02-01", "2027-02-01"), ("2024-02-15", "2026-02-15"), ("2025-01-01", "2027-06-01")]
+        issued, expires = chance.choice(terms)
         certificates.append(certificate(party, "pso", issued, expires, chance.randint(0, 3)))
     return {"party": party, "proofs": [], "certificates": certificates}
 

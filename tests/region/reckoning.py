@@ -18,6 +18,12 @@ YEAR_OF_WORK = {
     "bol": 20_000,
     "no_benefit": 10_000,
 }
+TO_SHOW = {
+    "impact_first": "impact_first",
+    "independence": "independent_enterprise",
+    "own_risk": "stands_alone",
+    "governance": "social_governance",
+}
 UNITS = {"people": "people", "hours": "hours", "co2": "kg", "reuse": "kg"}
 
 
@@ -73,7 +79,8 @@ class Marketplace:
         return both(self.four_eyes(proof), in_term, confirmed)
 
     def valid(self, certificate):
-        return certificate["foundInRegister"] and day(certificate["issued"]) <= self.today <= day(certificate["expires"])
+        in_term = day(certificate["issued"]) <= self.today <= day(certificate["expires"])
+        return certificate["foundInRegister"] and in_term
 
     # An enterprise ------------------------------------------------------------------------------------------------
 
@@ -145,7 +152,11 @@ class Marketplace:
         for identifier in self.parties:
             told.add("region.profile.badge_given", identifier, self.recognised(identifier))
             badge = self.badge(identifier)
-            told.add("region.profile.still_to_show", identifier, compare(lambda it: it == "declared", badge))
+            declared = compare(lambda it: it == "declared", badge)
+            told.add("region.profile.still_to_show", identifier, declared)
+            for rule, characteristic in TO_SHOW.items():
+                shown = self.shows(self.parties[identifier], characteristic)
+                told.add(f"region.profile.{rule}_to_show", identifier, both(declared, no(shown)))
         for proof in self.proofs:
             told.add("region.profile.to_be_verified", proof["id"], "finding" not in proof)
             told.add("region.profile.verified_by_itself", proof["id"], no(self.four_eyes(proof)))
@@ -217,12 +228,13 @@ class Purchase:
     def works_there(self, candidate):
         profile = self.profile(candidate)
         return all(
-            place["region"] in profile["municipalities"] or any(place["nuts"].startswith(code) for code in profile["nuts"])
+            place["region"] in profile["municipalities"] or place["nuts"].startswith(tuple(profile["nuts"]))
             for place in self.tender["deliveryAddresses"]
         )
 
     def carries(self, candidate, times=1):
-        return compare(lambda largest: largest >= times * self.value, money(self.profile(candidate).get("largestContract")))
+        largest = money(self.profile(candidate).get("largestContract"))
+        return compare(lambda amount: amount >= times * self.value, largest)
 
     def suits(self, candidate):
         return both(self.covers(candidate, False), self.works_there(candidate), self.carries(candidate))
@@ -243,6 +255,15 @@ class Purchase:
         organisation = candidate["organisation"]
         recognised = otherwise(self.market.recognised(organisation), False)
         return bool(self.suits(candidate)) and recognised and self.market.from_region(organisation)
+
+    def places(self):
+        """By candidate that suits, its place: by points, then by who is longest on the marketplace."""
+        keys = {
+            key: (-self.points(each), self.profile(each)["registered"])
+            for key, each in self.candidates.items()
+            if self.suits(each)
+        }
+        return {key: 1 + sum(other < mine for other in keys.values()) for key, mine in keys.items()}
 
     def turns(self, among, seats):
         """Those of whom fewer than `seats` others come before: equals at the border are all in."""
@@ -338,16 +359,12 @@ class Purchase:
         return "proof" in performance and who is not None and who != performance["claimedBy"]
 
     def repeats(self, performance):
-        return any(
-            other["number"] < performance["number"] and self.vouched(other) and other["proof"] == performance.get("proof")
-            for other in self.performances()
-        )
+        before = [each for each in self.performances() if each["number"] < performance["number"]]
+        return any(self.vouched(each) and each["proof"] == performance.get("proof") for each in before)
 
     def on_the_ladder(self, performance):
-        return performance["kind"] == "hiring" and any(
-            other["duty"] == performance["duty"] and other["kind"] == "pso" and other["step"] >= 1 and self.vouched(other)
-            for other in self.performances()
-        )
+        steps = [each for each in self.performances() if each["kind"] == "pso" and each["duty"] == performance["duty"]]
+        return performance["kind"] == "hiring" and any(each["step"] >= 1 and self.vouched(each) for each in steps)
 
     def credit(self, performance):
         if not self.vouched(performance) or self.repeats(performance) or self.on_the_ladder(performance):

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -27,8 +27,8 @@ FIGURES = Path(__file__).with_name("figures.txt")
 PAGE = SOURCE / "docs/region.md"
 SEED = 2026
 OTHER_SEEDS = [1, 2]
-MONTH_ENDS = [date(2026, month + 1, 1).fromordinal(date(2026, month + 1, 1).toordinal() - 1) for month in range(1, 12)]
-MONTH_ENDS.append(date(2026, 12, 31))
+MONTH_ENDS = [date(2026 + month // 12, month % 12 + 1, 1) - timedelta(1) for month in range(1, 13)]
+RECKONED = ("region.", "nl.procedure_choice.", "nl.thresholds.")
 PROGRAM = None
 
 
@@ -56,7 +56,7 @@ def told(decision):
     found = {}
     for record in decision["others"]:
         for outcome in record["outcomes"]:
-            if outcome["holds"] != "no" and outcome["rule"].startswith(("region.", "nl.procedure_choice.", "nl.thresholds.")):
+            if outcome["holds"] != "no" and outcome["rule"].startswith(RECKONED):
                 found[outcome["rule"], record["id"] or record["subject"]] = outcome["holds"]
     return found
 
@@ -124,13 +124,30 @@ class Purchases(unittest.TestCase):
                     purchase = Purchase(document)
                     expected = purchase.outcomes()
                     self.assertEqual(differences(told(decision), expected), {})
+                    self.compare_places(decision, purchase)
                     self.compare_award(decision, purchase)
                     seen |= {rule for rule, _ in expected}
         for rule in ("too_light_below", "none_suits", "ask_this_one", "passed_over", "asked_unfit"):
             self.assertIn(f"region.buying.{rule}", seen)
-        for rule in ("overdue", "counted_already", "in_the_ladder_already", "nobody_vouches", "not_a_social_enterprise"):
+        for rule in ("overdue", "counted_already", "in_the_ladder_already", "nobody_vouches"):
             self.assertIn(f"region.impact.{rule}", seen)
-        self.assertIn("region.impact.not_sound", seen)
+        for rule in ("not_a_social_enterprise", "amount_of_invoice", "not_sound"):
+            self.assertIn(f"region.impact.{rule}", seen)
+
+    def compare_places(self, decision, purchase):
+        """What is told of the candidates that fit: their places, points and badges."""
+        found = {
+            record["id"]: outcome["because"]
+            for record in decision["others"]
+            for outcome in record["outcomes"]
+            if outcome["rule"] == "region.matching.fits" and outcome["holds"] == "yes"
+        }
+        expected = {}
+        for key, place in purchase.places().items():
+            candidate = purchase.candidates[key]
+            badge = purchase.market.badge_now(candidate["organisation"])
+            expected[key] = f"place {place}: {purchase.points(candidate)} points, {badge}"
+        self.assertEqual(differences(found, expected), {})
 
     def compare_award(self, decision, purchase):
         totals = {each["id"]: Fraction(each["total"]) for each in decision["standings"]}
@@ -199,7 +216,8 @@ class PlanOfAction(unittest.TestCase):
                     self.assertEqual(rules.get("is_behind"), of("behind"))
                     self.assertEqual(rules.get("goes_well"), of("reached", "on_schedule"))
                     self.assertEqual(rules.get("nothing_read"), of("not_counted"))
-                    self.assertEqual(rules.get("too_late"), of("not_counted", "behind", "on_schedule") if late else None)
+                    short = of("not_counted", "behind", "on_schedule")
+                    self.assertEqual(rules.get("too_late"), short if late else None)
                     if since:
                         self.assertTrue(because[item["id"]].endswith(f"behind since {since}"))
                     elif stands in ("reached", "on_schedule"):

@@ -1,5 +1,5 @@
-"""A year of purchases of three municipalities, made up: 150 tenders of 2026, half of them before the framework of 1 July.
-Before it buyers ask whom they asked before; after it mostly those whose turn it is. The same seed gives the same year:
+"""A year of purchases of three municipalities, made up: 150 tenders of 2026, half of them before the framework of 1
+July. Before it buyers ask whom they asked before; after it mostly those whose turn it is. The same seed gives the same year:
 `python3 year.py FOLDER` writes that of the figures."""
 import json
 import random
@@ -83,7 +83,8 @@ class Year:
         if kind < 0.85:
             return chance.randint(500, 1450) * 100, "limited"
         if kind < 0.92:  # lighter than the value asks for
-            return chance.choice([(chance.randint(500, 700) * 100, "direct"), (chance.randint(1500, 2100) * 100, "limited")])
+            too_light = [(chance.randint(500, 700) * 100, "direct"), (chance.randint(1500, 2100) * 100, "limited")]
+            return chance.choice(too_light)
         return chance.randint(1500, 9000) * 100, "open"
 
     def lay_beside(self, document, buyer, kind):
@@ -112,7 +113,7 @@ class Year:
         elif purchase.follows:
             chosen = [purchase.candidates[key] for key in sorted(purchase.to_ask())]
             if not any(purchase.social_here(each) for each in fit) and chance.random() < 0.7:
-                document["tender"]["need"]["noSocialEnterprise"] = "The marketplace and the register of the Code were searched."
+                document["tender"]["need"]["noSocialEnterprise"] = "The marketplace was searched, and the register."
             if chosen and chance.random() < 0.15:
                 chosen[chance.randrange(len(chosen))] = chance.choice(list(purchase.candidates.values()))
                 if chance.random() < 0.4:
@@ -212,7 +213,8 @@ class Year:
             if chance.random() > 0.06:
                 made["amount"] = euros(round(float(owed) * chance.choice([0.3, 0.6, 0.8, 1, 1.2]), 2))
         elif kind < 0.9:
-            made |= {"kind": "hiring", "group": chance.choice(GROUPS), "part": f"{chance.choice([5, 10, 12.5, 25, 50])}%"}
+            part = chance.choice([5, 10, 12.5, 25, 50])
+            made |= {"kind": "hiring", "group": chance.choice(GROUPS), "part": f"{part}%"}
         else:
             made |= {"kind": "pso", "step": chance.randint(0, 3)}
         slip = chance.random()
