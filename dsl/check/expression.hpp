@@ -62,6 +62,7 @@ enum class Operator : std::uint8_t {
     not_in,      // element, list
     has,         // list, element
     starts_with, // text, text
+    first_letters, // number, text -> text
     add,
     subtract,
     multiply,

@@ -32,6 +32,7 @@ void add_fields(GivenRecord& to, const GivenRecord& more) {
         else
             *known = field;
     }
+    to.held.insert(to.held.end(), more.held.begin(), more.held.end());
 }
 
 // Of a record of which a case has one, field by field. A list takes the place of the whole list.
