@@ -96,7 +96,7 @@ struct Define {
 
 // by year of contract.signed, contract.buyer across contracts: over all cases of a run, for each group of equal keys.
 struct Across {
-    Name cases; // the records that stream by: their plural, or the name of the one that a case has
+    Name cases;                      // the records that stream by: their plural, or the name of the one that a case has
     std::optional<Expression> where; // across bids where known bid.bidder: no others are rows
     std::vector<Expression> by;      // none: all is one group
     Span span;

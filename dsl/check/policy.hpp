@@ -238,7 +238,7 @@ struct GivenRecord {
 // What is asked across cases. Each record of the stream is a row; rows with equal keys are a group.
 struct Measure {
     std::string name, full_name;
-    Subject row; // a record of which the case has one, or many
+    Subject row;                     // a record of which the case has one, or many
     std::optional<Expression> where; // a record that doesn't meet it is no row
     std::vector<Expression> keys;
     std::vector<std::string> key_texts; // as ast::print() writes them

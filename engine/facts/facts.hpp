@@ -37,7 +37,7 @@ struct Facts {
     explicit Facts(const graph::Schema& schema, const std::vector<std::string>& constants);
 
     const graph::Schema* schema;
-    mutable TextPool texts; // evaluating adds what it makes of them; a text that is there keeps its number
+    mutable TextPool texts;              // evaluating adds what it makes of them; a text that is there keeps its number
     std::vector<EntityRows> entities;    // by EntityId
     std::vector<Column> columns;         // by FactId
     std::vector<std::string> case_names; // of each case: its ocid, for people and the log

@@ -41,8 +41,8 @@ std::optional<Value> key_value(const Column& column, std::uint32_t row, const Te
 } // namespace
 
 Grouping::Grouping(const graph::Measure& measure)
-    : frame_(measure.frame), entity_(measure.entity), where_(where_of(measure)),
-      nodes_(nodes_of(measure)), slots_(first_slots, nobody) {}
+    : frame_(measure.frame), entity_(measure.entity), where_(where_of(measure)), nodes_(nodes_of(measure)),
+      slots_(first_slots, nobody) {}
 
 bool Grouping::serves(const graph::Measure& measure) const {
     return measure.frame == frame_ && measure.entity == entity_ && where_of(measure) == where_ &&

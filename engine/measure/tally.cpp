@@ -131,7 +131,7 @@ void Tally::add(const Grouping::Batch& batch) {
     for (std::size_t i = 0; i < shown_.size(); ++i)
         for (std::uint32_t row = 0; row < groups.size(); ++row)
             if (groups[row] != Grouping::no_group)
-            shown_[i][groups[row]].add(batch.evaluation.columns[measure_.shown[i].node], row, batch.facts.texts);
+                shown_[i][groups[row]].add(batch.evaluation.columns[measure_.shown[i].node], row, batch.facts.texts);
 }
 
 void Tally::make_room() {

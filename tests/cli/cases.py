@@ -186,8 +186,8 @@ CASES = {
     "measure_json": ["measure --policy measures.vrg --measure favourite --format json --explain contracts.jsonl"],
     "measure_rows": [
         "measure --policy rows.vrg contracts.jsonl",
-        "measure --policy rows.vrg --measure most_on_one --explain contracts.jsonl",
-        "measure --policy rows.vrg --measure large --format json contracts.jsonl",
+        "measure --policy rows.vrg --measure most_social --explain contracts.jsonl",
+        "measure --policy rows.vrg --measure social --format json contracts.jsonl",
         "graph --format dot rows.vrg",
         "doc rows.vrg",
     ],
@@ -254,7 +254,7 @@ CASES = {
         "measure --lang nl --policy measures.vrg contracts.jsonl",
         "measure --lang nl --policy measures.vrg --measure social_share --explain --all-cases contracts.jsonl",
         "measure --lang nl --policy measures.vrg --measure favourite --format json --explain contracts.jsonl",
-        "measure --lang nl --policy rows.vrg --measure large contracts.jsonl",
+        "measure --lang nl --policy rows.vrg --measure social contracts.jsonl",
     ],
     "simulate.nl": [
         "translate --to nl --write procedure.vrg",
