@@ -231,8 +231,8 @@ struct GivenHeld {
 struct GivenRecord {
     std::uint32_t record;
     std::vector<GivenField> fields;
-    std::vector<GivenHeld> held;
     Span span;
+    std::vector<GivenHeld> held = {};
 };
 
 // What is asked across cases. Each record of the stream is a row; rows with equal keys are a group.
