@@ -1,0 +1,213 @@
+#include "adapters/letters/award_file.hpp"
+
+#include "adapters/json/parse.hpp"
+#include "adapters/report/words.hpp"
+#include "adapters/store/damaged.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace voorrang::letters {
+
+namespace {
+
+std::optional<json::Ref> member(std::optional<json::Ref> object, std::string_view key) {
+    return object && object->is_object() ? object->find(key) : std::nullopt;
+}
+
+std::string text_of(std::optional<json::Ref> value) { return value ? std::string(value->text()) : std::string(); }
+
+Result<std::optional<Time>> deadline_of(std::optional<json::Ref> step) {
+    const auto timers = member(step, "timers");
+    if (!timers || !timers->is_array()) return std::optional<Time>();
+    for (const json::Ref timer : timers->children())
+        if (const auto at = parse_time(text_of(member(timer, "at")))) return at;
+    return std::optional<Time>();
+}
+
+// The deadline with its explanation, reckoned again from the document of that step.
+Result<std::optional<engine::Timer>> timer_again(store::Reader& reader, service::Shelf& shelf,
+                                                 const store::Tender& tender, const store::Entry& entry, json::Ref body,
+                                                 const std::string& state) {
+    const Result<service::PolicyPtr> policy = shelf.find(reader, text_of(member(body, "policyHash")));
+    if (!policy) return policy.error();
+    const auto text = reader.document(text_of(member(body, "documentHash")));
+    if (!text) return text.error();
+    const graph::Workflow* workflow = (*policy)->workflow(tender.workflow);
+    auto tree = json::read(text->value_or(""));
+    if (workflow == nullptr || !std::holds_alternative<json::Tree>(tree)) return std::optional<engine::Timer>();
+    const ocds::Case document{tender.id, std::move(std::get<json::Tree>(tree)), "", "", {}};
+    const Result<engine::Facts> facts = service::facts_of(**policy, document);
+    if (!facts) return facts.error();
+    const engine::Instance instance{workflow->name, state, entry.at, false, {}, {}};
+    for (engine::Timer& timer : (*policy)->machine(*workflow)->timers(instance, *facts))
+        if (timer.at) return std::optional(std::move(timer));
+    return std::optional<engine::Timer>();
+}
+
+Result<std::optional<Standstill>> find_standstill(store::Reader& reader, service::Shelf& shelf,
+                                                  const store::Tender& tender, const store::Decision& row) {
+    const Diagnostic damaged = store::damaged("the deadlines after decision " + std::to_string(row.id) +
+                                              " are not those that its facts give");
+    store::EntryFilter filter{row.entry - 1, 100, tender.id, "", {"event.done", "timer.passed"}};
+    while (true) {
+        const Result<std::vector<store::Entry>> entries = reader.entries(filter);
+        if (!entries) return entries.error();
+        for (const store::Entry& entry : *entries) {
+            const auto body = json::read(entry.body);
+            if (!std::holds_alternative<json::Tree>(body)) return damaged;
+            const json::Ref root = std::get<json::Tree>(body).root();
+            const auto step = member(root, "step");
+            const Result<std::optional<Time>> at = deadline_of(step);
+            if (!at) return at.error();
+            const std::string state = text_of(member(step, "after"));
+            if (!*at || state == text_of(member(step, "before"))) continue;
+            Result<std::optional<engine::Timer>> timer = timer_again(reader, shelf, tender, entry, root, state);
+            if (!timer) return timer.error();
+            if (!*timer || (*timer)->at != *at) return damaged;
+            engine::Timer& found = **timer;
+            return std::optional(Standstill{entry, text_of(member(step, "because")), std::move(found.text), *found.at,
+                                            std::move(found.cites), std::move(found.explanation)});
+        }
+        if (entries->size() < filter.limit) return std::optional<Standstill>();
+        filter.after = entries->back().seq;
+    }
+}
+
+std::string text_under(json::Ref root, const std::string& pointer) {
+    std::optional<json::Ref> at = root;
+    for (const std::string& part : graph::parse_pointer(pointer).parts) {
+        if (!at) return "";
+        std::size_t index = 0;
+        const bool number = std::from_chars(part.data(), part.data() + part.size(), index).ec == std::errc();
+        at = at->is_array() && number ? at->element(index) : member(at, part);
+    }
+    return text_of(at);
+}
+
+// A reason may name personal facts, though no decision rests on them.
+Result<std::set<std::string>> personal_texts(const service::ShelvedPolicy& policy, const std::string& tender,
+                                             const json::Tree& document) {
+    const graph::Schema& schema = policy.graph.schema;
+    std::set<std::string> texts;
+    const auto personal = [](const graph::Fact& fact) { return fact.personal; };
+    if (std::none_of(schema.facts.begin(), schema.facts.end(), personal)) return texts;
+    const Result<engine::Facts> facts = service::facts_of(policy, {tender, document, "", "", {}});
+    if (!facts) return facts.error();
+    for (graph::FactId id = 0; id < schema.facts.size(); ++id) {
+        if (!schema.facts[id].personal) continue;
+        for (std::uint32_t row = 0; row < facts->entities[schema.facts[id].entity].count; ++row)
+            texts.insert(text_under(document.root(), facts->pointer(id, row)));
+    }
+    texts.erase("");
+    return texts;
+}
+
+// Whether a deadline may still come from the state in which the tender is; a way back to before the award is not
+// followed, for there the award is decided anew.
+bool deadline_to_come(const graph::Workflow& workflow, const std::string& state) {
+    const auto named = [&](const std::string& name) {
+        return std::find_if(workflow.states.begin(), workflow.states.end(),
+                            [&](const auto& each) { return each.name == name; });
+    };
+    const auto decides_award = [](const graph::Workflow::State& each) {
+        return each.on_entry.award ||
+               std::any_of(each.events.begin(), each.events.end(), [](const auto& event) { return event.doing.award; });
+    };
+    std::set<std::uint32_t> seen;
+    std::vector<std::uint32_t> open;
+    const auto go = [&](std::uint32_t to) {
+        if (seen.insert(to).second) open.push_back(to);
+    };
+    const auto begin = named(state);
+    if (begin == workflow.states.end()) return false;
+    go(static_cast<std::uint32_t>(begin - workflow.states.begin()));
+    while (!open.empty()) {
+        const graph::Workflow::State& at = workflow.states[open.back()];
+        open.pop_back();
+        if (decides_award(at)) continue;
+        if (!at.deadlines.empty()) return true;
+        for (const auto& event : at.events)
+            if (event.to) go(*event.to);
+    }
+    return false;
+}
+
+Diagnostic not_yet(const std::string& tender, const store::Decision* row) {
+    const std::string what =
+        row == nullptr ? "the award of `" + tender + "` was not decided yet"
+                       : "the award of `" + tender + "` is " + row->outcome + ": there is nothing yet to tell bidders";
+    return service::not_now(what, row == nullptr ? "" : "the explanation of the decision says what it waits for");
+}
+
+} // namespace
+
+Result<AwardFile> read_award_file(store::Reader& reader, service::Shelf& shelf, const std::string& tender) {
+    const Result<std::optional<store::Tender>> there = reader.tender(tender);
+    if (!there) return there.error();
+    if (!*there) return service::not_found("there is no tender `" + tender + "`");
+    const Result<std::vector<store::Decision>> rows = reader.decisions(tender);
+    if (!rows) return rows.error();
+    const auto last = std::find_if(rows->rbegin(), rows->rend(), [](const auto& row) { return row.decides_award(); });
+    if (last == rows->rend()) return not_yet(tender, nullptr);
+    if (last->outcome != "awarded" && last->outcome != "nobody") return not_yet(tender, &*last);
+
+    Result<service::Again> again = service::decide_again(reader, shelf, *last);
+    if (!again) return again.error();
+    if (service::logged_text(*again, *last) != last->decision)
+        return store::damaged("decision " + std::to_string(last->id) + " comes out otherwise than it was logged");
+    const Result<std::optional<std::string>> text = reader.document(last->document);
+    if (!text) return text.error();
+    auto tree = json::read(text->value_or(""));
+    const Result<std::optional<store::Entry>> entry = reader.entry(last->entry);
+    if (!entry) return entry.error();
+    if (!std::holds_alternative<json::Tree>(tree) || !*entry)
+        return store::damaged("what was kept of decision " + std::to_string(last->id) + " can't be read");
+    Result<std::optional<Standstill>> standstill = find_standstill(reader, shelf, **there, *last);
+    if (!standstill) return standstill.error();
+
+    AwardFile file{**there,
+                   *last,
+                   again->policy,
+                   std::move(again->decision),
+                   std::make_shared<const json::Tree>(std::move(std::get<json::Tree>(tree))),
+                   **entry,
+                   std::move(*standstill)};
+    Result<std::set<std::string>> personal = personal_texts(*file.policy, tender, *file.document);
+    if (!personal) return personal.error();
+    file.personal = std::move(*personal);
+    const Result<service::PolicyPtr> policy = shelf.find(reader, file.tender.policy);
+    if (!policy) return policy.error();
+    const graph::Workflow* workflow = (*policy)->workflow(file.tender.workflow);
+    file.standstill_to_come =
+        !file.standstill && workflow != nullptr && deadline_to_come(*workflow, file.tender.state);
+    return file;
+}
+
+std::vector<NamedAward> awards_of(const engine::Decision& decision) {
+    std::vector<NamedAward> awards;
+    if (decision.award) awards.push_back({"", "", &*decision.award});
+    for (const engine::LotAward& lot : decision.lots)
+        awards.push_back({lot.id, lot.id == lot.label ? lot.id : lot.id + " (" + lot.label + ")", &lot.award});
+    return awards;
+}
+
+std::string text_at(const AwardFile& file, std::initializer_list<std::string_view> path) {
+    std::optional<json::Ref> at = file.document->root();
+    for (const std::string_view key : path) at = member(at, key);
+    return text_of(at);
+}
+
+std::string buyer_name(const AwardFile& file) {
+    const std::string name = text_at(file, {"buyer", "name"});
+    if (!name.empty()) return name;
+    const std::string id = text_at(file, {"buyer", "id"});
+    const auto parties = member(file.document->root(), "parties");
+    if (!id.empty() && parties && parties->is_array())
+        for (const json::Ref party : parties->children())
+            if (text_of(member(party, "id")) == id && !text_of(member(party, "name")).empty())
+                return text_of(member(party, "name"));
+    return id;
+}
+
+} // namespace voorrang::letters
