@@ -47,8 +47,8 @@ Result<std::optional<engine::Timer>> timer_again(store::Reader& reader, service:
 
 Result<std::optional<Standstill>> find_standstill(store::Reader& reader, service::Shelf& shelf,
                                                   const store::Tender& tender, const store::Decision& row) {
-    const Diagnostic damaged = store::damaged("the deadlines after decision " + std::to_string(row.id) +
-                                              " are not those that its facts give");
+    const Diagnostic damaged =
+        store::damaged("the deadlines after decision " + std::to_string(row.id) + " are not those that its facts give");
     store::EntryFilter filter{row.entry - 1, 100, tender.id, "", {"event.done", "timer.passed"}};
     while (true) {
         const Result<std::vector<store::Entry>> entries = reader.entries(filter);
@@ -179,8 +179,7 @@ Result<AwardFile> read_award_file(store::Reader& reader, service::Shelf& shelf, 
     const Result<service::PolicyPtr> policy = shelf.find(reader, file.tender.policy);
     if (!policy) return policy.error();
     const graph::Workflow* workflow = (*policy)->workflow(file.tender.workflow);
-    file.standstill_to_come =
-        !file.standstill && workflow != nullptr && deadline_to_come(*workflow, file.tender.state);
+    file.standstill_to_come = !file.standstill && workflow != nullptr && deadline_to_come(*workflow, file.tender.state);
     return file;
 }
 
@@ -190,6 +189,13 @@ std::vector<NamedAward> awards_of(const engine::Decision& decision) {
     for (const engine::LotAward& lot : decision.lots)
         awards.push_back({lot.id, lot.id == lot.label ? lot.id : lot.id + " (" + lot.label + ")", &lot.award});
     return awards;
+}
+
+Voice voice_of(const AwardFile& file, Language language) {
+    const graph::Workflow* workflow = file.policy->workflow(file.tender.workflow);
+    Voice voice{{Colour::off, language}};
+    if (workflow != nullptr && workflow->calendar) voice.zone = file.policy->graph.calendars[*workflow->calendar].zone;
+    return voice;
 }
 
 std::string text_at(const AwardFile& file, std::initializer_list<std::string_view> path) {

@@ -29,7 +29,7 @@ struct AwardFile {
     std::shared_ptr<const json::Tree> document; // that was decided on
     store::Entry entry;                         // of the decision
     std::optional<Standstill> standstill;
-    bool standstill_to_come = false;      // the workflow has one, and the tender is not there yet
+    bool standstill_to_come = false;     // the workflow has one, and the tender is not there yet
     std::set<std::string> personal = {}; // texts of facts that the policy calls personal: no paper repeats them
 };
 
@@ -44,6 +44,9 @@ struct NamedAward {
     const engine::AwardOutcome* award;
 };
 std::vector<NamedAward> awards_of(const engine::Decision& decision);
+
+// A paper about it tells moments by the clock of the calendar that the tender's workflow goes by.
+Voice voice_of(const AwardFile& file, Language language);
 
 // A text of the document; empty if there is none at this place.
 std::string text_at(const AwardFile& file, std::initializer_list<std::string_view> path);

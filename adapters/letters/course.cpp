@@ -35,8 +35,7 @@ std::string entry_text(const store::Entry& entry, json::Ref body, const Voice& v
     if (entry.kind == "tender.begun") return voice(texts::begun);
     if (entry.kind == "tender.corrected") return voice(texts::corrected, {text_of(member(body, "reason"))});
     if (entry.kind == "tender.migrated") return voice(texts::migrated, {text_of(member(body, "reason"))});
-    if (entry.kind == "bid.received")
-        return voice(texts::bid_received, {text_of(member(member(body, "bid"), "id"))});
+    if (entry.kind == "bid.received") return voice(texts::bid_received, {text_of(member(member(body, "bid"), "id"))});
     if (entry.kind == "bid.refused") return voice(texts::bid_refused, {text_of(member(step, "reason"))});
     if (entry.kind == "bid.withdrawn") return voice(texts::bid_withdrawn);
     if (entry.kind == "bid.opened") return voice(texts::bids_opened, {bids_in(body)});
@@ -56,10 +55,9 @@ Result<Table> course_of(store::Reader& reader, const std::string& tender, const 
         for (const store::Entry& entry : *entries) {
             const auto body = json::read(entry.body);
             const auto* tree = std::get_if<json::Tree>(&body);
-            table.rows.push_back({moment_text(entry.at, voice),
-                                  tree == nullptr ? entry.kind : entry_text(entry, tree->root(), voice),
-                                  entry.actor.empty() ? voice(texts::service_itself) : entry.actor,
-                                  std::to_string(entry.seq)});
+            table.rows.push_back(
+                {voice.moment(entry.at), tree == nullptr ? entry.kind : entry_text(entry, tree->root(), voice),
+                 entry.actor.empty() ? voice(texts::service_itself) : entry.actor, std::to_string(entry.seq)});
         }
         if (entries->size() < filter.limit) return table;
         filter.after = entries->back().seq;

@@ -37,8 +37,6 @@ Result<std::optional<store::Checkpoint>> first_with(store::Reader& reader, std::
 
 } // namespace
 
-std::string moment_text(Time at, const Voice& voice) { return voice.reader.value(to_text(at)); }
-
 Result<std::vector<Part>> evidence(store::Reader& reader, const std::vector<NamedEntry>& entries, Numbers numbers,
                                    const Voice& voice) {
     std::vector<Part> parts{Heading{voice(texts::in_log)}, Paragraph{voice(texts::from_log)}};
@@ -47,10 +45,10 @@ Result<std::vector<Part>> evidence(store::Reader& reader, const std::vector<Name
     std::string commands;
     for (const auto& [what, entry] : entries) {
         const std::string number = std::to_string(entry->seq);
-        const std::string at = moment_text(entry->at, voice);
+        const std::string at = voice.moment(entry->at);
         if (numbers == Numbers::told) {
-            items.items.push_back({voice(texts::entry_line, {number, std::to_string(entry->seq - 1), at, voice(*what),
-                                                             hash_text(*entry)}),
+            items.items.push_back({voice(texts::entry_line,
+                                         {number, std::to_string(entry->seq - 1), at, voice(*what), hash_text(*entry)}),
                                    {}});
             commands += "voorrang audit prove DB " + number + " > proof-" + number + ".json\n" +
                         "python3 docs/audit/verify.py proof-" + number + ".json --key KEY\n";

@@ -8,8 +8,8 @@
 
 namespace voorrang::letters {
 
-// How much a paper tells of the log. Numbers of entries tell whoever has two of them how much happened in between, which
-// while bids on another tender are sealed is not for bidders to know (docs/api.md).
+// How much a paper tells of the log. Numbers of entries tell whoever has two of them how much happened in between,
+// which while bids on another tender are sealed is not for bidders to know (docs/api.md).
 enum class Numbers : std::uint8_t { told, left_out };
 
 struct NamedEntry {
@@ -20,8 +20,5 @@ struct NamedEntry {
 // The same for the same entries whenever it is asked for: the checkpoint is the first that has them all.
 Result<std::vector<Part>> evidence(store::Reader& reader, const std::vector<NamedEntry>& entries, Numbers numbers,
                                    const Voice& voice);
-
-// A moment as a paper has it.
-std::string moment_text(Time at, const Voice& voice);
 
 } // namespace voorrang::letters

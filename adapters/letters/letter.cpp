@@ -47,9 +47,8 @@ std::vector<std::string> own_places(const AwardFile& file, const std::string& bi
     };
     const json::Ref root = file.document->root();
     add(list_at(root, "bids", "details"), "/bids/details/", [&](const std::string& id) { return id == bid; });
-    add(list_at(root, "", "parties"), "/parties/", [&](const std::string& id) {
-        return std::find(parties.begin(), parties.end(), id) != parties.end();
-    });
+    add(list_at(root, "", "parties"), "/parties/",
+        [&](const std::string& id) { return std::find(parties.begin(), parties.end(), id) != parties.end(); });
     return places;
 }
 
@@ -138,8 +137,8 @@ class Writer {
         std::string lots;
         for (const std::string& lot : own_.lots) lots += (lots.empty() ? "" : ", ") + lot;
         pair(texts::lots_of_bid, lots);
-        if (came_in != nullptr) pair(texts::received, moment_text(came_in->at, voice_));
-        pair(texts::decided_on, moment_text(file_.row.at, voice_));
+        if (came_in != nullptr) pair(texts::received, voice_.moment(came_in->at));
+        pair(texts::decided_on, voice_.moment(file_.row.at));
         if (file_.decision.as_at) pair(texts::law_of, voice_.reader.value(to_text(*file_.decision.as_at)));
         pair(texts::policy, file_.policy->info.name + ' ' + file_.policy->info.version);
         parts_->emplace_back(std::move(pairs));
@@ -147,8 +146,8 @@ class Writer {
     }
 
     void decision(const NamedAward& award) {
-        parts_->emplace_back(Heading{award.lot.empty() ? voice_(texts::decision)
-                                                       : voice_(texts::decision_on_lot, {award.title})});
+        parts_->emplace_back(
+            Heading{award.lot.empty() ? voice_(texts::decision) : voice_(texts::decision_on_lot, {award.title})});
         const Standing* winner = winner_of(award);
         if (winner == nullptr)
             say(texts::awarded_to_nobody);
@@ -224,18 +223,25 @@ class Writer {
         section(texts::how_scored, std::move(items));
     }
 
+    // Of amounts that are added or deducted the table tells.
+    bool is_better(const engine::Score& theirs, const engine::Score& own) const {
+        if (!theirs.score || !own.score || theirs.form != graph::Criterion::Form::weighted) return false;
+        const bool highest = !file_.policy->graph.award || file_.policy->graph.award->highest_wins;
+        return highest ? *theirs.score > *own.score : *theirs.score < *own.score;
+    }
+
     void advantages(const Standing& winner) {
         Items items;
         for (std::size_t at = 0; at < own_.scores.size() && at < winner.scores.size(); ++at) {
             const engine::Score& own = own_.scores[at];
             const engine::Score& theirs = winner.scores[at];
-            const bool differ = own.score && theirs.score && *own.score != *theirs.score;
+            const bool better = is_better(theirs, own);
             std::vector<Items::Item> reasons = telling_.reasons(theirs.explanation, true);
-            if (!differ && reasons.empty()) continue;
-            Items::Item item{differ ? voice_(texts::winner_higher,
-                                             {theirs.criterion, telling_.score(theirs), telling_.score(own)})
-                                    : voice_(texts::winner_scored, {theirs.criterion, telling_.score(theirs)}),
-                             {}};
+            if (!better && reasons.empty()) continue;
+            Items::Item item{
+                better ? voice_(texts::winner_higher, {theirs.criterion, telling_.score(theirs), telling_.score(own)})
+                       : voice_(texts::winner_scored, {theirs.criterion, telling_.score(theirs)}),
+                {}};
             for (const Items::Item& reason : reasons) item.below.push_back(reason.text);
             items.items.push_back(std::move(item));
         }
@@ -284,7 +290,7 @@ Result<Paper> letter(store::Reader& reader, const AwardFile& file, const std::st
     const auto own = std::find_if(standings.begin(), standings.end(), [&](const auto& each) { return each.id == bid; });
     if (own == standings.end())
         return service::not_found("the decision on `" + file.tender.id + "` has no bid `" + bid + "`");
-    const Voice voice{{Colour::off, options.language}};
+    const Voice voice = voice_of(file, options.language);
     return Writer(file, *own, voice, options.numbers).write(reader);
 }
 

@@ -2,27 +2,51 @@
 #include "dsl/diagnostics/quote.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 namespace voorrang::letters {
 
 namespace {
 
-constexpr std::string_view marks = "\\`*_[]<>|&#~";
+bool is_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
-// A mark is one anywhere in a line; others only at its begin, where a number may stand before them: "1." is a list.
-std::string plain(std::string_view text) {
-    std::string out;
+// Whether a sign would be a mark at this place of a line.
+bool is_mark(std::string_view line, std::size_t at) {
+    const char before = at > 0 ? line[at - 1] : ' ';
+    const char after = at + 1 < line.size() ? line[at + 1] : ' ';
+    switch (line[at]) {
+    case '_':
+        return !is_of_word(before) || !is_of_word(after);
+    case '&': // "&amp;"
+        return is_of_word(after) || after == '#';
+    default:
+        return std::string_view("\\`*[]<|~").find(line[at]) != std::string_view::npos;
+    }
+}
+
+// A mark only at the begin of a line: of a heading, a quotation, a list. A number may stand before it: "1." is a list.
+bool begins_block(std::string_view line, std::size_t at) {
+    if (at == 0) return std::string_view("-+=#>").find(line.front()) != std::string_view::npos;
+    const bool ends_number = line[at] == '.' || line[at] == ')';
+    return ends_number && line.find_first_not_of("0123456789") == at && (at + 1 == line.size() || line[at + 1] == ' ');
+}
+
+std::string in_line(std::string_view text) {
     const std::string line = printable(text);
-    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    std::string out;
     for (std::size_t at = 0; at < line.size(); ++at) {
-        const char c = line[at];
-        const bool begins_list = at == digits && (c == '.' || c == ')') && digits > 0;
-        const bool begins_line = at == 0 && (c == '-' || c == '+' || c == '=');
-        if (marks.find(c) != std::string_view::npos || begins_list || begins_line) out += '\\';
-        out += c;
+        if (is_mark(line, at)) out += '\\';
+        out += line[at];
     }
     return out;
+}
+
+std::string plain(std::string_view text) {
+    const std::string line = printable(text);
+    for (std::size_t at = 0; at < line.size(); ++at)
+        if (begins_block(line, at)) return in_line(line.substr(0, at)) + '\\' + in_line(line.substr(at));
+    return in_line(line);
 }
 
 // A fence longer than any in the text.
@@ -71,7 +95,7 @@ struct Setter {
     }
     void row(const std::vector<std::string>& cells) const {
         out += '|';
-        for (const std::string& cell : cells) out += ' ' + plain(cell) + " |";
+        for (const std::string& cell : cells) out += ' ' + in_line(cell) + " |";
         out += '\n';
     }
 };

@@ -74,7 +74,7 @@ class Writer {
         pair(texts::workflow, file_.tender.workflow);
         pair(texts::state, file_.tender.state);
         pair(texts::decision_number, std::to_string(file_.row.id));
-        pair(texts::decided_on, moment_text(file_.row.at, voice_));
+        pair(texts::decided_on, voice_.moment(file_.row.at));
         if (file_.decision.as_at) pair(texts::law_of, voice_.reader.value(to_text(*file_.decision.as_at)));
         pair(texts::policy, file_.policy->info.name + ' ' + file_.policy->info.version);
         pair(texts::policy_hash, file_.row.policy);
@@ -142,8 +142,7 @@ class Writer {
                 texts::awarded_to, {winner->total ? voice_(texts::with_total, {winner->label, telling_.total(*winner)})
                                                   : winner->label})});
         Items items;
-        if (!outcome.reason.empty())
-            items.items.push_back({voice_(texts::ground, {telling_.say(outcome.reason)}), {}});
+        if (!outcome.reason.empty()) items.items.push_back({voice_(texts::ground, {telling_.say(outcome.reason)}), {}});
         if (!outcome.cites.empty()) items.items.push_back({telling_.cites(outcome.cites), {}});
         if (outcome.despite_unknown) items.items.push_back({voice_(texts::despite_unknown), {}});
         for (const auto& passed : outcome.passed_over) items.items.push_back({telling_.say(passed.reason), {}});
@@ -219,7 +218,7 @@ class Writer {
 } // namespace
 
 Result<Paper> official_report(store::Reader& reader, const AwardFile& file, Language language) {
-    const Voice voice{{Colour::off, language}};
+    const Voice voice = voice_of(file, language);
     return Writer(file, voice).write(reader);
 }
 

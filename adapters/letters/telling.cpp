@@ -4,6 +4,8 @@
 #include "adapters/report/words.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <filesystem>
 
 namespace voorrang::letters {
 
@@ -17,8 +19,10 @@ std::string joined(const std::vector<std::string>& texts, std::string_view betwe
     return out;
 }
 
+using Names = std::vector<std::string>; // the longest first
+
 // In a value a name stands between quotes.
-std::string without_quoted(std::string text, const std::set<std::string>& names, const std::string& instead) {
+std::string without_quoted(std::string text, const Names& names, const std::string& instead) {
     for (const std::string& name : names) {
         const std::string quoted = '"' + name + '"';
         for (std::size_t at = text.find(quoted); at != std::string::npos; at = text.find(quoted, at + instead.size()))
@@ -27,25 +31,37 @@ std::string without_quoted(std::string text, const std::set<std::string>& names,
     return text;
 }
 
-std::string place_of(const AwardFile& file, Span span) {
-    const auto place = report::SourcePlaces(file.policy->loaded.sources).find(span);
-    return place ? report::to_text(*place) : std::string();
+bool is_of_word(unsigned char c) { return std::isalnum(c) != 0 || c >= 0x80; }
+
+// In a sentence of the policy it stands as it is, and nothing tells it from the words around it.
+std::string without_words(std::string text, const Names& names, const std::string& instead) {
+    for (const std::string& name : names) {
+        std::size_t at = text.find(name);
+        while (at != std::string::npos) {
+            const std::size_t end = at + name.size();
+            const bool in_word = (at > 0 && is_of_word(text[at - 1]) && is_of_word(name.front())) ||
+                                 (end < text.size() && is_of_word(text[end]) && is_of_word(name.back()));
+            if (!in_word) text.replace(at, name.size(), instead);
+            at = text.find(name, in_word ? at + 1 : at + instead.size());
+        }
+    }
+    return text;
 }
 
-} // namespace
-
-Said without_names(const Said& said, const std::set<std::string>& names, const std::string& instead) {
-    if (names.contains(said.text)) return Said(instead);
+Said without(const Said& said, const Names& names, const std::string& instead) {
+    if (std::find(names.begin(), names.end(), said.text) != names.end()) return Said(instead);
     Said out;
     out.kind = said.kind;
     const auto copy = [&](std::size_t begin, std::size_t end) {
-        const std::string text = said.text.substr(begin, end - begin);
-        out.text += said.kind == Said::Kind::value ? without_quoted(text, names, instead) : text;
+        std::string text = said.text.substr(begin, end - begin);
+        if (said.kind == Said::Kind::value) text = without_quoted(std::move(text), names, instead);
+        if (said.kind == Said::Kind::written) text = without_words(std::move(text), names, instead);
+        out.text += text;
     };
     std::size_t at = 0;
     for (const Said::Part& part : said.parts) {
         copy(at, part.at);
-        Said inner = without_names(part.said, names, instead);
+        Said inner = without(part.said, names, instead);
         at = part.at + part.said.text.size();
         const auto begin = static_cast<std::uint32_t>(out.text.size());
         out.text += inner.text;
@@ -53,6 +69,24 @@ Said without_names(const Said& said, const std::set<std::string>& names, const s
     }
     copy(at, said.text.size());
     return out;
+}
+
+std::string place_of(const AwardFile& file, Span span) {
+    const auto place = report::SourcePlaces(file.policy->loaded.sources).find(span);
+    if (!place) return "";
+    // Where the file stood on the machine of the contracting authority is nobody's business.
+    return report::to_text({std::filesystem::path(place->file).filename().string(), place->line, place->column});
+}
+
+} // namespace
+
+Said without_names(const Said& said, const std::set<std::string>& names, const std::string& instead) {
+    Names longest_first;
+    for (const std::string& name : names)
+        if (!name.empty()) longest_first.push_back(name);
+    std::stable_sort(longest_first.begin(), longest_first.end(),
+                     [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+    return without(said, longest_first, instead);
 }
 
 std::string Telling::say(const Said& said) const {
@@ -100,7 +134,8 @@ void Telling::collect_reasons(const engine::Explanation& explanation, bool fixed
     if (!explanation.because.empty() && (!fixed_only || explanation.because.parts.empty())) {
         Items::Item item{say(explanation.because), {}};
         if (!explanation.cites.empty()) item.below.push_back(cites(explanation.cites));
-        const bool told = std::any_of(found.begin(), found.end(), [&](const auto& each) { return each.text == item.text; });
+        const bool told =
+            std::any_of(found.begin(), found.end(), [&](const auto& each) { return each.text == item.text; });
         if (!told) found.push_back(std::move(item));
     }
     if (explanation.kind == graph::OutlineKind::aggregate) return;
@@ -130,8 +165,7 @@ std::string Telling::weight(const engine::Score& score) const {
 
 std::string Telling::total(const engine::Standing& standing) const {
     if (!standing.total) return voice_(texts::unknown);
-    return voice_.reader.value(
-        engine::amount_text(*standing.total, standing.total_currency, standing.total_decimals));
+    return voice_.reader.value(engine::amount_text(*standing.total, standing.total_currency, standing.total_decimals));
 }
 
 std::vector<Part> Telling::standstill(Numbers numbers) const {
@@ -144,14 +178,12 @@ std::vector<Part> Telling::standstill(Numbers numbers) const {
         return parts;
     }
     const Standstill& standstill = *file_.standstill;
-    const std::string sent =
-        standstill.because.empty() ? moment_text(standstill.entry.at, voice_) : standstill.because;
+    const std::string sent = standstill.because.empty() ? voice_.moment(standstill.entry.at) : standstill.because;
     parts.emplace_back(Paragraph{numbers == Numbers::told
                                      ? voice_(texts::sent_by, {sent, std::to_string(standstill.entry.seq)})
                                      : voice_(texts::sent_unnumbered, {sent})});
-    parts.emplace_back(Paragraph{voice_(texts::ends_with, {voice_.reader.value(standstill.deadline),
-                                                           moment_text(standstill.at, voice_)}),
-                                 true});
+    parts.emplace_back(Paragraph{
+        voice_(texts::ends_with, {voice_.reader.value(standstill.deadline), voice_.moment(standstill.at)}), true});
     Items items{reasons(standstill.explanation, false)};
     if (!standstill.cites.empty()) items.items.push_back({cites(standstill.cites), {}});
     if (!items.items.empty()) parts.emplace_back(std::move(items));

@@ -29,8 +29,8 @@ class Telling {
     Items::Item unknown(const engine::RuleOutcome& outcome) const;
     // What is owed, why, and what it cites.
     Items::Item obligation(const engine::RuleOutcome& outcome) const;
-    // The reasons that a policy gives on the way to a value, each with what it cites, each once. Nothing of what lies in
-    // a loop over others. `fixed_only`: only those in which no fact is filled in.
+    // The reasons that a policy gives on the way to a value, each with what it cites, each once. Nothing of what lies
+    // in a loop over others. `fixed_only`: only those in which no fact is filled in.
     std::vector<Items::Item> reasons(const engine::Explanation& explanation, bool fixed_only) const;
 
     std::string score(const engine::Score& score) const;
@@ -50,7 +50,8 @@ class Telling {
     MayTell may_tell_;
 };
 
-// The same with other words in the place of these names, wherever a name or a text of the data stands in it.
+// The same with other words in the place of these names, where they are whole words of it. A sentence of the policy
+// does not tell a name that was filled in from its own words; so a word that is called as a bidder is goes too.
 Said without_names(const Said& said, const std::set<std::string>& names, const std::string& instead);
 
 } // namespace voorrang::letters

@@ -1,11 +1,12 @@
 // Sentences of letters and reports, in the languages in which they are written. They say what kind of thing stands
 // there, and what the law wants said besides; of what was decided and why they say nothing: that comes from the
-// decision. `{1}` is the first part that is filled in. (What reports of the command line say is in dsl/phrases. A letter
-// is no report that happens to be read in Dutch: both texts are written by themselves, beside each other, so that
-// counsel can read either as it goes out.)
+// decision. `{1}` is the first part that is filled in. (What reports of the command line say is in dsl/phrases. A
+// letter is no report that happens to be read in Dutch: both texts are written by themselves, beside each other, so
+// that counsel can read either as it goes out.)
 #pragma once
 
 #include "adapters/report/reader.hpp"
+#include "dsl/calendar/calendar.hpp"
 
 namespace voorrang::letters {
 
@@ -13,9 +14,15 @@ struct Text {
     std::string_view en, nl;
 };
 
-// The language of a paper.
+// The language of a paper, and by which clock it tells moments.
 struct Voice {
     report::Reader reader;
+    std::optional<calendar::Zone> zone = {}; // absent: in UTC, as they were logged
+
+    std::string moment(Time at) const {
+        if (zone) at.offset_minutes = static_cast<std::int16_t>(calendar::offset_at(*zone, at.microseconds));
+        return reader.value(to_text(at));
+    }
 
     std::string operator()(const Text& text, std::initializer_list<std::string_view> parts = {}) const {
         return phrases::filled(reader.language == Language::nl ? text.nl : text.en, parts);
@@ -77,9 +84,8 @@ inline constexpr Text winner_higher{"{1}: {2}, and your bid {3}", "{1}: {2}, en 
 inline constexpr Text obligations{"What you take upon yourself", "Wat u op u neemt"};
 
 inline constexpr Text standstill{"Standstill period", "Opschortende termijn"};
-inline constexpr Text sent_by{"The decision was sent: {1} (entry {2} of the log).",
-                              "De beslissing is verzonden: {1} (regel {2} van het logboek)."};
-inline constexpr Text sent_unnumbered{"The decision was sent: {1}.", "De beslissing is verzonden: {1}."};
+inline constexpr Text sent_by{"Sent: {1} (entry {2} of the log)", "Verzonden: {1} (regel {2} van het logboek)"};
+inline constexpr Text sent_unnumbered{"Sent: {1}", "Verzonden: {1}"};
 inline constexpr Text ends_with{"The standstill period runs until {1}: no contract is concluded before {2}.",
                                 "De opschortende termijn loopt tot {1}: vóór {2} wordt geen overeenkomst gesloten."};
 inline constexpr Text before_end{
@@ -141,7 +147,7 @@ inline constexpr Text entry{"Entry", "Regel"};
 inline constexpr Text what{"What", "Wat"};
 inline constexpr Text who{"Who", "Wie"};
 inline constexpr Text service_itself{"the service", "de dienst"};
-inline constexpr Text became{"{1}: {2} -> {3}", "{1}: {2} -> {3}"};
+inline constexpr Text became{"{1}: {2} → {3}", "{1}: {2} → {3}"};
 inline constexpr Text refused_step{"{1}: refused", "{1}: geweigerd"};
 inline constexpr Text waiting_step{"{1}: waits for others", "{1}: wacht op anderen"};
 inline constexpr Text bids_opened{"bids were opened: {1}", "inschrijvingen geopend: {1}"};
@@ -150,7 +156,7 @@ inline constexpr Text bid_refused{"a bid was refused: {1}", "een inschrijving is
 inline constexpr Text bid_withdrawn{"a bid was withdrawn", "een inschrijving is ingetrokken"};
 inline constexpr Text made{"the tender came in", "de aanbesteding kwam binnen"};
 inline constexpr Text begun{"the workflow began", "de werkstroom begon"};
-inline constexpr Text deadline_passed{"a deadline passed: {1} -> {2}", "een termijn verstreek: {1} -> {2}"};
+inline constexpr Text deadline_passed{"a deadline passed: {1} → {2}", "een termijn verstreek: {1} → {2}"};
 inline constexpr Text assessed{"a bid was assessed", "een inschrijving is beoordeeld"};
 inline constexpr Text corrected{"facts were corrected: {1}", "gegevens zijn verbeterd: {1}"};
 inline constexpr Text migrated{"went over to another version of the policy: {1}", "ging over op een andere versie van het beleid: {1}"};

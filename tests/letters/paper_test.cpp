@@ -9,12 +9,13 @@ namespace {
 Paper paper_of(Part part) { return {Language::en, "T", {std::move(part)}}; }
 
 TEST(Markdown, DataMakesNoMarks) {
-    EXPECT_EQ(to_markdown(paper_of(Paragraph{"*a* _b_ [c](d) <e> | `f` # g & h ~i~ \\"})),
-              "# T\n\n\\*a\\* \\_b\\_ \\[c\\](d) \\<e\\> \\| \\`f\\` \\# g \\& h \\~i\\~ \\\\\n");
+    EXPECT_EQ(to_markdown(paper_of(Paragraph{"*a* _b_ c_d [c](d) <e> | `f` # g & h &amp; ~i~ \\"})),
+              "# T\n\n\\*a\\* \\_b\\_ c_d \\[c\\](d) \\<e> \\| \\`f\\` # g & h \\&amp; \\~i\\~ \\\\\n");
     EXPECT_EQ(to_markdown(paper_of(Paragraph{"1. one"})), "# T\n\n1\\. one\n");
-    EXPECT_EQ(to_markdown(paper_of(Paragraph{"- one"})), "# T\n\n\\- one\n");
-    EXPECT_EQ(to_markdown(paper_of(Paragraph{"1.5 and 2-3"})), "# T\n\n1\\.5 and 2-3\n");
-    EXPECT_EQ(to_markdown(paper_of(Paragraph{"two\nlines\n# none"})), "# T\n\ntwo lines \\# none\n");
+    for (const std::string begin : {"-", "+", "=", "#", ">"})
+        EXPECT_EQ(to_markdown(paper_of(Paragraph{begin + " one"})), "# T\n\n\\" + begin + " one\n");
+    EXPECT_EQ(to_markdown(paper_of(Paragraph{"1.5 and 2-3"})), "# T\n\n1.5 and 2-3\n");
+    EXPECT_EQ(to_markdown(paper_of(Paragraph{"two\nlines\n# none"})), "# T\n\ntwo lines # none\n");
 }
 
 TEST(Markdown, AFenceIsLongerThanAnyInItsText) {

@@ -14,6 +14,8 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+
 namespace voorrang::letters {
 
 class World {
@@ -36,6 +38,20 @@ class World {
         sign();
     }
 
+    // The service makes the names of bids; here they are bid-1, bid-2, … in the order in which they came.
+    std::string id_of(const std::string& bid) const {
+        const std::size_t number = bid.back() - '0';
+        return number <= bids_.size() ? bids_[number - 1] : bid;
+    }
+    // Without what is drawn by chance, and the hashes and signatures over it.
+    std::string plain(std::string text) const {
+        for (std::size_t at = 0; at < bids_.size(); ++at)
+            text = std::regex_replace(text, std::regex(bids_[at]), "bid-" + std::to_string(at + 1));
+        text = std::regex_replace(text, std::regex("(— PeterNeumann )[A-Za-z0-9+/=]+"), "$1SIGNATURE");
+        text = std::regex_replace(text, std::regex("\\b[A-Za-z0-9+/]{43}="), "HASH");
+        return std::regex_replace(text, std::regex("\\b[0-9a-f]{64}\\b"), "SHA256");
+    }
+
     std::string database() const { return folder_.path("service.db"); }
 
     // What is made of the file of its award.
@@ -52,10 +68,9 @@ class World {
         if (!read) return read.error();
         return std::move(*made);
     }
-    Result<Paper> letter_to(const std::string& bid, Language language = Language::en,
-                            Numbers numbers = Numbers::told) {
+    Result<Paper> letter_to(const std::string& bid, Language language = Language::en, Numbers numbers = Numbers::told) {
         return paper([&](store::Reader& reader, const AwardFile& file) {
-            return letter(reader, file, bid, {language, numbers});
+            return letter(reader, file, id_of(bid), {language, numbers});
         });
     }
     Result<Paper> report(Language language = Language::en) {
@@ -65,7 +80,8 @@ class World {
     sqlite_store::SqliteStore& store() { return *store_; }
 
   private:
-    static Time at(const std::string& text) { return parse_time(text).value(); }
+    // In UTC, as the clock of the service.
+    static Time at(const std::string& text) { return {parse_time(text).value().microseconds, 0}; }
     static json::Tree tree(const std::string& text) { return std::get<json::Tree>(json::read(text)); }
 
     void write(const store::Store::Job& job) {
@@ -76,9 +92,6 @@ class World {
     void begin() {
         write([&](store::Writer& writer) -> Result<void> {
             EXPECT_TRUE(writer.add_policy(shelf_.in_force().front()->row));
-            // The same key in every run: texts of letters have it in them.
-            signing_ = note::SecretKey::parse(
-                "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz");
             EXPECT_TRUE(signing_);
             return audit::log_key(writer, signing_->open(), at("2026-01-01T00:00:00Z"));
         });
@@ -106,22 +119,23 @@ class World {
             const auto taken = tenders_.take(writer, std::move(*dossier), event, act);
             EXPECT_TRUE(!taken || taken->step.kind != engine::Step::Kind::refused)
                 << name << ": " << taken->step.reason.text;
+            if (taken && taken->bid) bids_.push_back(taken->bid->id);
             return taken ? Result<void>() : taken.error();
         });
     }
 
     void bid(const std::string& id, const std::string& name, const std::string& price, const std::string& more,
              const std::string& when) {
-        event("submit_bid", act(id, "bidder", when, id), false,
-              R"({"id": "bid-)" + id + R"(", "tenderer": {"id": "NL-KVK-)" + id + R"(", "name": ")" + name +
-                  R"(", "contactPoint": {"email": ")" + id + R"(@person.example"}, )" + more +
-                  R"(}, "price": {"amount": )" + price + R"(, "currency": "EUR"}})");
+        event("submit_bid", act("user" + id, "bidder", when, "NL-KVK-" + id), false,
+              R"({"tenderer": {"id": "NL-KVK-)" + id + R"(", "name": ")" + name + R"(", "contactPoint": {"email": ")" +
+                  id + R"(@person.example"}, )" + more + R"(}, "price": {"amount": )" + price +
+                  R"(, "currency": "EUR"}})");
     }
 
     void publish() {
         write([&](store::Writer& writer) -> Result<void> {
-            const service::NewTender made{"", "nl.open_procedure.open_procedure", tree(R"({"ocid": ")" +
-                                                                                       std::string(ocid) + R"(",
+            const service::NewTender made{"", "nl.open_procedure.open_procedure",
+                                          tree(R"({"ocid": ")" + std::string(ocid) + R"(",
                 "buyer": {"id": "XX-DEMO-town", "name": "Town *of* Demo <&>"},
                 "parties": [{"id": "XX-DEMO-town", "name": "Town *of* Demo <&>", "roles": ["buyer"]}],
                 "tender": {"id": "1", "title": "Meals for schools", "procurementMethod": "open",
@@ -137,7 +151,7 @@ class World {
 
     void assess(const std::string& bid, const std::string& score, const std::string& when) {
         write([&](store::Writer& writer) -> Result<void> {
-            const auto done = tenders_.assess(writer, ocid, "bid-" + bid,
+            const auto done = tenders_.assess(writer, ocid, id_of("bid-" + bid),
                                               tree(R"({"criterion": "quality", "score": )" + score + "}"),
                                               act("carla", "committee", when));
             return done ? Result<void>() : done.error();
@@ -172,7 +186,10 @@ class World {
     seal::MasterKey master_ = seal::MasterKey::make();
     service::Tenders tenders_{shelf_, master_};
     std::unique_ptr<sqlite_store::SqliteStore> store_;
-    std::optional<note::SecretKey> signing_;
+    std::vector<std::string> bids_;
+    // The same in every run: letters have its public key in them.
+    std::optional<note::SecretKey> signing_ =
+        note::SecretKey::parse("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz");
 };
 
 } // namespace voorrang::letters
