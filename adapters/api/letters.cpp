@@ -21,11 +21,11 @@ struct Asked {
     std::string_view type; // of the answer
 };
 
-OrProblem<Asked> asked(const Reading& in, service::Shelf& shelf) {
+OrProblem<Asked> asked(const Reading& in, service::Shelf& shelf, Operation operation) {
     constexpr std::string_view types[] = {"text/html", "text/markdown"};
     const OrProblem<std::string_view> type = http::accepted_type(in.request, types);
     if (!type) return type.error();
-    OrProblem<Seen> seen = see(in.store, shelf, *in.identity, Operation::read_explanations, in.path("tender"));
+    OrProblem<Seen> seen = see(in.store, shelf, *in.identity, operation, in.path("tender"));
     if (!seen) return seen.error();
     return Asked{std::move(*seen), *type};
 }
@@ -37,7 +37,7 @@ Response answer(const letters::Paper& paper, std::string_view type) {
 }
 
 OrProblem<Response> letter(const Reading& in, service::Shelf& shelf) {
-    const OrProblem<Asked> request = asked(in, shelf);
+    const OrProblem<Asked> request = asked(in, shelf, Operation::read_explanations);
     if (!request) return request.error();
     const std::string bid = in.path("bid");
     const bool all = request->seen.reach == auth::Reach::all;
@@ -58,11 +58,12 @@ OrProblem<Response> letter(const Reading& in, service::Shelf& shelf) {
     return answer(*paper, request->type);
 }
 
+// For who may read how all bids were assessed: it has all of them in it.
 OrProblem<Response> report(const Reading& in, service::Shelf& shelf) {
-    const OrProblem<Asked> request = asked(in, shelf);
+    const OrProblem<Asked> request = asked(in, shelf, Operation::read_assessments);
     if (!request) return request.error();
     if (request->seen.reach != auth::Reach::all)
-        return problem_of(auth::Verdict::forbidden, in.identity, "the official report of a tender");
+        return problem_of(auth::Verdict::not_yet, in.identity, "the official report");
     const Result<letters::AwardFile> file = letters::read_award_file(in.store, shelf, in.path("tender"));
     if (!file) return problem_of(file.error());
     const OrProblem<Language> language = language_of(in.request, *file);
@@ -80,7 +81,7 @@ void add_letters(http::Router& router, Host& host) {
     router.add(Method::get, "/v1/tenders/{tender}/letters/{bid}",
                host.reading(Operation::read_explanations, [&](const Reading& in) { return letter(in, parts.shelf); }));
     router.add(Method::get, "/v1/tenders/{tender}/report",
-               host.reading(Operation::read_explanations, [&](const Reading& in) { return report(in, parts.shelf); }));
+               host.reading(Operation::read_assessments, [&](const Reading& in) { return report(in, parts.shelf); }));
 }
 
 } // namespace voorrang::api

@@ -48,7 +48,7 @@ class World {
         for (std::size_t at = 0; at < bids_.size(); ++at)
             text = std::regex_replace(text, std::regex(bids_[at]), "bid-" + std::to_string(at + 1));
         text = std::regex_replace(text, std::regex("(— PeterNeumann )[A-Za-z0-9+/=]+"), "$1SIGNATURE");
-        text = std::regex_replace(text, std::regex("\\b[A-Za-z0-9+/]{43}="), "HASH");
+        text = std::regex_replace(text, std::regex("([^A-Za-z0-9+/=])[A-Za-z0-9+/]{43}="), "$1HASH");
         return std::regex_replace(text, std::regex("\\b[0-9a-f]{64}\\b"), "SHA256");
     }
 
