@@ -1,7 +1,8 @@
 #include "adapters/letters/award_file.hpp"
 
 #include "adapters/json/parse.hpp"
-#include "adapters/report/words.hpp"
+#include "adapters/report/step_text.hpp"
+#include "adapters/service/publication.hpp"
 #include "adapters/store/damaged.hpp"
 
 #include <algorithm>
@@ -133,6 +134,13 @@ bool deadline_to_come(const graph::Workflow& workflow, const std::string& state)
     return false;
 }
 
+// Not where the tender went back to before the award, or ended as it can without one.
+bool holds(const graph::Workflow& workflow, const store::Tender& tender, const store::Decision& row) {
+    if (service::is_after_award(workflow, tender.state)) return true;
+    const std::optional<engine::Instance> instance = report::read_instance(tender.instance);
+    return instance && (instance->passages.empty() || instance->passages.back().at <= row.at);
+}
+
 Diagnostic not_yet(const std::string& tender, const store::Decision* row) {
     const std::string what =
         row == nullptr ? "the award of `" + tender + "` was not decided yet"
@@ -151,6 +159,12 @@ Result<AwardFile> read_award_file(store::Reader& reader, service::Shelf& shelf, 
     const auto last = std::find_if(rows->rbegin(), rows->rend(), [](const auto& row) { return row.decides_award(); });
     if (last == rows->rend()) return not_yet(tender, nullptr);
     if (last->outcome != "awarded" && last->outcome != "nobody") return not_yet(tender, &*last);
+
+    const Result<service::PolicyPtr> policy = shelf.find(reader, (*there)->policy);
+    if (!policy) return policy.error();
+    const graph::Workflow* workflow = (*policy)->workflow((*there)->workflow);
+    if (workflow != nullptr && !holds(*workflow, **there, *last))
+        return service::not_now("the award of `" + tender + "` no longer holds: the tender is " + (*there)->state);
 
     Result<service::Again> again = service::decide_again(reader, shelf, *last);
     if (!again) return again.error();
@@ -176,9 +190,6 @@ Result<AwardFile> read_award_file(store::Reader& reader, service::Shelf& shelf, 
     Result<std::set<std::string>> personal = personal_texts(*file.policy, tender, *file.document);
     if (!personal) return personal.error();
     file.personal = std::move(*personal);
-    const Result<service::PolicyPtr> policy = shelf.find(reader, file.tender.policy);
-    if (!policy) return policy.error();
-    const graph::Workflow* workflow = (*policy)->workflow(file.tender.workflow);
     file.standstill_to_come = !file.standstill && workflow != nullptr && deadline_to_come(*workflow, file.tender.state);
     return file;
 }

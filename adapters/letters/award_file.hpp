@@ -34,7 +34,8 @@ struct AwardFile {
 };
 
 // Of the last decision on the award. V751 (no such tender), V752 (the award was not decided, or came out as nothing
-// that can be told: undetermined, failed, tied), V714 (the decision can't be made again as it was logged).
+// that can be told: undetermined, failed, tied; or it no longer holds), V714 (the decision can't be made again as it
+// was logged).
 Result<AwardFile> read_award_file(store::Reader& reader, service::Shelf& shelf, const std::string& tender);
 
 // All awards of the decision: one, or one for each lot (whose name is then not empty).

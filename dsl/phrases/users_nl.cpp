@@ -67,6 +67,8 @@ constexpr auto phrases = std::to_array<Phrase>({
      "de gunning van `{1}` is gelijk geëindigd: er is de inschrijvers nog niets te melden"},
     {"the award of `{1}` is failed: there is nothing yet to tell bidders",
      "de gunning van `{1}` is niet te berekenen: er is de inschrijvers nog niets te melden"},
+    {"the award of `{1}` no longer holds: the tender is {2}",
+     "de gunning van `{1}` geldt niet meer: de aanbesteding staat in {2}"},
     {"the explanation of the decision says what it waits for", "de uitleg van de beslissing zegt waarop zij wacht"},
     {"the deadlines after decision {1} are not those that its facts give",
      "de termijnen na beslissing {1} zijn niet die welke uit de gegevens volgen"},

@@ -153,6 +153,13 @@ TEST(Letters, AreRefusedWhereThereIsNothingToTell) {
     expect_with(markdown(sent(), sent().letter_to("bid-9")), {"has no bid `bid-9`"});
 }
 
+TEST(Letters, AreRefusedWhereTheAwardNoLongerHolds) {
+    World world(World::Until::sent);
+    world.reconsider();
+    expect_with(markdown(world, world.letter_to("bid-2")), {"no longer holds: the tender is evaluation"});
+    expect_with(markdown(world, world.report()), {"no longer holds"});
+}
+
 TEST(Letters, AreRefusedWhereTheDecisionIsNotAsItWasLogged) {
     World world(World::Until::sent);
     {

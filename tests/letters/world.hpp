@@ -176,6 +176,13 @@ class World {
         event("confirm", act("dirk", "committee", "2026-04-20T10:05:00+02:00"));
     }
 
+  public:
+    void reconsider() {
+        event("reconsider", act("anna", "buyer", "2026-05-06T10:00:00+02:00"));
+        event("reconsider", act("bram", "buyer", "2026-05-06T11:00:00+02:00"), true);
+    }
+
+  private:
     void send() {
         event("notify", act("anna", "buyer", "2026-05-05T10:00:00+02:00"), false, "",
               R"({"awards": [{"id": "1", "date": "2026-05-05T10:00:00+02:00"}]})");
