@@ -41,6 +41,22 @@ std::string receipt_json(const store::Bid& bid, const std::string& entry) {
     return json.take();
 }
 
+namespace {
+
+// Where in the body of the request it stands. What is wrong with an event is told by its members, what is wrong with
+// facts by their place in the release; and where bids are brought in, the body is the bid itself.
+Diagnostic in_body(const service::NewEvent& event, Diagnostic diagnostic) {
+    constexpr std::string_view bid = "/bid";
+    if (event.bid) {
+        if (diagnostic.place == bid || diagnostic.place.starts_with("/bid/")) diagnostic.place.erase(0, bid.size());
+        return diagnostic;
+    }
+    const bool of_the_event = diagnostic.code == Code::bad_body || diagnostic.code == Code::not_allowed;
+    return of_the_event ? diagnostic : below("/facts", std::move(diagnostic));
+}
+
+} // namespace
+
 OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::Dossier dossier,
                                service::NewEvent event) {
     OrProblem<Seen> before = see(in.store, *in.identity, Operation::do_event, std::move(dossier));
@@ -52,7 +68,7 @@ OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::D
         event.role = role.value_or(in.identity->roles.empty() ? "" : in.identity->roles.front());
     }
     Result<service::EventResult> result = parts.tenders.take(in.store, std::move(before->dossier), event, in.act);
-    if (!result) return problem_of(below(event.bid ? "/bid" : "/facts", result.error()));
+    if (!result) return problem_of(in_body(event, result.error()));
     if (result->step.kind == engine::Step::Kind::refused) return refused(in.request, *result, parts.entries);
     if (result->bid)
         return http::created("/v1/tenders/" + in.path("tender") + "/bids/" + result->bid->id,

@@ -103,8 +103,10 @@ std::optional<json::Tree> Fields::tree(std::string_view name) const {
 
 Diagnostic below(std::string_view pointer, Diagnostic diagnostic) {
     const std::size_t at = diagnostic.place.find('/');
-    if (at != std::string::npos && diagnostic.place.compare(at, pointer.size(), pointer) != 0)
-        diagnostic.place = std::string(pointer) + diagnostic.place.substr(at);
+    if (at == std::string::npos) return diagnostic;
+    const std::string within = diagnostic.place.substr(at);
+    if (within != pointer && !within.starts_with(std::string(pointer) + '/'))
+        diagnostic.place = std::string(pointer) + within;
     return diagnostic;
 }
 

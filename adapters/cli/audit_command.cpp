@@ -117,6 +117,15 @@ ExitCode audit_export(const AuditExportOptions& options, Console& console) {
     Result<sqlite_store::Rows> rows = open_rows(options.data);
     if (!rows) return refused(rows.error(), console);
     const bool to_output = options.to == "-";
+    std::error_code ignored;
+    if (!to_output && std::filesystem::exists(options.to, ignored))
+        return refused({Code::already_there,
+                        "there is something at this place already, and an export replaces nothing",
+                        std::nullopt,
+                        options.to,
+                        {},
+                        "name a file that isn't there yet"},
+                       console);
     std::string text;
     const auto line = [&](std::string_view each) {
         text.append(each) += '\n';

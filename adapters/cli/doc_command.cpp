@@ -1,6 +1,7 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/policy.hpp"
 #include "adapters/cli/version.hpp"
+#include "adapters/cli/write_output.hpp"
 #include "adapters/doc/page.hpp"
 #include "adapters/files/rule_files.hpp"
 #include "adapters/files/write_text.hpp"
@@ -53,7 +54,7 @@ class Documents {
             console_.out().write(page);
             return ExitCode::fine;
         }
-        const Result<void> written = files::write_text(options_.output, page);
+        const Result<void> written = write_output(options_.output, page, files_of(policies_.front()->loaded));
         return written ? ExitCode::fine : told(written.error());
     }
 

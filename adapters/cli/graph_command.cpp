@@ -1,6 +1,6 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/policy.hpp"
-#include "adapters/files/write_text.hpp"
+#include "adapters/cli/write_output.hpp"
 #include "adapters/picture/draw.hpp"
 
 namespace voorrang::cli {
@@ -35,7 +35,7 @@ ExitCode graph(const GraphOptions& options, Console& console) {
         console.out().write(*text);
         return ExitCode::fine;
     }
-    const Result<void> written = files::write_text(options.output, *text);
+    const Result<void> written = write_output(options.output, *text, files_of(ready->loaded));
     if (!written) console.report(written.error());
     return written ? ExitCode::fine : ExitCode::bad_use;
 }

@@ -2,8 +2,8 @@
 #include "adapters/cli/policy.hpp"
 #include "adapters/cli/test_report.hpp"
 #include "adapters/cli/watch.hpp"
+#include "adapters/cli/write_output.hpp"
 #include "adapters/files/rule_files.hpp"
-#include "adapters/files/write_text.hpp"
 #include "adapters/testreport/coverage.hpp"
 #include "adapters/testreport/junit.hpp"
 #include "dsl/diagnostics/quote.hpp"
@@ -59,7 +59,7 @@ testreport::TestedFile::Test in_words(const engine::TestResult& result, const So
 
 void Run::file(const std::string& name) {
     files::LoadedPolicy loaded = files::load_policy(name, package_roots(options_.packages));
-    for (SourceId i = 0; i < loaded.sources.size(); ++i) read_.push_back(loaded.sources.source(i).name);
+    for (std::string& each : files_of(loaded)) read_.push_back(std::move(each));
     tested_.push_back({name, {}, {}});
     const std::unique_ptr<ReadyPolicy> ready = ready_policy(loaded, console_);
     if (!ready) {
@@ -94,7 +94,8 @@ void Run::summary() {
     if (tally_.failed > 0) text += ", " + reader.say("{1} failed##tests", {number(tally_.failed)});
     if (tally_.broken > 0) text += "; " + reader.count(tally_.broken, "{1} file with errors", "{1} files with errors");
     console_.out().write(text + '\n');
-    if (options_.coverage) console_.out().write(coverage_.text(reader));
+    const bool nothing_read = tally_.broken > 0 && coverage_.total() == 0;
+    if (options_.coverage && !nothing_read) console_.out().write(coverage_.text(reader));
 }
 
 bool Run::covers_enough() {
@@ -112,7 +113,7 @@ bool Run::covers_enough() {
 
 ExitCode Run::write_file(ExitCode code, const std::string& name, const std::string& text) {
     if (name.empty()) return code;
-    const Result<void> written = files::write_text(name, text);
+    const Result<void> written = write_output(name, text, read_);
     if (written) return code;
     console_.report(written.error());
     return worse(code, ExitCode::bad_use);

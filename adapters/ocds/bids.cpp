@@ -59,8 +59,7 @@ Result<void> BidsIndex::apply(Case& tender) {
     found->second.met = true;
     std::vector<Statement> documents;
     for (const Entry& entry : found->second.entries)
-        documents.push_back({entry.document.root(),
-                             entry.pointer.empty() ? entry.source + " " : place_text(entry.source, entry.pointer)});
+        documents.push_back({entry.document.root(), (entry.source.empty() ? "" : entry.source + " ") + entry.pointer});
     return add_bids(tender, documents);
 }
 

@@ -11,6 +11,7 @@ bool is_at_or_below(const std::string& pointer, const std::string& above) {
 } // namespace
 
 std::string place_text(const std::string& source, const std::string& pointer) {
+    if (source.empty()) return pointer;
     return pointer.empty() ? source : source + " " + pointer;
 }
 

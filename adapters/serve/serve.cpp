@@ -6,7 +6,9 @@
 #include "adapters/auth/users.hpp"
 #include "adapters/files/read_text.hpp"
 #include "adapters/files/rule_files.hpp"
+#include "adapters/serve/chores.hpp"
 #include "adapters/serve/inbox.hpp"
+#include "adapters/serve/master_key.hpp"
 #include "adapters/serve/messenger.hpp"
 #include "adapters/serve/policies.hpp"
 #include "adapters/serve/scheduler.hpp"
@@ -30,31 +32,6 @@ namespace {
 namespace asio = boost::asio;
 namespace fs = std::filesystem;
 
-// The master key that belongs to the database: made at the first start, never again.
-Result<seal::MasterKey> master_key(const Options& options, store::Store& store) {
-    const fs::path file = options.key.empty() ? options.data + ".key" : options.key;
-    std::error_code ignored;
-    if (fs::exists(file, ignored)) return seal::MasterKey::read(file);
-    bool used = false;
-    const Result<void> read = store.read([&](store::Reader& reader) -> Result<void> {
-        const Result<std::int64_t> last = reader.last_entry();
-        if (!last) return last.error();
-        used = *last > 0;
-        return {};
-    });
-    if (!read) return read.error();
-    if (used)
-        return Diagnostic{Code::key_unreadable,
-                          "the master key that belongs to this database is not there",
-                          std::nullopt,
-                          file.string(),
-                          {},
-                          "restore it from where you keep it: without it no sealed bid can be opened"};
-    seal::MasterKey key = seal::MasterKey::make();
-    if (const Result<void> written = key.write(file); !written) return written.error();
-    return key;
-}
-
 // What the files below a folder are, to notice that one has changed.
 std::string state_of(const std::string& folder) {
     std::string state;
@@ -65,10 +42,6 @@ std::string state_of(const std::string& folder) {
         state += file + ' ' + std::to_string(fs::last_write_time(file, failed).time_since_epoch().count()) + ' ' +
                  std::to_string(fs::file_size(file, failed)) + '\n';
     return state;
-}
-
-std::int64_t seconds_of(std::chrono::microseconds span) {
-    return std::chrono::duration_cast<std::chrono::seconds>(span).count();
 }
 
 class Service {
@@ -90,10 +63,7 @@ class Service {
     asio::awaitable<void> refresh_keys(jwt::KeyCache::Why why);
     asio::awaitable<void> heed_signals();
     asio::awaitable<void> look_after_files();
-    asio::awaitable<void> forget_requests();
-    asio::awaitable<void> publish_checkpoints();
     std::optional<api::Oidc> oidc();
-    void count_queue();
 
     const Options& options_;
     std::shared_ptr<spdlog::logger> log_, access_log_;
@@ -113,6 +83,7 @@ class Service {
     std::optional<http::Client> client_;
     std::unique_ptr<api::Host> host_;
     std::optional<http::Router> router_;
+    std::optional<Chores> chores_;
     std::unique_ptr<Scheduler> scheduler_;
     std::unique_ptr<Inbox> inbox_;
     asio::io_context io_, background_;
@@ -135,7 +106,9 @@ asio::awaitable<Result<std::string>> Service::fetch_keys() {
     }
     const Result<http::Url> url = http::read_url(from);
     if (!url) co_return url.error();
-    const Result<http::Reply> reply = co_await client_->send({http::Method::get, *url, {}, ""});
+    // By name: GCC 12 destroys twice what a temporary in a co_await holds (GCC bug 99576).
+    http::Call asked{http::Method::get, *url, {}, ""};
+    const Result<http::Reply> reply = co_await client_->send(std::move(asked));
     if (!reply) co_return reply.error();
     if (reply->status != 200)
         co_return Diagnostic{Code::bad_key_set,
@@ -168,7 +141,7 @@ Result<void> Service::prepare(Started& told) {
     store_ = std::move(*store);
     if (!is_large())
         if (const Result<void> whole = store_->check(); !whole) return whole;
-    Result<seal::MasterKey> key = master_key(options_, *store_);
+    Result<seal::MasterKey> key = master_key(options_.key.empty() ? options_.data + ".key" : options_.key, *store_);
     if (!key) return key.error();
     key_.emplace(std::move(*key));
     entries_.emplace(*key_);
@@ -189,7 +162,7 @@ Result<void> Service::prepare(Started& told) {
     if (const auto behind = clock_.behind(); behind.count() > 0)
         log_->warn("the clock of this machine is {} seconds behind the last entry of the log; until it has caught up, "
                    "time stands still",
-                   seconds_of(behind));
+                   std::chrono::duration_cast<std::chrono::seconds>(behind).count());
 
     Result<std::vector<service::PolicyPtr>> policies =
         read_policies(options_.policies, options_.packages, clock_.now());
@@ -273,9 +246,10 @@ Result<void> Service::start_server() {
             co_await messenger->run();
         },
         asio::detached);
+    chores_.emplace(Chores{*store_, *queue_, clock_, shelf_, *metrics_, *log_, *signing_key_});
     asio::co_spawn(background_, look_after_files(), asio::detached);
-    asio::co_spawn(background_, forget_requests(), asio::detached);
-    asio::co_spawn(background_, publish_checkpoints(), asio::detached);
+    asio::co_spawn(background_, chores_->forget_requests(), asio::detached);
+    asio::co_spawn(background_, chores_->publish_checkpoints(options_.checkpoint_every), asio::detached);
     return {};
 }
 
@@ -349,7 +323,7 @@ asio::awaitable<void> Service::look_after_files() {
     while (true) {
         timer.expires_after(std::chrono::seconds(2));
         co_await timer.async_wait(asio::use_awaitable);
-        count_queue();
+        chores_->count();
         co_await refresh_keys(jwt::KeyCache::Why::age);
         if (!options_.watch) continue;
         std::string now = state_of(options_.policies);
@@ -361,57 +335,6 @@ asio::awaitable<void> Service::look_after_files() {
         state = std::move(now);
         reload_by_itself("a file has changed");
     }
-}
-
-asio::awaitable<void> Service::forget_requests() {
-    constexpr std::int64_t kept_microseconds = 7LL * 24 * 3600 * 1'000'000;
-    asio::steady_timer timer(background_);
-    while (true) {
-        timer.expires_after(std::chrono::hours(1));
-        co_await timer.async_wait(asio::use_awaitable);
-        Time before = clock_.now();
-        before.microseconds -= kept_microseconds;
-        const Result<void> done = queue_->run([&](store::Writer& writer) { return writer.forget_requests(before); });
-        if (!done) log_->error("old requests can't be forgotten: {}", done.error().message);
-    }
-}
-
-// Of what is written by then; a tail of the log that no checkpoint has can be cut off unseen.
-asio::awaitable<void> Service::publish_checkpoints() {
-    asio::steady_timer timer(background_);
-    while (true) {
-        timer.expires_after(options_.checkpoint_every);
-        co_await timer.async_wait(asio::use_awaitable);
-        const store::Store::Job publish = [&](store::Writer& writer) {
-            return audit::publish(writer, *signing_key_, clock_.now());
-        };
-        const Result<void> done = queue_->run(publish);
-        if (!done) log_->error("a checkpoint of the log can't be written: {}", done.error().message);
-    }
-}
-
-void Service::count_queue() {
-    metrics_->gauges("voorrang_write_queue", "Jobs that wait to be written.")
-        .with()
-        .set(static_cast<std::int64_t>(queue_->waiting()));
-    metrics_->gauges("voorrang_clock_behind_seconds", "By how much the machine's clock is behind the log.")
-        .with()
-        .set(seconds_of(clock_.behind()));
-    metrics_->gauges("voorrang_policies", "Policies in force.")
-        .with()
-        .set(static_cast<std::int64_t>(shelf_.in_force().size()));
-    const Result<void> read = store_->read([&](store::Reader& reader) -> Result<void> {
-        const Result<std::size_t> messages = reader.messages();
-        if (!messages) return messages.error();
-        metrics_->gauges("voorrang_outbox", "Messages that wait to be sent.")
-            .with()
-            .set(static_cast<std::int64_t>(*messages));
-        const Result<std::int64_t> last = reader.last_entry();
-        if (!last) return last.error();
-        metrics_->gauges("voorrang_log_entries", "Entries of the log.").with().set(*last);
-        return {};
-    });
-    if (!read) log_->error("the database can't be read: {}", read.error().message);
 }
 
 asio::awaitable<void> Service::heed_signals() {

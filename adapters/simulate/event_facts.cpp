@@ -75,6 +75,18 @@ json::Tree bids_document(const ocds::Case& tender, Ref bid, const FileEvent& eve
     return out.take();
 }
 
+// The line has it as `bid`, not in that document.
+void put_in_line(std::string& place, const FileEvent& event) {
+    constexpr std::string_view in_document = "/bids/0";
+    const std::string begin = ocds::place_text(event.place, std::string(in_document));
+    if (place.starts_with(begin)) place.replace(begin.size() - in_document.size(), in_document.size(), "/bid");
+}
+
+Diagnostic in_line(Diagnostic diagnostic, const FileEvent& event) {
+    put_in_line(diagnostic.place, event);
+    return diagnostic;
+}
+
 } // namespace
 
 Result<ocds::Case> with_facts(const ocds::Case& tender, const FileEvent& event) {
@@ -89,8 +101,10 @@ Result<ocds::Case> with_facts(const ocds::Case& tender, const FileEvent& event) 
         const json::Tree document = bids_document(tender, *bid, event);
         std::istringstream text(json::compact(document.root()));
         ocds::BidsIndex bids;
-        if (const Result<void> read = bids.read(text, event.place); !read) return read.error();
-        if (const Result<void> applied = bids.apply(changed); !applied) return applied.error();
+        if (const Result<void> read = bids.read(text, event.place); !read) return in_line(read.error(), event);
+        const std::size_t before = changed.origins.size();
+        if (const Result<void> applied = bids.apply(changed); !applied) return in_line(applied.error(), event);
+        for (std::size_t i = before; i < changed.origins.size(); ++i) put_in_line(changed.origins[i].place, event);
     }
     return changed;
 }

@@ -105,10 +105,11 @@ enum class AggregateFunction : std::uint8_t {
     median,
     any,
     all,
-    proportion, // of those looked at, the part that meets the condition: count where / count
-    distinct,   // how many different values
-    percentile, // the value below or at which `quantile` of the values lie (nearest rank)
-    consensus   // the one value on which all agree
+    proportion,   // of those looked at, the part that meets the condition: count where / count
+    distinct,     // how many different values
+    percentile,   // the value below or at which `quantile` of the values lie (nearest rank)
+    interpolated, // the percentile between the two values around it
+    consensus     // the one value on which all agree
 };
 std::string_view word(AggregateFunction function); // "count"
 

@@ -100,6 +100,8 @@ std::string_view word(AggregateFunction function) {
         return "distinct";
     case AggregateFunction::percentile:
         return "percentile";
+    case AggregateFunction::interpolated:
+        return "interpolated percentile";
     case AggregateFunction::consensus:
         return "consensus";
     }

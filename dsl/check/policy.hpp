@@ -105,6 +105,12 @@ struct Table {
         std::uint32_t number = 0; // its place in the text, from 1 on
         // The whole row as one yes/no condition per cell that isn't `-`: a comparison with the column's input.
         std::vector<Expression> conditions;
+        struct Cell {
+            Span input; // at the head of its column
+            Span text;
+            bool several = false; // a range, or alternatives
+        };
+        std::vector<Cell> cells; // of each condition: what is written
         Expression output;
         std::optional<Template> because;
         Span span;

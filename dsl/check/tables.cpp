@@ -140,10 +140,14 @@ Table::Row check_row(TableCheck& table, const ast::Table::Row& ast, std::uint32_
         Grid::Cell cell;
         if (!ast.cells[column].tests.empty() && table.inputs[column]) {
             auto condition = check_cell(table, *table.inputs[column], ast.cells[column], cell);
-            if (condition)
+            if (condition) {
+                const ast::Table::Cell& written = ast.cells[column];
+                const bool several = !written.negated && (written.tests.size() > 1 || written.tests.front().to);
                 row.conditions.push_back(std::move(*condition));
-            else
+                row.cells.push_back({table.inputs[column]->span, written.span, several});
+            } else {
                 table.sound = false;
+            }
         }
         grid_row.cells.push_back(std::move(cell));
     }

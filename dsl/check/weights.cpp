@@ -1,5 +1,6 @@
 #include "dsl/check/weights.hpp"
 
+#include "dsl/check/names.hpp"
 #include "dsl/check/values.hpp"
 
 #include <set>
@@ -19,16 +20,35 @@ const Parameter* parameter_of(const Context& context, const Expression& weight) 
     return parameter != nullptr ? &context.policy.parameters[parameter->parameter] : nullptr;
 }
 
+// nullptr: none.
+const Parameter::DatedValue* in_force_on(const Parameter& parameter, std::optional<Date> date) {
+    const Parameter::DatedValue* in_force = nullptr;
+    for (const auto& dated : parameter.values)
+        if (!dated.from || (date && *dated.from <= *date)) {
+            const bool ended = dated.until && date && *dated.until <= *date;
+            in_force = ended ? nullptr : &dated;
+        }
+    return in_force;
+}
+
 std::optional<Number> weight_on(const Context& context, const Expression& weight, std::optional<Date> date) {
     const Parameter* parameter = parameter_of(context, weight);
     if (parameter == nullptr) return fraction_of(std::get<Constant>(weight.node).value);
-    std::optional<Number> in_force;
-    for (const auto& dated : parameter->values)
-        if (!dated.from || (date && *dated.from <= *date)) {
-            const bool ended = dated.until && date && *dated.until <= *date;
-            in_force = ended ? std::nullopt : fraction_of(dated.value);
-        }
-    return in_force;
+    const Parameter::DatedValue* in_force = in_force_on(*parameter, date);
+    return in_force == nullptr ? std::nullopt : fraction_of(in_force->value);
+}
+
+// Where the weights stand that are no constants: often in another file, which fills them in.
+std::vector<Label> places_of(const Context& context, const std::vector<Award::Criterion>& criteria,
+                             std::optional<Date> date) {
+    std::vector<Label> labels;
+    for (const auto& criterion : criteria) {
+        const Parameter* parameter = parameter_of(context, criterion.weight);
+        if (criterion.form != ast::Award::Criterion::Form::weighted || parameter == nullptr) continue;
+        if (const auto* in_force = in_force_on(*parameter, date))
+            labels.push_back({in_force->span, in_ticks(parameter->name) + " is " + to_display_text(in_force->value)});
+    }
+    return labels;
 }
 
 // The dates on which a weight changes; nullopt stands for the time before the first.
@@ -41,6 +61,14 @@ std::set<std::optional<Date>> dates_of(const Context& context, const std::vector
                 if (dated.until) dates.insert(dated.until);
             }
     return dates;
+}
+
+std::string help_for(const Number& sum) {
+    Number off;
+    const bool more = sum > Number(1);
+    if (subtract(more ? sum : Number(1), more ? Number(1) : sum, off) != NumberFault::none) return "";
+    const std::string part = to_display_text(Value(Percent{off}));
+    return more ? "take " + part + " off one of them" : "add " + part + " to one of them";
 }
 
 } // namespace
@@ -59,7 +87,9 @@ void check_weights(Context& context, Span span, const std::vector<Award::Criteri
         if (!complete || !weighted || sum == Number(1)) continue;
         report(context, Code::weights_not_whole, span,
                "the weights add up to " + to_display_text(Value(Percent{sum})) + ", not to 100%" +
-                   (date ? ", from " + to_text(*date) + " on" : std::string()));
+                   (date ? ", from " + to_text(*date) + " on" : std::string()),
+               help_for(sum))
+            .labels = places_of(context, criteria, date);
         return;
     }
 }

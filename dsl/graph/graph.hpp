@@ -69,8 +69,9 @@ enum class Op : std::uint8_t {
     highest,
     median,
     percentile,
-    consensus, // the value that all have
-    distinct,  // how many different values
+    interpolated, // percentile, between the two values around it
+    consensus,    // the value that all have
+    distinct,     // how many different values
     any,
     all, // payload: child frame; operands there: [value] [where];
          // see Node::has_where and Node::detail
@@ -80,6 +81,7 @@ enum class Op : std::uint8_t {
     row_highest,
     row_median,
     row_percentile,
+    row_interpolated,
     row_consensus,
     row_distinct,   // of the operands v1, v2, … or v1, w1, v2, w2, … (has_where)
     reference_date, // the operand, unless the evaluator is told another date
@@ -92,8 +94,8 @@ struct Node {
     bool has_where = false; // aggregates: the last operand is the condition
     FrameId frame = 0;
     std::uint32_t payload = 0;
-    // percentile: index in constants of the part (0.75). average, median: how many of the highest and of the lowest are
-    // left out.
+    // percentile, interpolated: index in constants of the part (0.75). average, median: how many of the highest and of
+    // the lowest are left out.
     std::uint32_t detail = 0;
     std::uint32_t first_operand = 0;
     std::uint32_t operand_count = 0;

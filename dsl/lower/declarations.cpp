@@ -156,10 +156,11 @@ Scalar Lowering::table(const check::Table& declared) {
     for (const auto& row : declared.rows) {
         std::vector<NodeId> conditions;
         graph::Outline shown;
-        for (const auto& condition : row.conditions) {
-            const Scalar lowered = scalar(condition);
+        for (std::size_t i = 0; i < row.conditions.size(); ++i) {
+            const Scalar lowered = scalar(row.conditions[i]);
             conditions.push_back(lowered.node);
             shown.children.push_back(lowered.outline);
+            tell_cell(lowered.outline, row.cells[i]);
         }
         const Scalar output = scalar(row.output);
         shown.children.push_back(output.outline);

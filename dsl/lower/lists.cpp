@@ -221,6 +221,8 @@ Op op_of(AggregateFunction function) {
         return Op::median;
     case AggregateFunction::percentile:
         return Op::percentile;
+    case AggregateFunction::interpolated:
+        return Op::interpolated;
     case AggregateFunction::consensus:
         return Op::consensus;
     case AggregateFunction::distinct:
@@ -246,6 +248,8 @@ Op row_op_of(AggregateFunction function) {
         return Op::row_median;
     case AggregateFunction::percentile:
         return Op::row_percentile;
+    case AggregateFunction::interpolated:
+        return Op::row_interpolated;
     case AggregateFunction::consensus:
         return Op::row_consensus;
     case AggregateFunction::distinct:

@@ -113,6 +113,7 @@ class Lowering {
     Lowered instance(check::AppliedKind kind, std::uint32_t index, const std::optional<RecordRef>& argument);
     Lowered definition(const check::Definition& definition);
     Scalar table(const check::Table& table);
+    void tell_cell(graph::OutlineId condition, const check::Table::Row::Cell& cell);
     Scalar rule(const check::Rule& rule);
     std::optional<Scalar> in_force(const ast::Force& force);
     Scalar while_in_force(const ast::Force& force, const Scalar& condition, const Expr& expression);

@@ -47,7 +47,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"a definition is applied with `of`: `{1}`; a text stands between double quotes",
      "een definitie wordt toegepast met `van`: `{=1}`; een tekst staat tussen dubbele aanhalingstekens"},
     {"a field is written `name : type`", "een veld wordt geschreven als `naam : type`"},
-    {"a reserved word can't be a name", "een gereserveerd woord kan geen naam zijn; tussen accenten wel"},
+    {"a reserved word is a name only between back-quotes", "een gereserveerd woord is alleen tussen accenten een naam"},
     {"a file in this language begins with `{1}`", "een bestand in deze taal begint met `{1}`"},
     {"a rule file begins with `{1} name` or `{2} name`", "een regelbestand begint met `{=1} naam` of `{=2} naam`"},
     {"a test gives constants: `{1}`, `{2}`, `{3}`", "een test geeft vaste waarden: `{1}`, `{=2}`, `{=3}`"},
@@ -341,6 +341,15 @@ constexpr auto phrases = std::to_array<Phrase>({
      "schrijf wat van één inschrijving wordt vergeleken, zoals in `{=1}`"},
     {"write a field that is a lot, or one that is a list of the identifiers of several (`{1}`)",
      "schrijf een veld dat een perceel is, of een dat een lijst is van de aanduidingen van meer percelen (`{=1}`)"},
+    {"name another file", "noem een ander bestand"},
+    {"name a file that isn't there yet", "noem een bestand dat er nog niet is"},
+    {"take {1} off one of them", "haal {1} van een ervan af"},
+    {"add {1} to one of them", "tel {1} bij een ervan op"},
+    {"which of them a later release changes can't be told: give each its own id",
+     "welke ervan een latere release verandert is niet te zeggen: geef elk een eigen id"},
+    {"write its three capital letters, such as \"{1}\"", "schrijf de drie hoofdletters ervan, zoals \"{1}\""},
+    {"write the identifier of the contracting process in quotes",
+     "schrijf de aanduiding van de aanbestedingsprocedure tussen aanhalingstekens"},
 });
 // clang-format on
 

@@ -279,6 +279,15 @@ constexpr auto phrases = std::to_array<Phrase>({
      "dit beleid heeft geen metingen en geen regels over zaken"},
     {"values that should all be the same, and are not: {1}",
      "waarden die alle gelijk moeten zijn, en het niet zijn: {1}"},
+    {"the output would replace what was read", "de uitvoer zou vervangen wat werd gelezen"},
+    {"there is something at this place already, and an export replaces nothing",
+     "op deze plaats staat al iets, en een export vervangt niets"},
+    {"`{1}` must have a currency of ISO 4217, but is {2}", "`{1}` moet een valuta van ISO 4217 hebben, maar is {2}"},
+    {"an object must stand here, for `{1}`, but it is {2}", "hier moet een object staan, voor `{1}`, maar het is {2}"},
+    {"the same party with two values of `{1}`: {2} and {3}", "dezelfde partij met twee waarden van `{1}`: {2} en {3}"},
+    {"two bids have the identifier \"{1}\"", "twee inschrijvingen hebben de aanduiding \"{1}\""},
+    {"two elements of one array have the id \"{1}\"", "twee elementen van één array hebben de id \"{1}\""},
+    {"the log can't be used: {1}", "het logboek kan niet worden gebruikt: {1}"},
 });
 // clang-format on
 

@@ -87,6 +87,9 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"the number {1}", "het getal {1}"},
     {"a day of the week", "een dag van de week"},
     {"what it brings about", "wat het teweegbrengt"},
+    {"a text that is not empty", "een tekst die niet leeg is"},
+    {"date, time and offset from UTC", "datum, tijdstip en afstand tot UTC"},
+    {"offset from UTC", "afstand tot UTC"},
 });
 // clang-format on
 

@@ -233,6 +233,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"{1} is no whole number of working days", "{1} is geen heel aantal werkdagen"},
     {"a period in hours or minutes has no last day", "een termijn in uren of minuten heeft geen laatste dag"},
     {"no calendar says which days are working days", "geen kalender zegt welke dagen werkdagen zijn"},
+    {"`{1}` is {2}", "`{1}` is {2}"},
     {"no year has this day", "geen jaar heeft deze dag"},
     {"the deadline of `{1}` can fall before its minimum: {2} is less than {3}",
      "de termijn van `{1}` kan voor zijn minimum vallen: {2} is minder dan {3}"},

@@ -9,7 +9,9 @@ using ast::Aggregate;
 using Function = ast::AggregateFunction;
 
 constexpr auto is(Function function) { return put(&Aggregate::function, function); }
-const auto percentile = kw::percentile[is(Function::percentile)] > operand[set(&Aggregate::quantile)];
+const auto percentile =
+    (kw::percentile[is(Function::percentile)] | (kw::interpolated > kw::percentile[is(Function::interpolated)])) >
+    operand[set(&Aggregate::quantile)];
 const auto function = kw::count[is(Function::count)] | kw::sum[is(Function::sum)] | kw::average[is(Function::average)] |
                       kw::lowest[is(Function::lowest)] | kw::highest[is(Function::highest)] |
                       kw::median[is(Function::median)] | kw::any[is(Function::any)] | kw::all[is(Function::all)] |

@@ -86,6 +86,7 @@ namespace voorrang::syntax {
     X(identifies, false)                                                                                               \
     X(if_, true)                                                                                                       \
     X(in, true)                                                                                                        \
+    X(interpolated, true)                                                                                              \
     X(is, true)                                                                                                        \
     X(known, true)                                                                                                     \
     X(language, false)                                                                                                 \

@@ -80,6 +80,7 @@ constexpr auto english_words = std::to_array<Surface::Word>({
     {"identifies", Keyword::identifies},
     {"if", Keyword::if_},
     {"in", Keyword::in},
+    {"interpolated", Keyword::interpolated},
     {"is", Keyword::is},
     {"known", Keyword::known},
     {"language", Keyword::language},

@@ -80,6 +80,7 @@ constexpr auto dutch_words = std::to_array<Surface::Word>({
     {"iedere", Keyword::every},
     {"in", Keyword::in},
     {"indien", Keyword::when},
+    {"interpolerend", Keyword::interpolated},
     {"is", Keyword::is},
     {"ja", Keyword::yes},
     {"jaar", Keyword::year},

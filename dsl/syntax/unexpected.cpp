@@ -38,7 +38,8 @@ std::string help_for_word(const Expected& expected, const Token& found, const Su
     const std::vector<std::string> words = expected.words(surface);
     if (const std::optional<std::string> meant = suggest(found.text, words); meant && *meant != found.text)
         return "did you mean `" + *meant + "`?";
-    if (is_reserved(found.keyword) && expected.has("a name")) return "a reserved word can't be a name";
+    if (is_reserved(found.keyword) && (expected.has("a name") || expected.has("a field")))
+        return "a reserved word is a name only between back-quotes";
     if (expected.has("a field")) return "a field is written `name : type`";
     return {};
 }

@@ -122,6 +122,7 @@ std::optional<Bounds> Bounder::of(NodeId id, std::uint32_t row) const {
     case Op::highest:
     case Op::median:
     case Op::percentile:
+    case Op::interpolated:
         return of_loop(node, row);
     default:
         return std::nullopt;
@@ -150,6 +151,13 @@ std::optional<Bounds> Bounder::of_loop(const Node& node, std::uint32_t row) cons
         std::sort(values.begin(), values.end());
         if (node.op == Op::percentile)
             return values[nearest_rank(std::get<Number>(graph_.constants[node.detail]), values.size())];
+        if (node.op == Op::interpolated) {
+            Number between;
+            const auto fault = interpolate(
+                std::get<Number>(graph_.constants[node.detail]), values.size(),
+                [&](std::size_t i) -> const Number& { return values[i]; }, between);
+            return fault == NumberFault::none ? std::optional(between) : std::nullopt;
+        }
         if (values.size() <= 2 * std::size_t{node.detail}) return std::nullopt;
         values.erase(values.end() - node.detail, values.end());
         values.erase(values.begin(), values.begin() + node.detail);

@@ -8,13 +8,6 @@ namespace voorrang::engine {
 using graph::ColumnType;
 using graph::Op;
 
-std::size_t nearest_rank(const Number& part, std::size_t count) {
-    Number rank;
-    if (multiply(part, Number(static_cast<std::int64_t>(count)), rank) != NumberFault::none) return 0;
-    const std::int64_t place = round(rank, 0, RoundMode::up).to_int64().value_or(1);
-    return static_cast<std::size_t>(std::max<std::int64_t>(place, 1) - 1);
-}
-
 namespace {
 
 // The elements that count for one result, and what they come to.
@@ -147,6 +140,10 @@ class Gathered {
             std::sort(values_.begin(), values_.end());
             out = values_[nearest_rank(detail_.part, values_.size())];
             return NumberFault::none;
+        case Op::interpolated:
+            std::sort(values_.begin(), values_.end());
+            return interpolate(
+                detail_.part, values_.size(), [&](std::size_t i) -> const Number& { return values_[i]; }, out);
         case Op::median: {
             std::sort(values_.begin(), values_.end());
             const std::size_t middle = values_.size() / 2;
@@ -190,7 +187,7 @@ class Plain {
 
     // Whether lists may be plain at all.
     static bool fits(Op op, const Column* value, const Detail& detail) {
-        if (op == Op::percentile || detail.extremes > 0) return false;
+        if (is_percentile(op) || detail.extremes > 0) return false;
         if (op == Op::count || op == Op::any || op == Op::all) return true;
         return value && is_amount(value->type) && value->fixed && (op != Op::median || value->scale < 18);
     }
@@ -354,12 +351,13 @@ void evaluate_aggregate(Column& out, Op op, ColumnType type, const FrameRows& ro
 
 void evaluate_row_aggregate(Column& out, Op op, ColumnType type, Columns operands, bool has_where,
                             const Detail& detail) {
-    const Op list_op = op == Op::row_average      ? Op::average
-                       : op == Op::row_lowest     ? Op::lowest
-                       : op == Op::row_highest    ? Op::highest
-                       : op == Op::row_median     ? Op::median
-                       : op == Op::row_percentile ? Op::percentile
-                                                  : Op::sum;
+    const Op list_op = op == Op::row_average        ? Op::average
+                       : op == Op::row_lowest       ? Op::lowest
+                       : op == Op::row_highest      ? Op::highest
+                       : op == Op::row_median       ? Op::median
+                       : op == Op::row_percentile   ? Op::percentile
+                       : op == Op::row_interpolated ? Op::interpolated
+                                                    : Op::sum;
     prepare_exact(out, type, operands[0]->size);
     Gathered gathered(list_op, type, detail);
     for (std::uint32_t row = 0; row < out.size; ++row) {

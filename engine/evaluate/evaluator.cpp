@@ -181,6 +181,7 @@ void Evaluator::Run::evaluate(NodeId id, const Node& node, Column& out) {
     case Op::highest:
     case Op::median:
     case Op::percentile:
+    case Op::interpolated:
     case Op::consensus:
     case Op::distinct:
     case Op::any:
@@ -192,6 +193,7 @@ void Evaluator::Run::evaluate(NodeId id, const Node& node, Column& out) {
     case Op::row_highest:
     case Op::row_median:
     case Op::row_percentile:
+    case Op::row_interpolated:
         return evaluate_row_aggregate(out, node.op, node.type, all, node.has_where, detail_of(node));
     case Op::row_consensus:
         return evaluate_row_consensus(out, node.type, all, node.has_where);
@@ -288,8 +290,7 @@ void Evaluator::Run::aggregate(const Node& node, Column& out, Columns operands) 
 }
 
 Detail Evaluator::Run::detail_of(const Node& node) const {
-    if (node.op == Op::percentile || node.op == Op::row_percentile)
-        return {0, std::get<Number>(graph_.constants[node.detail])};
+    if (is_percentile(node.op)) return {0, std::get<Number>(graph_.constants[node.detail])};
     return {node.detail, {}};
 }
 

@@ -5,6 +5,7 @@
 #include "dsl/graph/graph.hpp"
 #include "engine/evaluate/evaluate.hpp"
 
+#include <functional>
 #include <span>
 
 namespace voorrang::engine {
@@ -67,9 +68,16 @@ struct Detail {
     unsigned extremes = 0; // of the highest, and of the lowest, so many are left out
     Number part;           // of a percentile
 };
-// The place, from 0 on, of a percentile among so many sorted values: the lowest at or under which that part of them
-// lies (nearest rank).
+// percentiles.cpp. The place, from 0 on, of a percentile among so many sorted values: the lowest at or under which that
+// part of them lies (nearest rank).
 std::size_t nearest_rank(const Number& part, std::size_t count);
+// The percentile between the values: of n sorted values, x1 … xn, the value at place h = (n + 1/3) p + 1/3, where from
+// xi to x(i+1) it goes straight; x1 and xn where h lies outside. Exact: no place is rounded. R. J. Hyndman and Y. Fan,
+// "Sample Quantiles in Statistical Packages", The American Statistician 50 (1996), p. 361-365, definition 8, which they
+// recommend.
+NumberFault interpolate(const Number& part, std::size_t count,
+                        const std::function<const Number&(std::size_t)>& value_at, Number& out);
+bool is_percentile(graph::Op op);
 
 // aggregate.cpp. `value` and `where` may be null. A list that is unknown gives unknown. Elements whose condition is no
 // do not count, whatever their value. any and all follow Kleene; lowest and highest are known where an element of which

@@ -114,6 +114,7 @@ Code Explainer::code_of(NodeId id, Place at) const {
     case Op::highest:
     case Op::median:
     case Op::percentile:
+    case Op::interpolated:
     case Op::consensus: {
         const FrameRows& rows = evaluation_.frames[node.payload];
         std::size_t counted = 0;
@@ -126,6 +127,7 @@ Code Explainer::code_of(NodeId id, Place at) const {
     case Op::row_highest:
     case Op::row_median:
     case Op::row_percentile:
+    case Op::row_interpolated:
     case Op::row_consensus: {
         std::size_t counted = node.has_where ? 0 : operands.size();
         for (std::size_t i = 1; node.has_where && i < operands.size(); i += 2)

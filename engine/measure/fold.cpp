@@ -15,8 +15,8 @@ bool Fold::reckons(Function function) {
 }
 
 bool Fold::keeps_values(Function function) {
-    return function == Function::median || function == Function::percentile || function == Function::distinct ||
-           function == Function::consensus;
+    return function == Function::median || function == Function::percentile || function == Function::interpolated ||
+           function == Function::distinct || function == Function::consensus;
 }
 
 bool Fold::takes_integers(Function function, const Column& values) {

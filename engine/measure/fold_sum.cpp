@@ -2,6 +2,7 @@
 #include "engine/measure/fold.hpp"
 
 #include "dsl/number/round.hpp"
+#include "engine/evaluate/operations.hpp"
 
 #include <iterator>
 
@@ -173,8 +174,8 @@ class FoldSum {
         return known(amounts_.begin()->second);
     }
 
-    // Nearest rank: the smallest value that so many of the values do not exceed. The median of an even number is the
-    // mean of the middle two.
+    // Nearest rank: the smallest value that so many of the values do not exceed; or between the values. The median of
+    // an even number is the mean of the middle two.
     FoldResult quantile() const {
         if (kept_.empty()) return failed(Code::empty_aggregate);
         if (currency_of(kept_.begin()->first) != currency_of(std::prev(kept_.end())->first))
@@ -190,6 +191,13 @@ class FoldSum {
                 return failed(Code::number_too_long);
             const auto rank = round(exact, 0, RoundMode::up).to_int64().value_or(1);
             return known(at_rank(static_cast<std::uint64_t>(rank)));
+        }
+        if (what_.function == Function::interpolated) {
+            Number between;
+            const auto value_at = [&](std::size_t i) -> const Number& { return amount_of(at_rank(i + 1)); };
+            if (interpolate(what_.quantile, valued(), value_at, between) != NumberFault::none)
+                return failed(Code::number_too_long);
+            return known(with_amount(kept_.begin()->first, std::move(between)));
         }
         const Value& upper = at_rank(valued() / 2 + 1);
         if (valued() % 2 == 1) return known(upper);

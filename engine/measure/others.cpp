@@ -14,7 +14,7 @@ FoldResult over_groups(const graph::Measure::Other& other, const MeasureResult& 
     what.type = other.type;
     what.name = other.name;
     what.span = other.span;
-    what.value.emplace();
+    what.value = graph::Measure::RowValue();
     Fold fold(what);
     for (const GroupResult& group : of.groups) {
         if (group.failure)

@@ -9,10 +9,6 @@ from scratch import Scratch
 
 
 class Accounts(Scratch):
-    def setUp(self):
-        super().setUp()
-        (self.folder / "service.db").touch()  # as good as a database that was just made
-
     def run_ok(self, *arguments):
         result = self.voorrang(*arguments, "--data", "service.db")
         self.assertEqual((result.stderr if arguments[:2] != ("token", "add") else b"", result.returncode), (b"", 0))

@@ -65,6 +65,19 @@ CASES = {
         f"{DECIDE} --jobs 0 tender.json",
     ],
     "decide_failed": [f"{DECIDE} fails.json"],
+    # Each kind of value that can't be reckoned, and lots that can't be awarded.
+    "failures": ["decide --policy failures.vrg failures.json"],
+    "failures.nl": ["translate --to nl --write failures.vrg", "decide --policy failures.vrg failures.json"],
+    "failed_lots": [
+        "decide --policy failed_lots.vrg failed_lots.json",
+        "decide --policy many_lots.vrg many_lots.json",
+        "decide --lang nl --policy failed_lots.vrg failed_lots.json",
+    ],
+    "failed_deadlines": [
+        f"simulate --policy deadlines.vrg --workflow {name} --from 2026-03-02T09:00+01:00 "
+        "--until 2026-04-01T09:00+02:00 deadlines.json"
+        for name in ("hasty", "circles")
+    ],
     "decide_bids": [f"{DECIDE} --bids bids.json notice.json", f"{DECIDE} --bids other_bids.json notice.json"],
     "decide_as_at": [f"{DECIDE} --as-at 2026-02-28 no_bids.json", f"{DECIDE} --as-at 2026-02-29 no_bids.json"],
     # One line of three is bad: it is told, leaves nothing in the log, and the others are decided.
@@ -281,10 +294,20 @@ CASES = {
     "bad_rule_file_empty": ["decide --policy empty.vrg --log log.db tender.json"],
     "bad_rule_file_utf8": ["decide --policy latin1.vrg --log log.db tender.json"],
     "bad_rule_file_deep": ["check deep.vrg"],
+    # What people who write policies and facts are used to elsewhere, or mistype.
+    "slips": ["check slips.vrg", "decide --policy asked.vrg --format jsonl slips.jsonl"],
     "bad_json": [f"{LOGGED} bad.json"],
     "bad_json_type": [f"{LOGGED} wrong_type.json"],
     "bad_json_field": [f"{LOGGED} --bids misspelt_bids.json notice.json"],
     "bad_json_empty": [f"{LOGGED} empty.json"],
+    "bad_json_records": [
+        f"{LOGGED} records/{name}.json"
+        for name in ("two_bids", "two_parties", "two_elements", "nobody", "linked", "key_twice")
+    ] + [
+        f"{LOGGED} --bids records/two_values.json notice.json",
+        f"{LOGGED} --bids bids.json --bids bids.json notice.json",
+    ],
+    "bad_lock": ["check locked/policy.vrg", "decide --policy locked/policy.vrg --log log.db tender.json"],
     "bad_json_deep": [f"{LOGGED} deep.json"],
     "bad_json_utf8": [f"{LOGGED} latin1.json"],
     "bad_json_other": [f"{LOGGED} other.json"],
@@ -297,5 +320,44 @@ CASES = {
         f"{DECIDE} --log /dev/full tender.json",
         "log list nowhere.db",
         "log show notes.txt 1",
+    ],
+    # The service: its users and tokens, what it needs to start, and who asks it.
+    "bad_users": [
+        f"{command} --data service.db"
+        for command in ("user add 'jan de vries'", "user add bakker --role bidder", "user add jan --role 'first reader'",
+                        "user add jan --organisation x --role bidder --role buyer", "user disable jan",
+                        "user change jan --role buyer", "token add jan", "token revoke 4f1c09d2a7b35e60", "user add jan",
+                        "user add jan", "token add jan --days 367", "user disable jan", "token add jan",
+                        "--lang nl token add jan")
+    ],
+    "bad_data": [
+        f"{command} --data {name}"
+        for command in ("user list", "backup copy.db") for name in ("nowhere.db", "notes.txt", ".")
+    ] + [
+        "user add jan --data service.db",
+        "backup --data service.db notes.txt",
+        "backup --data service.db no/such/copy.db",
+    ],
+    "bad_start": [
+        f"serve {options}"
+        for options in ("", *(f"--policies served --data {each}" for each in (
+            "notes.txt", "no/such/service.db", "service.db --key-file no/such.key", "service.db --key-file open.key",
+            "service.db --key-file short.key", "service.db --signing-key-file no/such.key",
+            "service.db --signing-key-file open.key", "service.db --listen 127.0.0.1",
+            "service.db --listen localhost:80",
+            "service.db --listen 203.0.113.1:80", "service.db --listen-tls 127.0.0.1:0",
+            "service.db --listen-tls 127.0.0.1:0 --certificate nowhere.pem --certificate-key nowhere.pem",
+            "service.db --listen-tls 127.0.0.1:0 --certificate notes.txt --certificate-key notes.txt",
+            "service.db --inbox nowhere")), "--policies nowhere --data service.db", "--policies records --data service.db",
+            "--policies twice --data service.db")
+    ],
+    "bad_submit": [
+        "submit --url http://127.0.0.1:1 tender.json",
+        *(f"submit --token-file notes.txt --url {url} tender.json"
+          for url in ("http://127.0.0.1:1", "ftp://127.0.0.1", "127.0.0.1:1", "http://127.0.0.1:99999",
+                      "http://user@127.0.0.1:1")),
+        "submit --token-file notes.txt --url https://127.0.0.1:1 --ca-file notes.txt tender.json",
+        "submit --token-file nowhere --url http://127.0.0.1:1 tender.json",
+        "submit --token-file notes.txt --url http://127.0.0.1:1 nowhere.json",
     ],
 }

@@ -251,6 +251,14 @@ class Process(Scratch):
                 self.assertEqual(result.stderr.decode(),
                                  "error[V802]: the output can't be written: No space left on device\n")
 
+    def test_files_that_cannot_be_watched(self):
+        def limited():
+            resource.setrlimit(resource.RLIMIT_NOFILE, (4, 4))
+
+        result = self.voorrang("test", "--watch", "policy.vrg", preexec_fn=limited)
+        self.assertEqual(result.returncode, 2)
+        self.assertIn(b"error[V818]: this folder can't be watched: Too many open files\n", result.stderr)
+
     def test_standard_input(self):
         from_file = self.voorrang(*DECIDE, "tender.json")
         from_pipe = self.voorrang(*DECIDE, "-", input=(self.folder / "tender.json").read_bytes())

@@ -27,6 +27,14 @@ class Scratch(unittest.TestCase):
         (self.folder / "deep.json").write_text('{ "ocid": ' + "[" * depth + "]" * depth + " }\n")
         (self.folder / "deep.vrg").write_text(
             "policy deep version 1\ndefine d: number as " + "(" * depth + "1" + ")" * depth + "\n")
+        (self.folder / "service.db").touch()  # as good as a database that was just made
+        for folder, names in {"served": ["policy"], "twice": ["one", "two"]}.items():
+            (self.folder / folder).mkdir()
+            for name in names:
+                shutil.copy(HERE / "inputs" / "policy.vrg", self.folder / folder / f"{name}.vrg")
+        for name, size, mode in (("open", 32, 0o644), ("short", 4, 0o600)):
+            (self.folder / f"{name}.key").write_bytes(b"k" * size)
+            (self.folder / f"{name}.key").chmod(mode)
         (self.folder / "notes.txt").write_text("not a database, but longer than the header of one: " + "x" * 100 + "\n")
 
     def environment(self):

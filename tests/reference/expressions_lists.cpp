@@ -89,8 +89,8 @@ std::string Expressions::aggregate(Type type, const Scope& scope, unsigned depth
     const bool dated = type == Type::date || type == Type::time;
     std::string function;
     if (amount)
-        function = random_.any(
-            {"sum", "sum", "average", "lowest", "highest", "median", "percentile 40%", "percentile 100%", "consensus"});
+        function = random_.any({"sum", "sum", "average", "lowest", "highest", "median", "percentile 40%",
+                                "percentile 100%", "interpolated percentile 40%", "consensus"});
     else if (dated)
         function = random_.any({"lowest", "highest", "consensus"});
     else if (type == Type::duration)

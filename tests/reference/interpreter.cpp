@@ -104,6 +104,7 @@ Outcome Interpreter::reckon(const Node& node, const Place& at) {
     case Op::highest:
     case Op::median:
     case Op::percentile:
+    case Op::interpolated:
     case Op::consensus:
     case Op::distinct:
     case Op::any:
@@ -115,6 +116,7 @@ Outcome Interpreter::reckon(const Node& node, const Place& at) {
     case Op::row_highest:
     case Op::row_median:
     case Op::row_percentile:
+    case Op::row_interpolated:
     case Op::row_consensus:
     case Op::row_distinct:
         return over_operands(node, at);

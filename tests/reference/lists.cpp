@@ -23,6 +23,8 @@ Op over_list_of(Op op) {
         return Op::median;
     case Op::row_percentile:
         return Op::percentile;
+    case Op::row_interpolated:
+        return Op::interpolated;
     case Op::row_consensus:
         return Op::consensus;
     case Op::row_distinct:
@@ -87,6 +89,30 @@ std::size_t nearest_place(const Number& part, std::size_t count) {
     for (std::size_t place = 1; place < count; ++place)
         if (Number::fraction(static_cast<std::int64_t>(place), static_cast<std::int64_t>(count)) >= part) return place;
     return count;
+}
+
+// The place h = (n + 1/3) p + 1/3 in three times as many steps: 3 h = (3 n + 1) p + 1.
+Outcome between(const Number& part, const std::vector<Outcome>& values, ColumnType type) {
+    const auto n = static_cast<std::int64_t>(values.size());
+    Number thrice;
+    if (multiply(Number(3 * n + 1), part, thrice) != NumberFault::none ||
+        add(thrice, Number(1), thrice) != NumberFault::none)
+        return Failed{};
+    if (thrice < Number(3)) return values.front();
+    if (thrice >= Number(3 * n)) return values.back();
+    std::int64_t below = 1;
+    while (Number(3 * (below + 1)) <= thrice) ++below;
+    const auto low = amount_of(values[static_cast<std::size_t>(below - 1)]);
+    const auto high = amount_of(values[static_cast<std::size_t>(below)]);
+    // low (3 (below + 1) - 3 h) / 3 + high (3 h - 3 below) / 3
+    Number to_high, to_low, left, right, sum;
+    if (subtract(thrice, Number(3 * below), to_high) != NumberFault::none ||
+        subtract(Number(3 * (below + 1)), thrice, to_low) != NumberFault::none ||
+        multiply(low.number, to_low, left) != NumberFault::none ||
+        multiply(high.number, to_high, right) != NumberFault::none || add(left, right, sum) != NumberFault::none ||
+        divide(sum, Number(3), sum) != NumberFault::none)
+        return Failed{};
+    return from_amount({sum, low.currency}, type);
 }
 
 bool is_amount(ColumnType type) { return type == ColumnType::number || type == ColumnType::money; }
@@ -163,6 +189,7 @@ Outcome Interpreter::aggregate(Op op, const Node& node, const std::vector<Elemen
     values = sorted(values, *currency_of(values), node.type);
     if (op == Op::percentile)
         return values[nearest_place(std::get<Number>(graph_.constants[node.detail]), values.size()) - 1];
+    if (op == Op::interpolated) return between(std::get<Number>(graph_.constants[node.detail]), values, node.type);
     if (values.size() <= 2 * std::size_t{node.detail}) return Failed{};
     values = {values.begin() + node.detail, values.end() - node.detail};
     if (op == Op::average)

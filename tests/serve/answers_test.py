@@ -2,7 +2,9 @@
 """Every operation that the description has is asked for, and every answer that it knows is met and as described."""
 
 import http.client
+import json
 import pathlib
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -43,6 +45,15 @@ class Answers(unittest.TestCase):
         if status >= 400:
             self.problems.add(answer.json["type"])
         return answer
+
+    def coded(self, code, *arguments, **more):
+        """As `expect`; the problem is of this code, and its message says what is wrong."""
+        answer = self.expect(*arguments, **more)
+        self.assertEqual(answer.json["type"], "/docs/errors/" + code, answer.text)
+        self.assertEqual(answer.json["errors"][0]["code"], code)
+        self.assertEqual(answer.json["errors"][0]["detail"], answer.json["detail"])
+        self.assertNotEqual(answer.json["detail"], "")
+        return answer.json["errors"][0]
 
     def tender(self, phase, below=""):
         return f"/v1/tenders/{self.world.tenders[phase]}{below}"
@@ -175,14 +186,34 @@ class Answers(unittest.TestCase):
         self.get("/v1/tenders?limit=0", "buyer", 400)
         new = {"release": release("ocds-new", instant(3600))}
         self.expect("POST", "/v1/tenders", new, "buyer", 201)
-        self.expect("POST", "/v1/tenders", new, "buyer", 409)
-        self.expect("POST", "/v1/tenders", {**new, "policy": "none"}, "buyer", 404)
+        self.assertIn("ocds-new", self.coded("V712", "POST", "/v1/tenders", new, "buyer", 409)["detail"])
+        told = self.coded("V750", "POST", "/v1/tenders", {**new, "policy": "trial.shrot"}, "buyer", 404)
+        self.assertIn("trial.shrot", told["detail"])
+        self.assertIn("trial.short", told["help"])
+        told = self.coded("V753", "POST", "/v1/tenders", {"release": {"tender": {}}}, "buyer", 422)
+        self.assertEqual(told["pointer"], "/release/ocid")
+        self.coded("V751", "GET", "/v1/tenders/none", None, "buyer", 404)
         read = self.get("/v1/tenders/ocds-new", "buyer")
         self.get("/v1/tenders/ocds-new", "buyer", 304, {"If-None-Match": read.headers["ETag"]})
         for below in ("", "/timers", "/lots", "/bids", "/decisions", "/questions"):
             self.get("/v1/tenders/none" + below, "buyer", 404)
         for below in ("/timers", "/lots", "/questions"):
             self.get("/v1/tenders/ocds-new" + below, "buyer")
+
+    def test_what_is_submitted(self):
+        """One of two is refused: its place in the file and the reason are told, and the other is taken in."""
+        with tempfile.TemporaryDirectory() as folder:
+            token, tenders = pathlib.Path(folder, "token"), pathlib.Path(folder, "tenders.jsonl")
+            token.write_text(self.token("buyer"))
+            bad, good = release("ocds-refused", instant(3600)), release("ocds-submitted", instant(3600))
+            bad["tender"]["value"] = 100
+            tenders.write_text(json.dumps(good) + "\n" + json.dumps(bad) + "\n")
+            done = subprocess.run([PROGRAM, "submit", "--url", f"http://127.0.0.1:{self.world.service.port}",
+                                   "--token-file", token, tenders], capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("tenders.jsonl:2 /tender/value: error[V905]: the service answered with 422: ", done.stderr)
+        self.get("/v1/tenders/ocds-submitted", "buyer")
+        self.get("/v1/tenders/ocds-refused", "buyer", 404)
 
     def test_releases(self):
         twice = release("ocds-twice", instant(3600))
@@ -210,7 +241,9 @@ class Answers(unittest.TestCase):
 
     def test_events(self):
         path = self.tender("draft", "/events")
-        self.expect("POST", path, {"event": "publish", "role": "court"}, "buyer", 403)
+        told = self.coded("V754", "POST", path, {"event": "publish", "role": "court"}, "buyer", 403)
+        self.assertEqual(told["pointer"], "/role", told)
+        self.assertIn("court", told["detail"])
         refused = self.expect("POST", path, {"event": "publish", "approve": True}, "buyer", 409)
         self.get("/v1/log/" + refused.headers["X-Log-Entry"], "auditor")
         self.expect("POST", path, {"event": "publish", "approve": True}, "buyer", 200, number=2)
@@ -223,7 +256,15 @@ class Answers(unittest.TestCase):
         self.get(path, "bidder")
         self.get(path + "/" + own, "bidder")
         self.get(path + "/none", "bidder", 404)
-        self.expect("POST", path, bid("NL-KVK-2", "Another", 5), "bidder", 403)
+        told = self.coded("V754", "POST", path, bid("NL-KVK-2", "Another", 5), "bidder", 403)
+        self.assertEqual((told["pointer"], "NL-KVK-1" in told["help"]), ("/tenderer/id", True))
+        for price, pointer in (({"amount": "x", "currency": "EUR"}, "/price/amount"),
+                               ({"amount": 5, "currency": "euro"}, "/price/currency")):
+            unread = {**bid("NL-KVK-1", "NL-KVK-1", 5), "price": price}
+            refused = self.expect("POST", path, unread, "bidder", 422)
+            self.assertEqual(refused.json["errors"][0]["pointer"], pointer)
+        told = self.coded("V752", "POST", path, bid("NL-KVK-1", "Another name", 5), "bidder", 409)
+        self.assertIn(own, told["detail"])
         self.expect("POST", "/v1/tenders/none/bids", bid("NL-KVK-1", "NL-KVK-1", 5), "bidder", 404)
         self.expect("POST", self.tender("opened", "/bids"), bid("NL-KVK-1", "NL-KVK-1", 5), "bidder", 409)
         receipt = self.expect("POST", path, bid("NL-KVK-1", "NL-KVK-1", 5), "bidder", 201)
@@ -283,7 +324,8 @@ class Answers(unittest.TestCase):
         for below, asked in (("/migrations/preview", {"policy": "trial.short"}), ("/migrations", to)):
             self.expect("POST", self.tender("published", below), asked, "buyer", 200)
             self.expect("POST", "/v1/tenders/none" + below, asked, "buyer", 404)
-            self.expect("POST", self.tender("announced", below), asked, "buyer", 409)
+            told = self.coded("V752", "POST", self.tender("announced", below), asked, "buyer", 409)
+            self.assertIn("contracted", told["detail"])
 
     def test_the_log(self):
         page = self.get("/v1/log?limit=3&kind=user.*", "auditor").json
@@ -334,12 +376,12 @@ class Answers(unittest.TestCase):
         self.get("/v1/users", "auditor")
         new = {"id": "newcomer", "roles": ["writer"], "subject": "https://issuer newcomer"}
         self.expect("POST", "/v1/users", new, "admin", 201)
-        self.expect("POST", "/v1/users", new, "admin", 422)
+        self.coded("V741", "POST", "/v1/users", new, "admin", 422)
         self.expect("PATCH", "/v1/users/newcomer", {"roles": ["bidder"]}, "admin", 422)
         self.expect("PATCH", "/v1/users/newcomer", {"name": "Nieuw"}, "admin", 200)
-        self.expect("PATCH", "/v1/users/none", {"name": "Nieuw"}, "admin", 404)
+        self.coded("V742", "PATCH", "/v1/users/none", {"name": "Nieuw"}, "admin", 404)
         made = self.expect("POST", "/v1/users/writer1/tokens", {"label": "test", "days": 1}, "writer", 201).json["id"]
-        self.expect("POST", "/v1/users/writer1/tokens", {"days": 367}, "writer", 422)
+        self.coded("V743", "POST", "/v1/users/writer1/tokens", {"days": 367}, "writer", 422)
         self.expect("POST", "/v1/users/none/tokens", {}, "admin", 404)
         self.get("/v1/users/writer1/tokens", "writer")
         self.get("/v1/users/writer2/tokens", "writer", 404)

@@ -14,6 +14,7 @@ import os
 import pathlib
 import random
 import resource
+import select
 import socket
 import sqlite3
 import ssl
@@ -264,6 +265,52 @@ class Disk(Case):
         for path in questions[:20]:
             self.assertEqual(ask(path).text, before[path])
 
+    def tamper(self, service, statement):
+        self.assertEqual(service.stop(), 0)
+        connection = sqlite3.connect(service.data)
+        self.assertGreater(connection.execute(statement).rowcount, 0)
+        connection.commit()
+        connection.close()
+
+    def test_a_row_in_another_form(self):
+        """What rests on the row is refused, all else goes on; without its users the service does not start."""
+        service = self.serve()
+        anna, _ = self.buyers(service)
+        for tender in ("t1", "t2"):
+            self.make(service, tender, anna)
+        self.tamper(service, "UPDATE tenders SET instance = '{' WHERE id = 't1'")
+        service.start()
+        refused = service.ask("POST", "/v1/tenders/t1/events", {"event": "publish"}, anna)
+        self.assertEqual((refused.status, refused.json["type"]), (500, "/docs/errors/V714"), refused.text)
+        self.assertIn("backup", refused.json["errors"][0]["help"])
+        self.assertNotIn(str(self.folder), refused.text)
+        self.assertEqual(service.ask("POST", "/v1/tenders/t2/events", {"event": "publish"}, anna).status, 200)
+        self.tamper(service, "UPDATE users SET roles = 7 WHERE id = 'bob'")
+        self.refused_start(service, "V714", "backup")
+
+    def test_a_sealed_bid_that_was_changed(self):
+        """The bids are not opened, and the tender stays where it is."""
+        service = self.serve()
+        anna, bob = self.buyers(service)
+        green = service.user("green", "bidder", organisation="NL-KVK-1")
+        publish(service, "t1", instant(4), (anna, bob))
+        made = service.ask("POST", "/v1/tenders/t1/bids", bid("NL-KVK-1", "De Groene Werkplaats", 41000), green)
+        self.assertEqual(made.status, 201, made.text)
+        self.tamper(service, "UPDATE bids SET content = zeroblob(length(content))")
+        service.start()
+        self.assertEqual(service.ask("GET", "/v1/tenders/t1", token=anna).json["state"], "published")
+        opened = until(lambda: self.refused_to_open(service, anna, bob))
+        self.assertEqual((opened.status, opened.json["type"]), (500, "/docs/errors/V722"), opened.text)
+        self.assertIn("t1", opened.json["detail"])
+        self.assertNotEqual(service.ask("GET", "/v1/tenders/t1", token=anna).json["state"], "evaluation")
+
+    def refused_to_open(self, service, *buyers):
+        for number, buyer in enumerate(buyers):
+            answer = service.ask("POST", "/v1/tenders/t1/events", {"event": "open_bids", "approve": number > 0}, buyer)
+            if answer.status >= 500:
+                return answer
+        return None
+
     def restore(self, service, content):
         for beside in ("-wal", "-shm"):
             pathlib.Path(f"{service.data}{beside}").unlink(missing_ok=True)
@@ -486,6 +533,38 @@ class Requests(Case):
             self.assertEqual(status, 400)
             self.assertIn("UTF-8", refused["detail"])
         self.assertEqual(service.ask("POST", "/v1/tenders", text.replace(b"Groen", "Gröen".encode()), anna).status, 201)
+
+    def test_more_changes_than_can_wait(self):
+        """Those beyond are refused at once, with when to try again; none of the others is lost."""
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        if most < 3000:
+            self.skipTest("this machine does not let one have so many connections")
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(now, 3000), most))
+        service = self.serve("--requests", "3000", "--connections-of-one", "3000")
+        anna, _ = self.buyers(service)
+        other = sqlite3.connect(service.data, isolation_level=None)
+        self.addCleanup(other.close)
+        other.execute("BEGIN IMMEDIATE")  # nothing can be written
+        connections, refused, answered = [], [], select.poll()
+        while not refused and len(connections) < 2000:
+            body = json.dumps({"release": release(f"t{len(connections)}", instant(3600))})
+            connections.append(self.raw(service, (
+                f"POST /v1/tenders HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {anna}\r\nContent-Type: application/json\r\n"
+                f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n{body}").encode()))
+            answered.register(connections[-1], select.POLLIN)
+            refused = answered.poll(0)
+        other.execute("ROLLBACK")
+        statuses = set()
+        for connection in connections:
+            response = http.client.HTTPResponse(connection)
+            response.begin()
+            answer = json.loads(response.read().decode())
+            statuses.add(response.status)
+            if response.status != 201:
+                self.assertEqual((response.status, answer["type"]), (503, "/docs/errors/V755"), answer)
+                self.assertEqual(response.headers["Retry-After"], "1")
+        self.assertEqual(statuses, {201, 503})
+        self.whole(service)
 
 
 class Tls(Case):

@@ -206,7 +206,7 @@ class Walk(unittest.TestCase):
         tender = "ocds-test-5"
         self.publish(tender, 3600)
         forged = self.ask("POST", f"/v1/tenders/{tender}/bids", bid("NL-KVK-2", "Goedkoop BV", 5), self.green)
-        self.assertEqual((forged.status, forged.json["errors"][0]["pointer"]), (403, "/bid/tenderer/id"))
+        self.assertEqual((forged.status, forged.json["errors"][0]["pointer"]), (403, "/tenderer/id"))
 
     def test_a_restart_changes_nothing_and_catches_up(self):
         tender = "ocds-test-6"

@@ -3,11 +3,13 @@
 
 import hashlib
 import hmac
+import http.server
 import json
 import pathlib
 import signal
 import sys
 import tempfile
+import threading
 import time
 import unittest
 
@@ -212,6 +214,49 @@ class SignIn(unittest.TestCase):
         self.event(tender, "confirm", self.own_token("carla"), 409)
         self.event(tender, "confirm", self.jwt("sub-carla"), 409)
         self.assertEqual(self.event(tender, "confirm", self.jwt("sub-dirk"))["after"], "awarded")
+
+
+class KeysByAddress(unittest.TestCase):
+    """The keys are fetched over HTTP."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.first, self.second = Key(self.folder, "EC", "first"), Key(self.folder, "EC", "second")
+        self.published = [self.first]
+        test = self
+
+        class Provider(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                body = json.dumps({"keys": [key.jwk() for key in test.published]}).encode()
+                self.send_response(200)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_):
+                pass
+
+        provider = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Provider)
+        self.addCleanup(provider.server_close)
+        self.addCleanup(provider.shutdown)
+        threading.Thread(target=provider.serve_forever).start()
+        self.service = Service(PROGRAM, folder.name, [
+            "--oidc-issuer", ISSUER, "--oidc-audience", "voorrang",
+            "--oidc-keys", f"http://127.0.0.1:{provider.server_port}/keys", "--oidc-role", "inkoop=buyer"])
+        self.addCleanup(self.service.close)
+        self.service.start()
+        made = self.service.ask("POST", "/v1/users", {"id": "anna", "roles": ["buyer"], "subject": f"{ISSUER} sub-anna"},
+                                self.service.admin)
+        self.assertEqual(made.status, 201, made.text)
+
+    def test_they_are_fetched(self):
+        def signed_in(key):
+            return self.service.ask("GET", "/v1/self", token=token(key, claims("sub-anna"))).status == 200
+
+        until(lambda: signed_in(self.first))
+        self.assertFalse(signed_in(self.second))
 
 
 if __name__ == "__main__":
