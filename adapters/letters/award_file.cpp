@@ -1,6 +1,7 @@
 #include "adapters/letters/award_file.hpp"
 
 #include "adapters/json/parse.hpp"
+#include "adapters/letters/members.hpp"
 #include "adapters/report/step_text.hpp"
 #include "adapters/service/publication.hpp"
 #include "adapters/store/damaged.hpp"
@@ -11,69 +12,6 @@
 namespace voorrang::letters {
 
 namespace {
-
-std::optional<json::Ref> member(std::optional<json::Ref> object, std::string_view key) {
-    return object && object->is_object() ? object->find(key) : std::nullopt;
-}
-
-std::string text_of(std::optional<json::Ref> value) { return value ? std::string(value->text()) : std::string(); }
-
-Result<std::optional<Time>> deadline_of(std::optional<json::Ref> step) {
-    const auto timers = member(step, "timers");
-    if (!timers || !timers->is_array()) return std::optional<Time>();
-    for (const json::Ref timer : timers->children())
-        if (const auto at = parse_time(text_of(member(timer, "at")))) return at;
-    return std::optional<Time>();
-}
-
-// The deadline with its explanation, reckoned again from the document of that step.
-Result<std::optional<engine::Timer>> timer_again(store::Reader& reader, service::Shelf& shelf,
-                                                 const store::Tender& tender, const store::Entry& entry, json::Ref body,
-                                                 const std::string& state) {
-    const Result<service::PolicyPtr> policy = shelf.find(reader, text_of(member(body, "policyHash")));
-    if (!policy) return policy.error();
-    const auto text = reader.document(text_of(member(body, "documentHash")));
-    if (!text) return text.error();
-    const graph::Workflow* workflow = (*policy)->workflow(tender.workflow);
-    auto tree = json::read(text->value_or(""));
-    if (workflow == nullptr || !std::holds_alternative<json::Tree>(tree)) return std::optional<engine::Timer>();
-    const ocds::Case document{tender.id, std::move(std::get<json::Tree>(tree)), "", "", {}};
-    const Result<engine::Facts> facts = service::facts_of(**policy, document);
-    if (!facts) return facts.error();
-    const engine::Instance instance{workflow->name, state, entry.at, false, {}, {}};
-    for (engine::Timer& timer : (*policy)->machine(*workflow)->timers(instance, *facts))
-        if (timer.at) return std::optional(std::move(timer));
-    return std::optional<engine::Timer>();
-}
-
-Result<std::optional<Standstill>> find_standstill(store::Reader& reader, service::Shelf& shelf,
-                                                  const store::Tender& tender, const store::Decision& row) {
-    const Diagnostic damaged =
-        store::damaged("the deadlines after decision " + std::to_string(row.id) + " are not those that its facts give");
-    store::EntryFilter filter{row.entry - 1, 100, tender.id, "", {"event.done", "timer.passed"}};
-    while (true) {
-        const Result<std::vector<store::Entry>> entries = reader.entries(filter);
-        if (!entries) return entries.error();
-        for (const store::Entry& entry : *entries) {
-            const auto body = json::read(entry.body);
-            if (!std::holds_alternative<json::Tree>(body)) return damaged;
-            const json::Ref root = std::get<json::Tree>(body).root();
-            const auto step = member(root, "step");
-            const Result<std::optional<Time>> at = deadline_of(step);
-            if (!at) return at.error();
-            const std::string state = text_of(member(step, "after"));
-            if (!*at || state == text_of(member(step, "before"))) continue;
-            Result<std::optional<engine::Timer>> timer = timer_again(reader, shelf, tender, entry, root, state);
-            if (!timer) return timer.error();
-            if (!*timer || (*timer)->at != *at) return damaged;
-            engine::Timer& found = **timer;
-            return std::optional(Standstill{entry, text_of(member(step, "because")), std::move(found.text), *found.at,
-                                            std::move(found.cites), std::move(found.explanation)});
-        }
-        if (entries->size() < filter.limit) return std::optional<Standstill>();
-        filter.after = entries->back().seq;
-    }
-}
 
 std::string text_under(json::Ref root, const std::string& pointer) {
     std::optional<json::Ref> at = root;
@@ -102,36 +40,6 @@ Result<std::set<std::string>> personal_texts(const service::ShelvedPolicy& polic
     }
     texts.erase("");
     return texts;
-}
-
-// Whether a deadline may still come from the state in which the tender is; a way back to before the award is not
-// followed, for there the award is decided anew.
-bool deadline_to_come(const graph::Workflow& workflow, const std::string& state) {
-    const auto named = [&](const std::string& name) {
-        return std::find_if(workflow.states.begin(), workflow.states.end(),
-                            [&](const auto& each) { return each.name == name; });
-    };
-    const auto decides_award = [](const graph::Workflow::State& each) {
-        return each.on_entry.award ||
-               std::any_of(each.events.begin(), each.events.end(), [](const auto& event) { return event.doing.award; });
-    };
-    std::set<std::uint32_t> seen;
-    std::vector<std::uint32_t> open;
-    const auto go = [&](std::uint32_t to) {
-        if (seen.insert(to).second) open.push_back(to);
-    };
-    const auto begin = named(state);
-    if (begin == workflow.states.end()) return false;
-    go(static_cast<std::uint32_t>(begin - workflow.states.begin()));
-    while (!open.empty()) {
-        const graph::Workflow::State& at = workflow.states[open.back()];
-        open.pop_back();
-        if (decides_award(at)) continue;
-        if (!at.deadlines.empty()) return true;
-        for (const auto& event : at.events)
-            if (event.to) go(*event.to);
-    }
-    return false;
 }
 
 // Not where the tender went back to before the award, or ended as it can without one.

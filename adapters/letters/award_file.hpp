@@ -3,23 +3,13 @@
 #pragma once
 
 #include "adapters/letters/evidence.hpp"
+#include "adapters/letters/standstill.hpp"
 #include "adapters/service/again.hpp"
 
 #include <memory>
 #include <set>
 
 namespace voorrang::letters {
-
-// Between the sending of the decision and the contract: the first deadline of the first state with one that the tender
-// entered after the decision.
-struct Standstill {
-    store::Entry entry;   // by which that state was entered
-    std::string because;  // of that step, as the policy has it: "the decision was sent on …"
-    std::string deadline; // for value_in(): "the end of 2026-05-26"
-    Time at;              // a day ends where the next begins
-    std::vector<std::string> cites;
-    engine::Explanation explanation; // of the deadline
-};
 
 struct AwardFile {
     store::Tender tender;

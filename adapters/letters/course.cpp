@@ -1,20 +1,15 @@
 #include "adapters/letters/course.hpp"
 
 #include "adapters/json/parse.hpp"
+#include "adapters/letters/members.hpp"
 
 namespace voorrang::letters {
 
 namespace {
 
-std::optional<json::Ref> member(std::optional<json::Ref> object, std::string_view key) {
-    return object && object->is_object() ? object->find(key) : std::nullopt;
-}
-
-std::string text_of(std::optional<json::Ref> value) { return value ? std::string(value->text()) : std::string(); }
-
 std::string bids_in(json::Ref body) {
     std::string ids;
-    if (const auto bids = member(body, "bids"); bids && bids->is_array())
+    if (const auto bids = list(member(body, "bids")))
         for (const json::Ref bid : bids->children()) ids += (ids.empty() ? "" : ", ") + text_of(member(bid, "id"));
     return ids;
 }

@@ -1,6 +1,7 @@
 #include "adapters/letters/letter.hpp"
 
 #include "adapters/json/parse.hpp"
+#include "adapters/letters/members.hpp"
 #include "adapters/letters/telling.hpp"
 #include "adapters/report/words.hpp"
 
@@ -13,22 +14,11 @@ namespace {
 using engine::RuleOutcome;
 using engine::Standing;
 
-std::optional<json::Ref> list_at(json::Ref root, std::string_view object, std::string_view key) {
-    const auto at = object.empty() ? std::optional(root) : root.find(object);
-    const auto found = at && at->is_object() ? at->find(key) : std::nullopt;
-    return found && found->is_array() ? found : std::nullopt;
-}
-
-std::string id_of(json::Ref object) {
-    const auto id = object.is_object() ? object.find("id") : std::nullopt;
-    return id ? std::string(id->text()) : std::string();
-}
+std::string id_of(json::Ref object) { return text_of(member(object, "id")); }
 
 std::vector<std::string> tenderers_of(const AwardFile& file, const std::string& bid) {
     std::vector<std::string> ids;
-    const auto found = service::bid_in(*file.document, bid);
-    const auto tenderers = found ? list_at(*found, "", "tenderers") : std::nullopt;
-    if (tenderers)
+    if (const auto tenderers = list(member(service::bid_in(*file.document, bid), "tenderers")))
         for (const json::Ref each : tenderers->children()) ids.push_back(id_of(each));
     return ids;
 }
@@ -46,8 +36,8 @@ std::vector<std::string> own_places(const AwardFile& file, const std::string& bi
             }
     };
     const json::Ref root = file.document->root();
-    add(list_at(root, "bids", "details"), "/bids/details/", [&](const std::string& id) { return id == bid; });
-    add(list_at(root, "", "parties"), "/parties/",
+    add(list(member(member(root, "bids"), "details")), "/bids/details/", [&](const std::string& id) { return id == bid; });
+    add(list(member(root, "parties")), "/parties/",
         [&](const std::string& id) { return std::find(parties.begin(), parties.end(), id) != parties.end(); });
     return places;
 }
@@ -71,6 +61,8 @@ class Writer {
             if (is_for(award)) compare(award);
         obligations();
         add(telling_.standstill(numbers_));
+        if (file_.standstill) say(texts::before_end);
+        if (file_.standstill || file_.standstill_to_come) say(texts::no_acceptance);
         std::vector<NamedEntry> entries;
         if (*came_in) entries.push_back({&texts::entry_bid, &**came_in});
         entries.push_back({&texts::entry_decision, &file_.entry});
@@ -157,6 +149,9 @@ class Writer {
         if (!award.award->reason.empty())
             items.items.push_back({voice_(texts::ground, {telling_.say(award.award->reason)}), {}});
         if (!award.award->cites.empty()) items.items.push_back({telling_.cites(award.award->cites), {}});
+        for (const auto& passed : award.award->passed_over)
+            if (&file_.decision.standings.at(passed.standing) == &own_)
+                items.items.push_back({telling_.say(passed.reason), {}});
         if (award.award->despite_unknown) items.items.push_back({voice_(texts::despite_unknown), {}});
         if (!items.items.empty()) parts_->emplace_back(std::move(items));
     }
@@ -223,23 +218,28 @@ class Writer {
         section(texts::how_scored, std::move(items));
     }
 
-    // Of amounts that are added or deducted the table tells.
-    bool is_better(const engine::Score& theirs, const engine::Score& own) const {
-        if (!theirs.score || !own.score || theirs.form != graph::Criterion::Form::weighted) return false;
+    bool is_better(const std::optional<Number>& theirs, const std::optional<Number>& own) const {
+        if (!theirs || !own) return false;
         const bool highest = !file_.policy->graph.award || file_.policy->graph.award->highest_wins;
-        return highest ? *theirs.score > *own.score : *theirs.score < *own.score;
+        return highest ? *theirs > *own : *theirs < *own;
     }
 
     void advantages(const Standing& winner) {
         Items items;
+        if (is_better(winner.total, own_.total))
+            items.items.push_back(
+                {voice_(texts::winner_beside, {voice_(texts::total), telling_.total(winner), telling_.total(own_)}),
+                 {}});
         for (std::size_t at = 0; at < own_.scores.size() && at < winner.scores.size(); ++at) {
             const engine::Score& own = own_.scores[at];
             const engine::Score& theirs = winner.scores[at];
-            const bool better = is_better(theirs, own);
+            // Of amounts that are added or deducted the total tells.
+            const bool better =
+                theirs.form == graph::Criterion::Form::weighted && is_better(theirs.score, own.score);
             std::vector<Items::Item> reasons = telling_.reasons(theirs.explanation, true);
             if (!better && reasons.empty()) continue;
             Items::Item item{
-                better ? voice_(texts::winner_higher, {theirs.criterion, telling_.score(theirs), telling_.score(own)})
+                better ? voice_(texts::winner_beside, {theirs.criterion, telling_.score(theirs), telling_.score(own)})
                        : voice_(texts::winner_scored, {theirs.criterion, telling_.score(theirs)}),
                 {}};
             for (const Items::Item& reason : reasons) item.below.push_back(reason.text);

@@ -1,6 +1,7 @@
 #include "adapters/letters/official_report.hpp"
 
 #include "adapters/letters/course.hpp"
+#include "adapters/letters/members.hpp"
 #include "adapters/letters/telling.hpp"
 #include "adapters/report/findings_text.hpp"
 #include "adapters/report/words.hpp"
@@ -47,12 +48,8 @@ class Writer {
     // Money of the document as it was written; a bare amount has the currency of the tender.
     std::string money(std::optional<json::Ref> value) const {
         if (!value) return "";
-        std::string currency;
-        std::string amount(value->text());
-        if (value->is_object()) {
-            if (const auto found = value->find("amount")) amount = found->text();
-            if (const auto found = value->find("currency")) currency = found->text();
-        }
+        const std::string amount = text_of(value->is_object() ? member(value, "amount") : value);
+        std::string currency = text_of(member(value, "currency"));
         if (currency.empty()) currency = text_at(file_, {"tender", "value", "currency"});
         const auto number = parse_number(amount);
         if (!number) return amount;
@@ -69,8 +66,7 @@ class Writer {
         pair(texts::tender, file_.tender.id);
         pair(texts::subject, text_at(file_, {"tender", "title"}));
         pair(texts::procedure, text_at(file_, {"tender", "procurementMethod"}));
-        const auto tender = file_.document->root().find("tender");
-        pair(texts::value, money(tender && tender->is_object() ? tender->find("value") : std::nullopt));
+        pair(texts::value, money(member(member(file_.document->root(), "tender"), "value")));
         pair(texts::workflow, file_.tender.workflow);
         pair(texts::state, file_.tender.state);
         pair(texts::decision_number, std::to_string(file_.row.id));
@@ -153,8 +149,7 @@ class Writer {
             items.items.push_back({voice_(texts::set_apart, {keys}), {}});
         }
         if (winner != nullptr) {
-            const auto bid = service::bid_in(*file_.document, winner->id);
-            const std::string price = money(bid ? bid->find("value") : std::nullopt);
+            const std::string price = money(member(service::bid_in(*file_.document, winner->id), "value"));
             if (!price.empty()) items.items.push_back({voice_(texts::contract_price) + ": " + price, {}});
         }
         if (!items.items.empty()) parts_->emplace_back(std::move(items));

@@ -178,7 +178,7 @@ std::vector<Part> Telling::standstill(Numbers numbers) const {
         return parts;
     }
     const Standstill& standstill = *file_.standstill;
-    const std::string sent = standstill.because.empty() ? voice_.moment(standstill.entry.at) : standstill.because;
+    const std::string sent = standstill.because.empty() ? voice_.moment(standstill.entry.at) : say(standstill.because);
     parts.emplace_back(Paragraph{numbers == Numbers::told
                                      ? voice_(texts::sent_by, {sent, std::to_string(standstill.entry.seq)})
                                      : voice_(texts::sent_unnumbered, {sent})});
@@ -187,7 +187,6 @@ std::vector<Part> Telling::standstill(Numbers numbers) const {
     Items items{reasons(standstill.explanation, false)};
     if (!standstill.cites.empty()) items.items.push_back({cites(standstill.cites), {}});
     if (!items.items.empty()) parts.emplace_back(std::move(items));
-    parts.emplace_back(Paragraph{voice_(texts::before_end)});
     return parts;
 }
 

@@ -37,6 +37,7 @@ class Telling {
     std::string weight(const engine::Score& score) const;
     std::string total(const engine::Standing& standing) const;
 
+    // When the decision was sent, until when no contract is concluded, and why.
     std::vector<Part> standstill(Numbers numbers) const;
 
   private:

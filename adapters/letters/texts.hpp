@@ -5,29 +5,9 @@
 // that counsel can read either as it goes out.)
 #pragma once
 
-#include "adapters/report/reader.hpp"
-#include "dsl/calendar/calendar.hpp"
+#include "adapters/letters/voice.hpp"
 
 namespace voorrang::letters {
-
-struct Text {
-    std::string_view en, nl;
-};
-
-// The language of a paper, and by which clock it tells moments.
-struct Voice {
-    report::Reader reader;
-    std::optional<calendar::Zone> zone = {}; // absent: in UTC, as they were logged
-
-    std::string moment(Time at) const {
-        if (zone) at.offset_minutes = static_cast<std::int16_t>(calendar::offset_at(*zone, at.microseconds));
-        return reader.value(to_text(at));
-    }
-
-    std::string operator()(const Text& text, std::initializer_list<std::string_view> parts = {}) const {
-        return phrases::filled(reader.language == Language::nl ? text.nl : text.en, parts);
-    }
-};
 
 // clang-format off
 namespace texts {
@@ -50,9 +30,9 @@ inline constexpr Text lots_of_bid{"Lots", "Percelen"};
 
 inline constexpr Text decision{"The decision", "De beslissing"};
 inline constexpr Text decision_on_lot{"The decision on lot {1}", "De beslissing over perceel {1}"};
-inline constexpr Text awarded_to_you{"The contract is awarded to you, {1}.", "De opdracht is aan u gegund, {1}."};
-inline constexpr Text awarded_to{"The contract is awarded to {1}.", "De opdracht is gegund aan {1}."};
-inline constexpr Text awarded_to_nobody{"The contract is awarded to nobody.", "De opdracht is aan niemand gegund."};
+inline constexpr Text awarded_to_you{"The contract is awarded to you, {1}.", "De opdracht wordt aan u gegund, {1}."};
+inline constexpr Text awarded_to{"The contract is awarded to {1}.", "De opdracht wordt gegund aan {1}."};
+inline constexpr Text awarded_to_nobody{"The contract is awarded to nobody.", "De opdracht wordt aan niemand gegund."};
 inline constexpr Text ground{"Ground: {1}", "Grond: {1}"};
 inline constexpr Text despite_unknown{
     "Some facts are missing, but no value of them could change this.",
@@ -80,7 +60,7 @@ inline constexpr Text how_scored{"What your scores rest on", "Waarop uw scores r
 inline constexpr Text advantages{"Characteristics and relative advantages of the chosen bid",
                                  "Kenmerken en relatieve voordelen van de uitgekozen inschrijving"};
 inline constexpr Text winner_scored{"{1}: {2}", "{1}: {2}"};
-inline constexpr Text winner_higher{"{1}: {2}, and your bid {3}", "{1}: {2}, en uw inschrijving {3}"};
+inline constexpr Text winner_beside{"{1}: {2}, and your bid {3}", "{1}: {2}, en uw inschrijving {3}"};
 inline constexpr Text obligations{"What you take upon yourself", "Wat u op u neemt"};
 
 inline constexpr Text standstill{"Standstill period", "Opschortende termijn"};
@@ -91,6 +71,9 @@ inline constexpr Text ends_with{"The standstill period runs until {1}: no contra
 inline constexpr Text before_end{
     "Who objects to this decision brings summary proceedings before the civil court before that moment.",
     "Wie bezwaar heeft tegen deze beslissing, maakt vóór dat moment een kort geding aanhangig bij de burgerlijke rechter."};
+inline constexpr Text no_acceptance{
+    "This notification is no acceptance of a bid: there is no contract before it is concluded (Aw 2012 art. 2.129).",
+    "Deze mededeling houdt geen aanvaarding van een inschrijving in: er is pas een overeenkomst als die wordt gesloten (Aw 2012 art. 2.129)."};
 inline constexpr Text no_standstill{"The workflow of this tender has no standstill period.",
                                     "De werkstroom van deze aanbesteding kent geen opschortende termijn."};
 

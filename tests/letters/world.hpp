@@ -77,6 +77,15 @@ class World {
         return paper(
             [&](store::Reader& reader, const AwardFile& file) { return official_report(reader, file, language); });
     }
+    // Of the calendar of its workflow.
+    std::optional<calendar::Zone> zone() {
+        std::optional<calendar::Zone> zone;
+        paper([&](store::Reader&, const AwardFile& file) -> Result<Paper> {
+            zone = voice_of(file, Language::en).zone;
+            return Paper{};
+        });
+        return zone;
+    }
     sqlite_store::SqliteStore& store() { return *store_; }
 
   private:
