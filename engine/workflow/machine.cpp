@@ -36,10 +36,6 @@ std::vector<Timer> Machine::timers(const Instance& instance, const Facts& facts)
     return moment(facts, instance.now).timers(state_of(instance));
 }
 
-Said Machine::fill(const std::optional<graph::OutlineTemplate>& because, const Facts& facts, Time at) {
-    return moment(facts, at).fill(because);
-}
-
 Step Machine::start_of(const Instance& instance, const EventIn& event) const {
     Step step;
     step.at = event.at;
