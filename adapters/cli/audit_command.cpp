@@ -4,13 +4,12 @@
 #include "adapters/auditor/verify.hpp"
 #include "adapters/cli/account_store.hpp"
 #include "adapters/cli/commands.hpp"
+#include "adapters/cli/data_rows.hpp"
 #include "adapters/cli/input.hpp"
 #include "adapters/cli/policy.hpp"
 #include "adapters/files/read_text.hpp"
 #include "adapters/files/write_text.hpp"
 #include "adapters/report/json_writer.hpp"
-#include "adapters/sqlite/open.hpp"
-#include "adapters/sqlite_store/schema.hpp"
 #include "adapters/sqlite_store/store.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
@@ -20,16 +19,6 @@ namespace {
 
 Diagnostic misuse(std::string message, std::string place, std::string help) {
     return {Code::bad_use, std::move(message), std::nullopt, std::move(place), {}, std::move(help)};
-}
-
-// The database as it is at one moment, whether a service runs on it or not.
-Result<sqlite_store::Rows> open_rows(const std::string& path) {
-    if (const Result<void> there = check_input(path); !there) return there.error();
-    Result<sqlite::Database> database = sqlite::open_to_read(path, sqlite_store::data_kind);
-    if (!database) return database.error();
-    sqlite_store::Rows rows(std::move(*database));
-    if (const Result<void> begun = rows.connection().execute("BEGIN"); !begun) return begun.error();
-    return rows;
 }
 
 Result<auditor::Given> read_checkpoint(const std::string& file) {

@@ -170,6 +170,15 @@ docs/audit.md tells what can be found, and what can't; docs/audit/verify.py chec
 Exit codes: 0 all as it was logged; 1 something was altered, or a decision differs; 2 wrong use, or a file that can't be
 read.)text";
 
+inline constexpr const char* letter_footer = R"(Examples:
+  voorrang letter --log service.db ocds-213czf-000-00001 --lang nl -o letters/
+  voorrang letter --log service.db ocds-213czf-000-00001 --bidder NL-KVK-12345678 --format html -o letter.html
+  voorrang report --log service.db ocds-213czf-000-00001 --lang nl --format html -o report.html
+
+All that they say of the decision is read from the log; the database may be in use. docs/letters.md tells what stands in
+them, and what a bidder does not get to know.
+Exit codes: 0 written; 2 wrong use, an award that was not decided yet, or a database that can't be used.)";
+
 inline constexpr const char* user_footer = R"(Examples:
   voorrang user add jan --data service.db --name "Jan de Vries" --role buyer --role committee
   voorrang user add bakker --data service.db --organisation NL-KVK-12345678 --role bidder

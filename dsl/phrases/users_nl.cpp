@@ -58,6 +58,29 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"a key set without a key for RS256, PS256 or ES256", "een sleutelset zonder sleutel voor RS256, PS256 of ES256"},
     {"give the provider's jwks_uri, or what it gives there as a file",
      "geef de jwks_uri van de aanbieder, of wat die daar geeft als bestand"},
+
+    // Letters to bidders.
+    {"the award of `{1}` was not decided yet", "over de gunning van `{1}` is nog niet beslist"},
+    {"the award of `{1}` is undetermined: there is nothing yet to tell bidders",
+     "de gunning van `{1}` is onbepaald: er is de inschrijvers nog niets te melden"},
+    {"the award of `{1}` is tied: there is nothing yet to tell bidders",
+     "de gunning van `{1}` is gelijk geëindigd: er is de inschrijvers nog niets te melden"},
+    {"the award of `{1}` is failed: there is nothing yet to tell bidders",
+     "de gunning van `{1}` is niet te berekenen: er is de inschrijvers nog niets te melden"},
+    {"the award of `{1}` no longer holds: the tender is {2}",
+     "de gunning van `{1}` geldt niet meer: de aanbesteding staat in {2}"},
+    {"the explanation of the decision says what it waits for", "de uitleg van de beslissing zegt waarop zij wacht"},
+    {"the deadlines after decision {1} are not those that its facts give",
+     "de termijnen na beslissing {1} zijn niet die welke uit de gegevens volgen"},
+    {"decision {1} comes out otherwise than it was logged",
+     "beslissing {1} valt anders uit dan zij in het logboek staat"},
+    {"what was kept of decision {1} can't be read", "wat van beslissing {1} is bewaard, kan niet worden gelezen"},
+    {"the decision on `{1}` has no bid `{2}`", "de beslissing over `{1}` heeft geen inschrijving `{2}`"},
+    {"the decision on `{1}` has no bid or bidder `{2}`",
+     "de beslissing over `{1}` heeft geen inschrijving of inschrijver `{2}`"},
+    {"there are {1} letters", "er zijn {1} brieven"},
+    {"give the folder for them with --output, or choose one with --bidder",
+     "geef er met --output de map voor, of kies er een met --bidder"},
 });
 // clang-format on
 

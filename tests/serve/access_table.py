@@ -37,6 +37,8 @@ PUBLISHED = {
     "withdrawBid":       "no      no         in      no      no       no      no",
     "listAssessments":   "wait    wait       no      no      wait     no      no",
     "assess":            "no      wait       no      no      no       no      no",
+    "readLetter":        "wait    wait       wait    no      wait     no      no",
+    "readReport":        "wait    wait       no      no      wait     no      no",
     "listDecisions":     "wait    wait       wait    no      wait     no      no",
     "listQuestions":     "in      wait       in      no      in       no      no",
     "previewMigration":  "in      no         no      no      no       no      no",
@@ -73,6 +75,7 @@ OF_ANOTHER = {
     "revokeToken":       "absent  absent     absent  absent  absent   in      absent",
     "readDecision":      None,  # in the phases of the page only
     "explainDecision":   None,
+    "readLetter":        None,
 }
 
 # What in the page each operation needs; of several, one is enough.
@@ -85,6 +88,7 @@ NEEDS = {
     "listBids": ["list_bids"], "submitBid": ["submit_bid"], "readBid": ["read_bid"], "withdrawBid": ["withdraw_bid"],
     "listAssessments": ["read_assessments"], "assess": ["assess"], "listDecisions": ["read_decisions"],
     "listQuestions": ["read_questions"], "readDecision": ["read_decisions"], "explainDecision": ["read_explanations"],
+    "readLetter": ["read_explanations"], "readReport": ["read_assessments"],
     "previewMigration": ["preview_migration"], "migrate": ["migrate"], "readLog": ["read_log", "read_service_log"],
     "readEntry": ["read_log"], "streamLog": ["read_log", "read_service_log"], "listWebhooks": ["manage_webhooks"],
     "readCheckpoint": ["read_checkpoints"], "proveInclusion": ["read_checkpoints"], "proveConsistency": ["read_checkpoints"],

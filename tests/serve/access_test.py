@@ -102,6 +102,8 @@ class Tried(World):
             "listQuestions": ("GET", at + "/questions"),
             "readDecision": ("GET", decision),
             "explainDecision": ("GET", decision + "/explanation"),
+            "readLetter": ("GET", at + "/letters/" + self.bids.get(phase, "none")),
+            "readReport": ("GET", at + "/report"),
             "previewMigration": ("POST", at + "/migrations/preview", {"policy": "trial.short"}),
             "migrate": ("POST", at + "/migrations", {"policy": "trial.short", "workflow": "none", "reason": "none"}),
             "readLog": ("GET", "/v1/log?limit=1"),

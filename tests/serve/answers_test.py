@@ -297,6 +297,28 @@ class Answers(unittest.TestCase):
         self.get(decision + "/explanation?lang=fr", "buyer", 400)
         self.get(decision + "/explanation", "buyer", 406, {"Accept": "image/png"})
 
+    def test_letters_and_the_report(self):
+        letter = self.tender("announced", f"/letters/{self.world.bids['announced']}")
+        for role in ("buyer", "bidder"):
+            page = self.get(letter + "?lang=nl", role, headers={"Accept": "text/html"})
+            self.assertIn("text/html", page.headers["Content-Type"])
+            self.assertIn("Mededeling van de gunningsbeslissing", page.text)
+        own = self.get(letter, "bidder", headers={"Accept": "text/markdown"}).text
+        self.assertIn("Notification of the award decision", own)
+        # Numbers of entries tell how much happened in between.
+        self.assertNotRegex(own, "index|audit prove")
+        self.assertIn("audit prove", self.get(letter, "buyer", headers={"Accept": "text/markdown"}).text)
+        self.get(self.tender("announced", "/letters/none"), "buyer", 404)
+        self.get(self.tender("announced", "/letters/none"), "bidder", 404)
+        self.get(letter, "bidder", 404, number=2)
+        self.get(letter + "?lang=fr", "buyer", 400)
+        self.get(letter, "buyer", 406, {"Accept": "image/png"})
+        self.get(self.tender("opened", f"/letters/{self.world.bids['opened']}"), "buyer", 409)
+        report = self.tender("announced", "/report")
+        self.assertIn("Official report", self.get(report, "auditor", headers={"Accept": "text/html"}).text)
+        self.assertIn("Proces-verbaal", self.get(report + "?lang=nl", "buyer", headers={"Accept": "text/markdown"}).text)
+        self.get(report, "bidder", 403)
+
     def test_migrations(self):
         to = {"policy": "trial.short", "reason": "to the same, as a trial"}
         for below, asked in (("/migrations/preview", {"policy": "trial.short"}), ("/migrations", to)):
