@@ -17,7 +17,24 @@ struct AuditVerifyOptions {
     std::string data;
     std::vector<std::string> checkpoints; // files
     std::vector<std::string> keys;        // public ones, C2SP
+    std::vector<std::string> witnesses;   // their public keys
     Format format = Format::text;
+};
+struct AuditWitnessOptions {
+    std::string from, state; // the log: an address or a file; the folder of what the witness knows
+    std::vector<std::string> keys;
+    std::string token_file, ca_file;
+    bool keep = false; // the cosignature is not given to the service
+};
+struct AuditWitnessKeyOptions {
+    std::string state, name; // of the key, when it is made
+};
+struct AuditOfferOptions {
+    std::string data;
+    std::uint64_t from = 0; // entries that the witness has seen
+};
+struct AuditTakeOptions {
+    std::string data, file, witness;
 };
 struct AuditProveOptions {
     std::string data;

@@ -170,6 +170,17 @@ docs/audit.md tells what can be found, and what can't; docs/audit/verify.py chec
 Exit codes: 0 all as it was logged; 1 something was altered, or a decision differs; 2 wrong use, or a file that can't be
 read.)text";
 
+inline constexpr const char* witness_footer = R"text(Examples:
+  voorrang audit witness-key guard --name castricum.example/witness > witness.key
+  voorrang audit witness https://voorrang.alkmaar.example --state guard --key "$(cat alkmaar.key)" --token-file witness.token
+  voorrang audit offer service.db --from 212 > offer.txt
+  voorrang audit witness offer.txt --state guard > cosigned.txt
+  voorrang audit take service.db cosigned.txt --witness "$(cat witness.key)"
+
+A witness cosigns a checkpoint only if the log begins with all that it has seen of it; it keeps what it saw, and of a log
+that was rewritten the proof. docs/audit.md tells how two organisations guard each other.
+Exit codes: 0 done; 1 the log was refused; 2 wrong use, a service that can't be reached, or a file that can't be read.)text";
+
 inline constexpr const char* user_footer = R"(Examples:
   voorrang user add jan --data service.db --name "Jan de Vries" --role buyer --role committee
   voorrang user add bakker --data service.db --organisation NL-KVK-12345678 --role bidder

@@ -183,7 +183,7 @@ struct CommandLine {
                  ExplainOptions, FmtOptions, TranslateOptions, ServeOptions, SubmitOptions, BackupOptions,
                  UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions, TokenListOptions,
                  TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions, AuditReplayOptions,
-                 AuditKeyOptions>
+                 AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions, AuditTakeOptions>
         command;
 };
 

@@ -59,6 +59,7 @@ class Rows final : public store::Writer {
     // tree.cpp
     Result<std::optional<merkle::Hash>> node(merkle::Node node) override;
     Result<std::optional<store::Checkpoint>> last_checkpoint() override;
+    Result<std::optional<store::Checkpoint>> last_cosigned() override;
     Result<std::vector<store::Checkpoint>> checkpoints(std::int64_t after, std::size_t limit) override;
     Result<std::vector<store::Cosignature>> cosignatures(std::int64_t checkpoint) override;
     Result<void> add_node(const merkle::KeptNode& node) override;

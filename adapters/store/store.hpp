@@ -62,6 +62,7 @@ class Reader {
     // Of the tree over the entries (tree.hpp); nothing where the subtree is not whole.
     virtual Result<std::optional<merkle::Hash>> node(merkle::Node node) = 0;
     virtual Result<std::optional<Checkpoint>> last_checkpoint() = 0;
+    virtual Result<std::optional<Checkpoint>> last_cosigned() = 0; // of those that a witness has cosigned
     virtual Result<std::vector<Checkpoint>> checkpoints(std::int64_t after, std::size_t limit) = 0; // by id
     virtual Result<std::vector<Cosignature>> cosignatures(std::int64_t checkpoint) = 0;             // by id
 

@@ -136,6 +136,12 @@ Result<std::optional<merkle::Hash>> MemoryRows::node(merkle::Node node) { return
 
 Result<std::optional<Checkpoint>> MemoryRows::last_checkpoint() { return found(state_.checkpoints, state_.checkpoint); }
 
+Result<std::optional<Checkpoint>> MemoryRows::last_cosigned() {
+    std::int64_t last = 0;
+    for (const Cosignature& each : those(state_.cosignatures, all)) last = std::max(last, each.checkpoint);
+    return found(state_.checkpoints, last);
+}
+
 Result<std::vector<Checkpoint>> MemoryRows::checkpoints(std::int64_t after, std::size_t limit) {
     std::vector<Checkpoint> list;
     if (limit == 0) return list;

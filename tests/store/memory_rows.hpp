@@ -29,6 +29,7 @@ class MemoryRows : public Writer {
     Result<std::optional<Time>> last_moment() override;
     Result<std::optional<merkle::Hash>> node(merkle::Node node) override;
     Result<std::optional<Checkpoint>> last_checkpoint() override;
+    Result<std::optional<Checkpoint>> last_cosigned() override;
     Result<std::vector<Checkpoint>> checkpoints(std::int64_t after, std::size_t limit) override;
     Result<std::vector<Cosignature>> cosignatures(std::int64_t checkpoint) override;
     Result<std::vector<Timer>> timers(const std::string& tender) override;
