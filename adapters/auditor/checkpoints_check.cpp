@@ -21,7 +21,7 @@ class Check {
     Check(sqlite_store::Rows& rows, const Entries& entries, const std::vector<note::PublicKey>& trusted,
           const std::vector<note::PublicKey>& witnesses, Findings& findings)
         : rows_(rows), entries_(entries), trusted_(trusted), witnesses_(witnesses), findings_(findings) {
-        for (const note::PublicKey& witness : witnesses) found_.witnesses.push_back({witness.text(), 0, 0});
+        for (const note::PublicKey& witness : witnesses) found_.witnesses.push_back({witness.text(), false, 0, 0});
     }
 
     Result<Checkpoints> run(const std::vector<Given>& given) {
@@ -51,7 +51,7 @@ class Check {
         if (!read) return read.error();
         if (const Result<void> cosigned = check_cosignatures(); !cosigned) return cosigned.error();
         for (const Witness& witness : found_.witnesses)
-            if (witness.seconds == 0)
+            if (!witness.cosigned)
                 findings_.add("the witness " + witness.key, "it has cosigned no checkpoint that is here", "cosignatures");
         return std::move(found_);
     }
@@ -149,10 +149,11 @@ class Check {
         const auto checkpoint = note::parse_checkpoint(text);
         if (witness == found_.witnesses.end() || !checkpoint) return;
         const auto size = static_cast<std::int64_t>(checkpoint->size);
-        witness->seconds = std::max<std::uint64_t>(witness->seconds, 1); // it has cosigned one, whether it fits or not
+        witness->cosigned = true;
         const auto root = entries_.roots.find(size);
         if (root == entries_.roots.end() || root->second != checkpoint->root || size < witness->size) return;
-        *witness = {key, size, size > witness->size ? seconds : std::max(seconds, witness->seconds)};
+        witness->seconds = size > witness->size ? seconds : std::max(seconds, witness->seconds);
+        witness->size = size;
     }
     // One that was kept elsewhere may be the only one that tells of a tail that was cut off.
     void read_given_cosignatures(const Given& given) {

@@ -15,8 +15,9 @@ struct Given {
 // What a witness that is trusted has seen of the log.
 struct Witness {
     std::string key;           // C2SP
-    std::int64_t size = 0;     // entries of the longest checkpoint that it cosigned and that fits
-    std::uint64_t seconds = 0; // when it saw that, since 1970; 0: it has cosigned none
+    bool cosigned = false;     // any checkpoint, whether it fits or not
+    std::int64_t size = 0;     // entries of the longest that fits
+    std::uint64_t seconds = 0; // when it saw that, since 1970; 0: none fits
 };
 
 struct Checkpoints {

@@ -4,6 +4,7 @@
 import http.client
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -338,6 +339,46 @@ class Answers(unittest.TestCase):
         self.assertLess(proof["index"], size)
         # The next checkpoint is a minute away.
         self.get("/v1/log/proof/inclusion?entry=" + self.world.entries["opened"], "admin", 404)
+
+    def test_cosignatures(self):
+        keys = self.get("/v1/log/keys", "witness").json["keys"]
+        self.assertEqual([list(each) for each in keys], [["key"]])
+        self.get("/v1/log/checkpoint?cosigned=maybe", "witness", 400)
+        self.get("/v1/log/checkpoint?cosigned=true", "witness", 404)
+        path = "/v1/log/cosignatures"
+        with tempfile.TemporaryDirectory() as folder:
+            def cosigned(number):
+                """By another witness each time."""
+                state = pathlib.Path(folder, str(number))
+                audit = lambda *arguments: subprocess.run([PROGRAM, "audit", *arguments], capture_output=True, text=True,
+                                                          timeout=60, check=True).stdout
+                note = audit("witness", self.world.service.data, "--state", state, "--key", keys[0]["key"])
+                return {"witness": audit("witness-key", state).strip(), "checkpoint": note}
+            one, two = cosigned(1), cosigned(2)
+            kept = self.expect("POST", path, one, "witness", 201).json
+            self.assertEqual((kept["witness"], str(kept["size"])), (one["witness"], one["checkpoint"].split("\n")[1]))
+            self.assertEqual(self.expect("POST", path, one, "witness", 200).json, kept)
+            self.assertEqual(self.get("/v1/log/checkpoint?cosigned=true", "witness").text, one["checkpoint"])
+            self.assertEqual(self.get("/v1/log/checkpoint", "admin").text, one["checkpoint"])
+            told = self.coded("V753", "POST", path, {**one, "witness": two["witness"]}, "witness", 422)
+            self.assertEqual(told["pointer"], "/checkpoint")
+            told = self.coded("V753", "POST", path, {**one, "witness": keys[0]["key"]}, "witness", 422)
+            self.assertEqual(told["pointer"], "/witness")
+            # Of a log that has the same key and another history.
+            other = Service(PROGRAM, folder)
+            shutil.copy(str(self.world.service.data) + ".signkey", str(other.data) + ".signkey")
+            with other:
+                pass
+            note = subprocess.run([PROGRAM, "audit", "witness", other.data, "--state", pathlib.Path(folder, "3"), "--key", keys[0]["key"]],
+                                  capture_output=True, text=True, timeout=60, check=True).stdout
+            key = subprocess.run([PROGRAM, "audit", "witness-key", pathlib.Path(folder, "3")], capture_output=True, text=True,
+                                 timeout=60, check=True).stdout.strip()
+            self.coded("V751", "POST", path, {"witness": key, "checkpoint": note}, "witness", 404)
+            self.expect("POST", path, two, "witness", 201)
+            for number in range(14):
+                self.expect("POST", path, cosigned(10 + number), "witness", 201)
+            self.coded("V752", "POST", path, cosigned(30), "witness", 409)
+            self.assertEqual(self.get("/v1/log/checkpoint", "admin").text.count("\n— "), 17)
 
     def test_webhooks(self):
         new = {"url": "https://example.org/", "secret": "s" * 16, "kinds": ["none"]}
