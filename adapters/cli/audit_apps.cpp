@@ -48,6 +48,31 @@ void AuditApps::add_to(CLI::App& app) {
                                              "stopped");
     key_app_->add_flag("--lost", key_.lost, "The old key is lost, so it vouches for nothing")->needs(rotate);
     add_witnesses(*audit);
+    add_search(*audit);
+}
+
+void AuditApps::add_search(CLI::App& audit) {
+    static const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}};
+    search_app_ = add(audit, "search", "Find entries of the log by what they are about", search_.data);
+    search_app_->footer(help::search_footer);
+    search::Query& query = search_.query;
+    const auto text = [&](const char* name, std::string& value, const char* type, const char* description) {
+        search_app_->add_option(name, value, description)->type_name(type);
+    };
+    text("--tender", query.tender, "OCID", "Of this tender");
+    text("--bid", query.bid, "ID", "About this bid");
+    text("--bidder", query.bidder, "ORGANISATION", "About the bids of this organisation");
+    text("--rule", query.rule, "NAME", "Where this rule held, or may have");
+    text("--article", query.article, "TEXT", "Where this article is cited: 2.87");
+    text("--policy-version", query.policy, "TEXT", "Under this policy: its version, its name or the begin of its hash");
+    text("--verdict", query.verdict, "WORD", "With this outcome: admitted, excluded, awarded, nobody, refused …");
+    text("--person", query.person, "USER", "By this user, or about them");
+    add_list(*search_app_, "--kind", query.kinds, "KIND", "Of this kind: event.done, event.* (may be repeated)");
+    text("--from", search_.from, "TIME", "Not before this day (UTC) or moment");
+    text("--to", search_.until, "TIME", "Not after this day (UTC) or moment");
+    search_app_->add_option("--after", search_.after, "Only entries after this one")->type_name("N");
+    search_app_->add_option("--limit", search_.limit, "At most so many (default: all)")->type_name("N");
+    add_choice(*search_app_, "--format", search_.format, formats, "How it is told (default: text)");
 }
 
 void AuditApps::add_witnesses(CLI::App& audit) {
@@ -96,6 +121,7 @@ void AuditApps::choose(CommandLine& line) {
     if (witness_key_app_->parsed()) line.command = witness_key_;
     if (offer_app_->parsed()) line.command = offer_;
     if (take_app_->parsed()) line.command = take_;
+    if (search_app_->parsed()) line.command = search_;
 }
 
 } // namespace voorrang::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adapters/cli/format.hpp"
+#include "adapters/search/query.hpp"
 
 #include <cstdint>
 #include <string>
@@ -35,6 +36,14 @@ struct AuditOfferOptions {
 };
 struct AuditTakeOptions {
     std::string data, file, witness;
+};
+struct AuditSearchOptions {
+    std::string data;
+    search::Query query;
+    std::string from, until;   // a day or a moment; empty: any
+    std::int64_t after = 0;    // an entry
+    std::uint64_t limit = 0;   // 0: none
+    Format format = Format::text;
 };
 struct AuditProveOptions {
     std::string data;

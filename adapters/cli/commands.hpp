@@ -37,6 +37,7 @@ ExitCode audit_witness(const AuditWitnessOptions& options, Console& console);
 ExitCode audit_witness_key(const AuditWitnessKeyOptions& options, Console& console);
 ExitCode audit_offer(const AuditOfferOptions& options, Console& console);
 ExitCode audit_take(const AuditTakeOptions& options, Console& console);
+ExitCode audit_search(const AuditSearchOptions& options, Console& console);
 ExitCode backup(const BackupOptions& options, Console& console);
 
 // The whole program: reads the command line and runs what it asks for.

@@ -170,6 +170,16 @@ docs/audit.md tells what can be found, and what can't; docs/audit/verify.py chec
 Exit codes: 0 all as it was logged; 1 something was altered, or a decision differs; 2 wrong use, or a file that can't be
 read.)text";
 
+inline constexpr const char* search_footer = R"text(Examples:
+  voorrang audit search service.db --tender ocds-213czf-000-00001
+  voorrang audit search service.db --bidder NL-KVK-12345678 --verdict excluded
+  voorrang audit search service.db --article 2.87 --from 2026-01-01 --to 2026-03-31 --format json
+  voorrang audit search service.db --person jan --kind 'token.*'
+
+All that is asked must fit. Bid, bidder, rule, article and verdict fit together: one bid and what was decided of it, one
+award, or the entry itself. The numbers are those of `voorrang audit prove`.
+Exit codes: 0 done, also where nothing fits; 2 wrong use, or a database that can't be read.)text";
+
 inline constexpr const char* witness_footer = R"text(Examples:
   voorrang audit witness-key guard --name castricum.example/witness > witness.key
   voorrang audit witness https://voorrang.alkmaar.example --state guard --key "$(cat alkmaar.key)" --token-file witness.token

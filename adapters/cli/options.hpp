@@ -183,7 +183,8 @@ struct CommandLine {
                  ExplainOptions, FmtOptions, TranslateOptions, ServeOptions, SubmitOptions, BackupOptions,
                  UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions, TokenListOptions,
                  TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions, AuditReplayOptions,
-                 AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions, AuditTakeOptions>
+                 AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions, AuditTakeOptions,
+                 AuditSearchOptions>
         command;
 };
 

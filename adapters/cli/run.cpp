@@ -45,6 +45,7 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                                  [&](const AuditWitnessKeyOptions& options) { return audit_witness_key(options, console); },
                                  [&](const AuditOfferOptions& options) { return audit_offer(options, console); },
                                  [&](const AuditTakeOptions& options) { return audit_take(options, console); },
+                                 [&](const AuditSearchOptions& options) { return audit_search(options, console); },
                                  [&](const UserAddOptions& options) { return user_add(options, console); },
                                  [&](const UserListOptions& options) { return user_list(options, console); },
                                  [&](const UserChangeOptions& options) { return user_change(options, console); },

@@ -30,6 +30,7 @@ class Rows final : public store::Writer {
     // bids.cpp
     Result<std::optional<store::Bid>> bid(const std::string& tender, const std::string& id) override;
     Result<std::vector<store::Bid>> bids(const std::string& tender) override;
+    Result<std::vector<std::string>> tenders_with(const store::BidFilter& filter) override;
     Result<std::optional<store::SealKey>> seal_key(const std::string& tender) override;
     Result<void> add_bid(const store::Bid& bid) override;
     Result<void> change_bid(const store::Bid& bid) override;
