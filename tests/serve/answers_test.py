@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
@@ -322,6 +323,43 @@ class Answers(unittest.TestCase):
         self.assertEqual([event["data"] for event in stream.events[:3]], after["items"])
         self.assertEqual([event["id"] for event in stream.events[:3]], [each["id"] for each in after["items"]])
         stream.close()
+
+    def test_searching_the_log(self):
+        bid, opened, published = self.world.bids["opened"], self.world.tenders["opened"], self.world.tenders["published"]
+        ask = lambda query, role="auditor": self.get("/v1/log?limit=500&" + query, role).json["items"]
+        kinds = lambda query, role="auditor": [each["kind"] for each in ask(query, role)]
+        by_bid = kinds("bid=" + bid)
+        self.assertEqual(by_bid[0], "bid.received")
+        self.assertIn("bid.opened", by_bid)
+        self.assertTrue(any(each["body"].get("step", {}).get("decision") for each in ask("bid=" + bid)), by_bid)
+        self.assertEqual(by_bid, kinds(f"bid={bid}&tender={opened}&bidder=NL-KVK-1"))
+        self.assertEqual({each["tender"] for each in ask("bidder=NL-KVK-1")},
+                         {self.world.tenders[phase] for phase in ("opened", "assessed", "announced")})
+        # A bid that nobody may know of is not found by anything.
+        for query in ("bid=" + self.world.bids["published"], f"bidder=NL-KVK-1&tender={published}", f"bidder=NL-KVK-3&tender={published}"):
+            for role in ("auditor", "buyer", "admin"):
+                self.assertEqual(ask(query, role), [], (query, role))
+        self.assertEqual(ask("bid=" + bid, "admin"), [], "it is of a tender")
+        page = self.get("/v1/log?limit=1&bid=" + bid, "auditor").json
+        self.assertEqual(len(page["items"]), 1)
+        after = self.get(f"/v1/log?limit=500&bid={bid}&after={page['next']}", "auditor").json["items"]
+        self.assertEqual(page["items"] + after, ask("bid=" + bid))
+        # Committee members see no decision before all assessments are in, and find nothing by it.
+        self.assertTrue(ask(f"verdict=admitted&tender={opened}"))
+        self.assertEqual(ask(f"verdict=admitted&tender={opened}", "committee"), [])
+        self.assertTrue(ask("verdict=admitted&tender=" + self.world.tenders["assessed"], "committee"))
+        mine = ask("person=writer1")
+        self.assertTrue(mine and all("writer1" in (each["actor"], each["body"].get("user")) for each in mine), mine)
+        self.assertIn("token.made", [each["kind"] for each in mine])
+        self.assertEqual({each["actor"] for each in ask("actor=buyer1")}, {"buyer1"})
+        whole = kinds("policyVersion=1&tender=" + opened)
+        self.assertIn("tender.created", whole)
+        self.assertEqual(kinds("policyVersion=2"), [])
+        day = time.strftime("%Y-%m-%d", time.gmtime())
+        self.assertEqual(kinds(f"from={day}&tender={opened}&kind=tender.*"), kinds(f"tender={opened}&kind=tender.*"))
+        self.assertEqual(kinds("to=2020-01-01"), [])
+        for query in ("from=yesterday", "to=2026-13-01"):
+            self.get("/v1/log?" + query, "auditor", 400)
 
     def test_checkpoints_and_proofs(self):
         checkpoint = self.get("/v1/log/checkpoint", "admin")
