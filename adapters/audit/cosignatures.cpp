@@ -49,8 +49,9 @@ Result<Taken> take_cosignature(store::Writer& writer, std::string_view written, 
     const auto given = note::parse_checkpoint_note(written);
     const auto seconds = given ? note::cosigned_by(given->note, witness) : std::nullopt;
     if (!seconds)
-        return refused(Code::bad_body, "this is no checkpoint with a cosignature by `" + witness.text() + "`",
-                       "give it as `voorrang audit witness` wrote it, with the key that `voorrang audit witness-key` shows");
+        return refused(
+            Code::bad_body, "this is no checkpoint with a cosignature by `" + witness.text() + "`",
+            "give it as `voorrang audit witness` wrote it, with the key that `voorrang audit witness-key` shows");
     if (*seconds > static_cast<std::uint64_t>(now.microseconds / 1'000'000) + most_ahead)
         return refused(Code::bad_body, "the cosignature has a moment that is yet to come",
                        "set the clock of the witness right");

@@ -130,7 +130,8 @@ Result<KeyInUse> key_in_use(store::Reader& reader, const fs::path& file, const s
             return unusable(
                 "the signing key that belongs to this database is not there", file,
                 "restore it from where you keep it, or make another: `voorrang audit key DB --rotate --lost`");
-        note::SecretKey made = note::SecretKey::make(name.empty() ? new_name("voorrang.log/") : name, note::KeyKind::note);
+        note::SecretKey made =
+            note::SecretKey::make(name.empty() ? new_name("voorrang.log/") : name, note::KeyKind::note);
         if (const Result<void> written = write_key(file, made); !written) return written.error();
         return KeyInUse{std::move(made), false};
     }

@@ -52,7 +52,8 @@ class Check {
         if (const Result<void> cosigned = check_cosignatures(); !cosigned) return cosigned.error();
         for (const Witness& witness : found_.witnesses)
             if (!witness.cosigned)
-                findings_.add("the witness " + witness.key, "it has cosigned no checkpoint that is here", "cosignatures");
+                findings_.add("the witness " + witness.key, "it has cosigned no checkpoint that is here",
+                              "cosignatures");
         return std::move(found_);
     }
 

@@ -22,8 +22,8 @@ struct Witness {
 
 struct Checkpoints {
     std::size_t count = 0, cosignatures = 0;
-    std::int64_t covered = 0;      // entries under the longest one that fits
-    std::vector<std::string> keys; // with which the log was signed, in their order
+    std::int64_t covered = 0;       // entries under the longest one that fits
+    std::vector<std::string> keys;  // with which the log was signed, in their order
     std::vector<Witness> witnesses; // those that were asked for
 };
 

@@ -23,8 +23,8 @@ std::optional<json::Tree> tree_of(std::string_view line) {
 
 Result<ExportedLog> ExportedLog::read(const std::string& file) {
     const auto fault = [&](std::string message) {
-        return Diagnostic{Code::file_not_found, std::move(message), std::nullopt, file,
-                          {},                   "`voorrang audit export` writes one"};
+        return Diagnostic{
+            Code::file_not_found, std::move(message), std::nullopt, file, {}, "`voorrang audit export` writes one"};
     };
     std::ifstream stream(file, std::ios::binary);
     ExportedLog log;

@@ -90,13 +90,13 @@ struct Grant {
 
 struct Row {
     Operation operation;
-    std::string_view name;      // "read_tender"
-    std::string_view text;      // for people
-    bool open = false;          // to anyone, without signing in; then the rest does not matter
-    bool of_tender = false;     // the phase matters; for others every phase is alike
+    std::string_view name;                      // "read_tender"
+    std::string_view text;                      // for people
+    bool open = false;                          // to anyone, without signing in; then the rest does not matter
+    bool of_tender = false;                     // the phase matters; for others every phase is alike
     std::array<Grant, role_names.size()> roles; // by Role
-    Grant other;                // roles of workflows
-    Grant anyone;               // who has signed in, whatever their roles
+    Grant other;                                // roles of workflows
+    Grant anyone;                               // who has signed in, whatever their roles
 };
 std::span<const Row> permissions(); // by Operation
 const Row& row(Operation operation);

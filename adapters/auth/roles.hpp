@@ -22,8 +22,8 @@ std::optional<Role> role_named(std::string_view name); // absent: a role of work
 bool is_role_name(std::string_view name);
 
 // Why nobody may have these roles together; absent if somebody may. A bidder is on the other side; an auditor does not
-// audit what they did themselves; an admin gives the power to act and so does not act; a witness is none of ours. Buyer, committee and writer go
-// together, and roles of workflows with all.
+// audit what they did themselves; an admin gives the power to act and so does not act; a witness is none of ours.
+// Buyer, committee and writer go together, and roles of workflows with all.
 std::optional<std::string> conflict(const std::vector<std::string>& roles);
 
 } // namespace voorrang::auth

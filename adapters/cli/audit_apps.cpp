@@ -83,7 +83,8 @@ void AuditApps::add_witnesses(CLI::App& audit) {
         return command;
     };
     witness_app_ = plain("witness", "Cosign the log of another, once it was seen that it has only grown");
-    witness_app_->add_option("from", witness_.from, "The log: the address of a service, a database, an export or an offer")
+    witness_app_
+        ->add_option("from", witness_.from, "The log: the address of a service, a database, an export or an offer")
         ->required()
         ->type_name("FROM");
     witness_app_->add_option("--state", witness_.state, "What this witness knows; made if it is not there")
@@ -97,7 +98,9 @@ void AuditApps::add_witnesses(CLI::App& audit) {
     witness_app_->add_flag("--keep", witness_.keep, "Only write the cosignature, and do not give it to the service");
 
     witness_key_app_ = plain("witness-key", "Show the public key of a witness; made if it has none");
-    witness_key_app_->add_option("state", witness_key_.state, "What the witness knows")->required()->type_name("FOLDER");
+    witness_key_app_->add_option("state", witness_key_.state, "What the witness knows")
+        ->required()
+        ->type_name("FOLDER");
     witness_key_app_->add_option("--name", witness_key_.name, "What the witness is called (default: a new name)")
         ->type_name("NAME");
 

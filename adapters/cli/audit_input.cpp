@@ -22,9 +22,12 @@ Result<auditor::Given> read_checkpoint(const std::string& file) {
         return Diagnostic{Code::file_not_found, failure->message, std::nullopt, file, {}, failure->help};
     std::optional<note::Note> note = note::parse_note(std::get<std::string>(text));
     if (!note || !note::parse_checkpoint(note->text))
-        return Diagnostic{Code::bad_use, "this is no checkpoint of a log",
-                          std::nullopt,  file,
-                          {},            "a checkpoint is a signed note: docs/audit.md"};
+        return Diagnostic{Code::bad_use,
+                          "this is no checkpoint of a log",
+                          std::nullopt,
+                          file,
+                          {},
+                          "a checkpoint is a signed note: docs/audit.md"};
     return auditor::Given{file, std::move(*note)};
 }
 

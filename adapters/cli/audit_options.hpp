@@ -40,9 +40,9 @@ struct AuditTakeOptions {
 struct AuditSearchOptions {
     std::string data;
     search::Query query;
-    std::string from, until;   // a day or a moment; empty: any
-    std::int64_t after = 0;    // an entry
-    std::uint64_t limit = 0;   // 0: none
+    std::string from, until; // a day or a moment; empty: any
+    std::int64_t after = 0;  // an entry
+    std::uint64_t limit = 0; // 0: none
     Format format = Format::text;
 };
 struct AuditProveOptions {

@@ -79,8 +79,8 @@ Diagnostic refusal(const http::Reply& reply, const std::string& place) {
     if (!errors || !errors->is_array() || errors->size() == 0) return why;
     if (const auto help = errors->element(0)->find("help")) why.help = std::string(help->text());
     if (const auto pointer = errors->element(0)->find("pointer"); pointer && pointer->text().starts_with("/release"))
-        why.place += std::string(why.place.find(' ') == std::string::npos ? " " : "") +
-                     std::string(pointer->text().substr(8));
+        why.place +=
+            std::string(why.place.find(' ') == std::string::npos ? " " : "") + std::string(pointer->text().substr(8));
     return why;
 }
 

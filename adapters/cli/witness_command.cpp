@@ -1,4 +1,5 @@
-// `voorrang audit witness`, and what goes with it: the key of a witness, an offer to one, a cosignature that comes back.
+// `voorrang audit witness`, and what goes with it: the key of a witness, an offer to one, a cosignature that comes
+// back.
 #include "adapters/audit/cosignatures.hpp"
 #include "adapters/audit/offer.hpp"
 #include "adapters/auditor/exported_log.hpp"
@@ -111,7 +112,7 @@ Result<witness::Source> in_file(const std::string& file) {
     if (!offer)
         return misuse("this is no log that a witness can look at", file,
                       "give a database, an export, an offer (`voorrang audit offer`), or the address of a service");
-    return witness::Source{[offer = *offer](std::uint64_t) { return Result<note::Offer>(offer); },
+    return witness::Source{[shown = *offer](std::uint64_t) { return Result<note::Offer>(shown); },
                            [] { return Result<std::vector<audit::KeyStep>>(std::vector<audit::KeyStep>()); }};
 }
 
@@ -123,7 +124,8 @@ std::string offence(const witness::Witnessed& told) {
     const std::string now = entries(told.shown.checkpoint.size);
     switch (told.verdict) {
     case witness::Verdict::cut:
-        return origin + ": it shows " + now + ", and " + seen + " were seen: they were cut off, or this is another copy\n";
+        return origin + ": it shows " + now + ", and " + seen +
+               " were seen: they were cut off, or this is another copy\n";
     case witness::Verdict::split:
         return origin + ": it has signed two histories of " + now + "\n";
     default:
@@ -178,7 +180,7 @@ ExitCode audit_witness(const AuditWitnessOptions& options, Console& console) {
         if (!made) return refused(made.error(), console);
         client = std::make_shared<ServiceClient>(std::move(*made));
     }
-    const Result<witness::Source> source = client ? running(client) : in_file(options.from);
+    const Result<witness::Source> source = client ? Result<witness::Source>(running(client)) : in_file(options.from);
     if (!source) return refused(source.error(), console);
     const Result<witness::State> state = witness::State::open(options.state);
     if (!state) return refused(state.error(), console);
@@ -186,7 +188,8 @@ ExitCode audit_witness(const AuditWitnessOptions& options, Console& console) {
     if (!key) return refused(key.error(), console);
     const Result<witness::Witnessed> told = witness::look(*state, *source, *key, *trusted, *parse_time(now()));
     if (!told) return refused(told.error(), console);
-    for (const std::string& learned : told->learned) console.note("the log has a new key, and the one before vouches for it: " + learned);
+    for (const std::string& learned : told->learned)
+        console.note("the log has a new key, and the one before vouches for it: " + learned);
     if (told->verdict != witness::Verdict::grown) return refuse(*told, options.from, console);
     const std::string note = to_text(told->shown.note);
     console.out().write(note);
@@ -231,8 +234,7 @@ ExitCode audit_take(const AuditTakeOptions& options, Console& console) {
     const store::Store::Job job = [&](store::Writer& writer) -> Result<void> {
         const Result<Time> at = moment(writer);
         if (!at) return at.error();
-        const Result<audit::Taken> taken =
-            audit::take_cosignature(writer, to_text(given->note), keys->front(), *at);
+        const Result<audit::Taken> taken = audit::take_cosignature(writer, to_text(given->note), keys->front(), *at);
         return taken ? Result<void>() : taken.error();
     };
     return finished((*store)->write(job), console);

@@ -41,9 +41,12 @@ bool with_open(const fs::path& path, int flags, const Work& work) {
 
 Result<void> write_durably(const fs::path& file, std::string_view text) {
     const auto failed = [&] {
-        return Diagnostic{Code::write_failed, std::string("the output can't be written: ") + std::strerror(errno),
-                          std::nullopt,       file.string(),
-                          {},                 ""};
+        return Diagnostic{Code::write_failed,
+                          std::string("the output can't be written: ") + std::strerror(errno),
+                          std::nullopt,
+                          file.string(),
+                          {},
+                          ""};
     };
     const fs::path beside = file.string() + ".part";
     const auto write = [&](int descriptor) { return write_all(descriptor, text); };

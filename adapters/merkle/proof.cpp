@@ -74,7 +74,8 @@ Result<Proof> consistency_proof(std::uint64_t earlier, std::uint64_t later, cons
     return proof;
 }
 
-std::optional<Roots> roots_of(std::uint64_t earlier, const Hash& earlier_root, std::uint64_t later, const Proof& proof) {
+std::optional<Roots> roots_of(std::uint64_t earlier, const Hash& earlier_root, std::uint64_t later,
+                              const Proof& proof) {
     if (earlier == 0 || earlier >= later) return std::nullopt;
     Proof path = proof;
     if (std::has_single_bit(earlier)) path.insert(path.begin(), earlier_root);

@@ -20,9 +20,9 @@ bool is_included(const Hash& leaf, std::uint64_t index, std::uint64_t size, cons
 // for equal trees, and for an `earlier` of 0, with which every tree begins.
 Result<Proof> consistency_proof(std::uint64_t earlier, std::uint64_t later, const Nodes& nodes);
 
-// What a proof from `earlier` to more leaves leads to: the roots of both trees. Nothing if it is no proof of these sizes.
-// Where `after` is the root of the later tree, `before` is that of its first leaves, whoever made the proof; but if
-// `earlier` is a power of two, it is the one that was given.
+// What a proof from `earlier` to more leaves leads to: the roots of both trees. Nothing if it is no proof of these
+// sizes. Where `after` is the root of the later tree, `before` is that of its first leaves, whoever made the proof; but
+// if `earlier` is a power of two, it is the one that was given.
 struct Roots {
     Hash before, after;
 };

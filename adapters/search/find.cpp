@@ -51,8 +51,9 @@ Result<std::vector<store::Entry>> Finder::candidates(std::int64_t after, std::si
 }
 
 bool Finder::fits(const store::Entry& entry, json::Ref body, bool with_decision) const {
-    const Known known{[this](const std::string& tender) -> const std::set<std::string>& { return bids_of_bidder(tender); },
-                      policies_};
+    const Known known{
+        [this](const std::string& tender) -> const std::set<std::string>& { return bids_of_bidder(tender); },
+        policies_};
     return search::fits(query_, entry, body, known, with_decision);
 }
 

@@ -10,8 +10,9 @@ namespace voorrang::search {
 
 class Finder {
   public:
-    // `sealed`: bids count that nobody may know of yet; only for who has the database itself. Else bids count on tenders
-    // where one was opened, so that the time of an answer tells nothing of the others. `reader` must outlive it.
+    // `sealed`: bids count that nobody may know of yet; only for who has the database itself. Else bids count on
+    // tenders where one was opened, so that the time of an answer tells nothing of the others. `reader` must outlive
+    // it.
     static Result<Finder> make(store::Reader& reader, Query query, bool sealed);
 
     // What may be what is looked for, after the entry `after`: where it can be it is found by an index.
@@ -28,7 +29,7 @@ class Finder {
     Query query_;
     bool sealed_;
     std::set<std::string> policies_;
-    std::optional<std::vector<std::string>> tenders_; // of the bid or the bidder
+    std::optional<std::vector<std::string>> tenders_;           // of the bid or the bidder
     mutable std::map<std::string, std::set<std::string>> bids_; // of the bidder, by tender
 };
 

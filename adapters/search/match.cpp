@@ -25,9 +25,7 @@ bool any_in(std::optional<json::Ref> list, const Fits& fits) {
     return false;
 }
 
-bool is_letter_or_digit(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class Match {
   public:
@@ -50,8 +48,10 @@ class Match {
 
     bool decision(json::Ref decision) const {
         const auto standing = [&](json::Ref each) {
-            return is_ours(text(each, "id"), "") && (query_.verdict.empty() || text(each, "status") == query_.verdict) &&
-                   (!asks_for_outcome() || any_in(member(each, "outcomes"), [&](json::Ref one) { return outcome(one); }));
+            return is_ours(text(each, "id"), "") &&
+                   (query_.verdict.empty() || text(each, "status") == query_.verdict) &&
+                   (!asks_for_outcome() ||
+                    any_in(member(each, "outcomes"), [&](json::Ref one) { return outcome(one); }));
         };
         const auto other = [&](json::Ref each) {
             return query_.bid.empty() && query_.bidder.empty() && query_.verdict.empty() && asks_for_outcome() &&
@@ -86,7 +86,8 @@ class Match {
     }
 
     bool cited(std::optional<json::Ref> cites) const {
-        return query_.article.empty() || any_in(cites, [&](json::Ref each) { return names(each.text(), query_.article); });
+        return query_.article.empty() ||
+               any_in(cites, [&](json::Ref each) { return names(each.text(), query_.article); });
     }
 
     bool is_rule(std::string_view name) const {
@@ -124,8 +125,8 @@ bool names(std::string_view citation, std::string_view article) {
         // "2.87" is not in "12.87" nor in "2.871", but in "art. 2.87, lid 1".
         const bool begins = at == 0 || !is_letter_or_digit(citation[at - 1]);
         const bool goes_on = end < citation.size() &&
-                             (is_letter_or_digit(citation[end]) ||
-                              (citation[end] == '.' && end + 1 < citation.size() && is_letter_or_digit(citation[end + 1])));
+                             (is_letter_or_digit(citation[end]) || (citation[end] == '.' && end + 1 < citation.size() &&
+                                                                    is_letter_or_digit(citation[end + 1])));
         const bool after_point = at >= 2 && citation[at - 1] == '.' && is_letter_or_digit(citation[at - 2]);
         if (begins && !goes_on && !after_point) return true;
     }

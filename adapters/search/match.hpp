@@ -14,7 +14,7 @@ namespace voorrang::search {
 struct Known {
     // The bids of the bidder that is asked for on a tender, by id.
     std::function<const std::set<std::string>&(const std::string& tender)> bids_of_bidder;
-    std::set<std::string> policies; // hashes of those that are asked for
+    const std::set<std::string>& policies; // hashes of those that are asked for
 };
 
 // `with_decision`: what the entry says of a decision counts too. Tender, kinds and period are looked at as well.

@@ -65,9 +65,9 @@ Result<std::vector<std::string>> Rows::tenders_with(const store::BidFilter& filt
     if (filter.id.empty())
         return connection_.all("SELECT DISTINCT tender FROM bids WHERE owner = ?1 AND " KNOWN " ORDER BY tender",
                                text_of, filter.owner, opened);
-    return connection_.all(
-        "SELECT DISTINCT tender FROM bids WHERE id = ?1 AND (?3 = '' OR owner = ?3) AND " KNOWN " ORDER BY tender",
-        text_of, filter.id, opened, filter.owner);
+    return connection_.all("SELECT DISTINCT tender FROM bids WHERE id = ?1 AND (?3 = '' OR owner = ?3) AND " KNOWN
+                           " ORDER BY tender",
+                           text_of, filter.id, opened, filter.owner);
 }
 
 Result<std::optional<store::SealKey>> Rows::seal_key(const std::string& tender) {

@@ -1,5 +1,5 @@
-// What is kept of a log that was altered, for whoever is to judge it: both checkpoints that it has signed, and the proof
-// that it gave, which does not lead from one to the other. docs/audit/evidence.py checks it without our programs.
+// What is kept of a log that was altered, for whoever is to judge it: both checkpoints that it has signed, and the
+// proof that it gave, which does not lead from one to the other. docs/audit/evidence.py checks it without our programs.
 #pragma once
 
 #include "adapters/witness/judge.hpp"

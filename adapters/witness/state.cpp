@@ -9,6 +9,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -86,8 +87,8 @@ Result<note::SecretKey> State::key(const std::string& name) const {
                          "give the witness a key of its own: it makes one where there is none");
         return key;
     }
-    note::SecretKey made = note::SecretKey::make(name.empty() ? audit::new_name("voorrang.witness/") : name,
-                                                 note::KeyKind::cosignature);
+    note::SecretKey made =
+        note::SecretKey::make(name.empty() ? audit::new_name("voorrang.witness/") : name, note::KeyKind::cosignature);
     if (const Result<void> written = audit::write_key(file, made); !written) return written.error();
     return made;
 }
@@ -146,8 +147,8 @@ Result<fs::path> State::keep(const Evidence& evidence) const {
     const fs::path folder = folder_ / "evidence";
     if (const Result<void> made = make_folder(folder); !made) return made.error();
     const std::string both = evidence.seen.note.text + evidence.shown.note.text;
-    fs::path file = folder / (file_name(evidence.shown.checkpoint.origin) + "-" +
-                              store::sha256_text(both).substr(0, 16) + ".json");
+    fs::path file =
+        folder / (file_name(evidence.shown.checkpoint.origin) + "-" + store::sha256_text(both).substr(0, 16) + ".json");
     std::error_code ignored;
     if (fs::exists(file, ignored)) return file;
     if (const Result<void> written = files::write_durably(file, to_json(evidence)); !written) return written.error();

@@ -43,7 +43,8 @@ class Cosigned : public ::testing::Test {
     std::vector<store::Checkpoint> checkpoints() {
         return read([](store::Reader& reader) { return reader.checkpoints(0, 100).value(); });
     }
-    static std::string cosigned(const std::string& written, const note::SecretKey& witness, std::uint64_t at = seconds) {
+    static std::string cosigned(const std::string& written, const note::SecretKey& witness,
+                                std::uint64_t at = seconds) {
         note::Note note = *note::parse_note(written);
         note.signatures.push_back(note::cosign(note.text, at, witness));
         return note::to_text(note);

@@ -94,8 +94,8 @@ TEST(Permissions, OnlyWhoKeepsTheDatabaseLearnsHowLongTheLogIs) {
 }
 
 TEST(Permissions, AWitnessSeesCheckpointsAndNothingElse) {
-    const std::set<std::string_view> given{"read_health", "read_api",   "read_self",    "read_checkpoints", "cosign",
-                                           "list_tokens", "make_token", "revoke_token"};
+    const std::set<std::string_view> given{"read_health", "read_api",    "read_self",  "read_checkpoints",
+                                           "cosign",      "list_tokens", "make_token", "revoke_token"};
     for (const Row& each : permissions())
         EXPECT_EQ(reach(each.operation, {"witness"}, Phase::announced) != Reach::none, given.contains(each.name))
             << each.name;

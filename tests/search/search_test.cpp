@@ -56,25 +56,27 @@ class Search : public ::testing::Test {
                 EXPECT_TRUE(writer.append({0, {day * 86'400'000'000, 0}, kind, tender, actor, body, "{}"}));
             };
             const std::string b1 = R"({"bid":{"id":"b1","organisation":"KVK-1"},"policyHash":")" + hash_1 + R"("})";
-            add(1, "policy.in_force", "", "", R"({"policyHash":")" + hash_1 + R"("})");                       // 1
-            add(2, "user.added", "", "root", R"({"user":"anna"})");                                           // 2
-            add(3, "tender.created", "t1", "anna", R"({"policyHash":")" + hash_1 + R"("})");                  // 3
-            add(4, "bid.received", "t1", "ben", b1);                                                          // 4
-            add(5, "bid.received", "t2", "ben", R"({"bid":{"id":"b3","organisation":"KVK-1"}})");             // 5
-            add(6, "bid.opened", "t1", "anna", R"({"bids":[{"id":"b1","organisation":"KVK-1"},)"              // 6
-                                               R"({"id":"b2","organisation":"KVK-2"}]})");
-            add(7, "event.done", "t1", "anna",                                                                // 7
+            add(1, "policy.in_force", "", "", R"({"policyHash":")" + hash_1 + R"("})");           // 1
+            add(2, "user.added", "", "root", R"({"user":"anna"})");                               // 2
+            add(3, "tender.created", "t1", "anna", R"({"policyHash":")" + hash_1 + R"("})");      // 3
+            add(4, "bid.received", "t1", "ben", b1);                                              // 4
+            add(5, "bid.received", "t2", "ben", R"({"bid":{"id":"b3","organisation":"KVK-1"}})"); // 5
+            add(6, "bid.opened", "t1", "anna",
+                R"({"bids":[{"id":"b1","organisation":"KVK-1"},)" // 6
+                R"({"id":"b2","organisation":"KVK-2"}]})");
+            add(7, "event.done", "t1", "anna", // 7
                 decided(standing("b1", "admitted", outcome("social.sroi", "yes", "Aw 2012 art. 2.87 lid 1")) + "," +
                             standing("b2", "excluded",
                                      outcome("social.sroi", "no", "Aw 2012 art. 2.87 lid 1") + "," +
                                          outcome("social.price", "unknown", "Aw 2012 art. 2.116")),
                         R"({"name":"social.best","state":"awarded","winner":{"id":"b1"},"tied":[],)"
                         R"("cites":["Aw 2012 art. 2.114"]})"));
-            add(8, "assessment.made", "t1", "carla", R"({"bid":"b2","assessment":"{}"})");                    // 8
-            add(9, "event.refused", "t2", "anna", R"({"policyHash":")" + hash_2 + R"(","step":{"outcome":"refused"}})"); // 9
-            add(10, "token.revoked", "", "root", R"({"user":"anna","token":"x"})");                           // 10
-            add(11, "tender.migrated", "t1", "anna", R"({"policyBefore":")" + hash_1 + R"(","policyHash":")" + hash_2 +
-                                                         R"(","outcome":"nobody"})");                         // 11
+            add(8, "assessment.made", "t1", "carla", R"({"bid":"b2","assessment":"{}"})"); // 8
+            add(9, "event.refused", "t2", "anna",
+                R"({"policyHash":")" + hash_2 + R"(","step":{"outcome":"refused"}})"); // 9
+            add(10, "token.revoked", "", "root", R"({"user":"anna","token":"x"})");    // 10
+            add(11, "tender.migrated", "t1", "anna",
+                R"({"policyBefore":")" + hash_1 + R"(","policyHash":")" + hash_2 + R"(","outcome":"nobody"})"); // 11
             return {};
         }));
     }
@@ -221,7 +223,8 @@ TEST_F(Search, GoesOnAfterAnEntry) {
     EXPECT_EQ(first, (Numbers{1, 2}));
 }
 
-// Without the decision nothing is found by it; of who may not know of bids, only tenders that were opened are looked at.
+// Without the decision nothing is found by it; of who may not know of bids, only tenders that were opened are looked
+// at.
 TEST_F(Search, NothingByWhatIsNotTheirs) {
     EXPECT_TRUE(store_.read([&](store::Reader& reader) -> Result<void> {
         const auto looked_at = [&](Query query, bool sealed) {
@@ -240,8 +243,10 @@ TEST_F(Search, NothingByWhatIsNotTheirs) {
         const auto body = json::read(entry->body);
         const json::Ref root = std::get<json::Tree>(body).root();
         for (const auto member : {&Query::rule, &Query::article, &Query::verdict, &Query::bid}) {
-            const std::string asked = member == &Query::rule ? "sroi" : member == &Query::article ? "2.87"
-                                      : member == &Query::verdict ? "awarded" : "b1";
+            const std::string asked = member == &Query::rule      ? "sroi"
+                                      : member == &Query::article ? "2.87"
+                                      : member == &Query::verdict ? "awarded"
+                                                                  : "b1";
             const Result<Finder> finder = Finder::make(reader, with(member, asked), false);
             EXPECT_TRUE(finder->fits(*entry, root, true)) << asked;
             EXPECT_FALSE(finder->fits(*entry, root, false)) << asked;
@@ -251,7 +256,8 @@ TEST_F(Search, NothingByWhatIsNotTheirs) {
 }
 
 TEST(Names, AWholeArticle) {
-    for (const char* in : {"Aw 2012 art. 2.87", "Aw 2012 art. 2.87 lid 1", "art. 2.87, lid 1", "2.87", "(2.87)", "art. 2.87."})
+    for (const char* in :
+         {"Aw 2012 art. 2.87", "Aw 2012 art. 2.87 lid 1", "art. 2.87, lid 1", "2.87", "(2.87)", "art. 2.87."})
         EXPECT_TRUE(names(in, "2.87")) << in;
     for (const char* in : {"art. 2.871", "art. 12.87", "art. 2.87a", "art. 2.87.1", "art. 1.2.87", "art. 2.8", ""})
         EXPECT_FALSE(names(in, "2.87")) << in;

@@ -238,38 +238,38 @@ class Audit(unittest.TestCase):
         self.assertEqual((result.returncode, result.stderr), (0, ""), arguments)
         return result.stdout.splitlines()
 
-    def found(self, *arguments):
+    def items(self, *arguments):
         return json.loads("".join(self.search(*arguments, "--format", "json")))["items"]
 
     def test_entries_are_found_by_what_they_are_about(self):
-        everything = self.found()
+        everything = self.items()
         self.assertEqual([each["entry"] for each in everything], list(range(1, self.entries + 1)))
-        self.assertEqual([each["entry"] for each in self.found("--tender", self.tender)],
+        self.assertEqual([each["entry"] for each in self.items("--tender", self.tender)],
                          [each["entry"] for each in everything if each["tender"] == self.tender])
-        about = self.found("--bid", self.bid)
+        about = self.items("--bid", self.bid)
         self.assertEqual(about[0]["kind"], "bid.received")
         self.assertIn("bid.opened", [each["kind"] for each in about])
-        self.assertEqual(about, self.found("--bid", self.bid, "--tender", self.tender, "--bidder", "NL-KVK-1"))
-        self.assertEqual(self.found("--bid", self.bid, "--bidder", "NL-KVK-3"), [])
+        self.assertEqual(about, self.items("--bid", self.bid, "--tender", self.tender, "--bidder", "NL-KVK-1"))
+        self.assertEqual(self.items("--bid", self.bid, "--bidder", "NL-KVK-3"), [])
         # Who has the database may know of sealed bids.
-        self.assertIn("bid.received", [each["kind"] for each in self.found("--bidder", "NL-KVK-1", "--tender", "ocds-published")])
-        decided = self.found("--verdict", "admitted", "--bid", self.bid)
+        self.assertIn("bid.received", [each["kind"] for each in self.items("--bidder", "NL-KVK-1", "--tender", "ocds-published")])
+        decided = self.items("--verdict", "admitted", "--bid", self.bid)
         self.assertTrue(decided)
         self.assertTrue(all(each["body"]["step"]["decision"] for each in decided))
-        self.assertEqual(self.found("--verdict", "excluded", "--bid", self.bid), [])
+        self.assertEqual(self.items("--verdict", "excluded", "--bid", self.bid), [])
         award = decided[-1]["body"]["step"]["decision"]["award"]["name"]
-        self.assertEqual(self.found("--rule", award, "--tender", self.tender), self.found("--rule", award.split(".")[-1], "--tender", self.tender))
-        self.assertTrue(self.found("--rule", award, "--tender", self.tender))
-        self.assertEqual(self.found("--rule", "too_dear"), [], "it held for none")
-        self.assertTrue(self.found("--policy-version", "1"))
-        self.assertEqual(self.found("--policy-version", "2"), [])
-        self.assertEqual(self.found("--article", "no such article"), [])
-        writer = self.found("--person", "writer1")
+        self.assertEqual(self.items("--rule", award, "--tender", self.tender), self.items("--rule", award.split(".")[-1], "--tender", self.tender))
+        self.assertTrue(self.items("--rule", award, "--tender", self.tender))
+        self.assertEqual(self.items("--rule", "too_dear"), [], "it held for none")
+        self.assertTrue(self.items("--policy-version", "1"))
+        self.assertEqual(self.items("--policy-version", "2"), [])
+        self.assertEqual(self.items("--article", "no such article"), [])
+        writer = self.items("--person", "writer1")
         self.assertEqual({each["kind"].split(".")[0] for each in writer}, {"user", "token"})
         self.assertEqual(writer, [each for each in everything if each["actor"] == "writer1" or
                                   each["tender"] == "" and each["body"].get("user") == "writer1"])
         moment = everything[20]["time"]
-        self.assertEqual(self.found("--from", moment, "--to", moment), [each for each in everything if each["time"] == moment])
+        self.assertEqual(self.items("--from", moment, "--to", moment), [each for each in everything if each["time"] == moment])
 
     def test_what_was_found_as_text_and_in_pages(self):
         lines = self.search("--bid", self.bid)

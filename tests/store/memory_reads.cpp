@@ -88,14 +88,15 @@ Result<std::vector<std::string>> MemoryRows::tenders_with(const BidFilter& filte
         return true;
     });
     const auto is_known = [&](const Bid& bid) {
-        return bid.status == BidStatus::opened || (bid.status == BidStatus::withdrawn && opened.contains(bid.tender) &&
-                                                   !standing.contains(bid.tender));
+        return bid.status == BidStatus::opened ||
+               (bid.status == BidStatus::withdrawn && opened.contains(bid.tender) && !standing.contains(bid.tender));
     };
     std::set<std::string> found;
     state_.bids.each([&](const auto&, const auto& row) {
         const Bid& bid = row.bid;
-        const bool named = filter.id.empty() ? bid.owner == filter.owner
-                                             : bid.id == filter.id && (filter.owner.empty() || bid.owner == filter.owner);
+        const bool named = filter.id.empty()
+                               ? bid.owner == filter.owner
+                               : bid.id == filter.id && (filter.owner.empty() || bid.owner == filter.owner);
         if (named && (!filter.opened || is_known(bid))) found.insert(bid.tender);
         return true;
     });

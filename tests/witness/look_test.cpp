@@ -75,8 +75,8 @@ TEST_F(Guard, RefusesAHistoryThatWasRewritten) {
     for (std::size_t size = 1; size <= 9; ++size)
         for (std::size_t later = size; later <= 12; ++later)
             for (std::size_t entry = 0; entry < size; ++entry) {
-                const std::string name = "log/" + std::to_string(size) + "/" + std::to_string(later) + "/" +
-                                         std::to_string(entry);
+                const std::string name =
+                    "log/" + std::to_string(size) + "/" + std::to_string(later) + "/" + std::to_string(entry);
                 Log log(name);
                 log.grow(size);
                 ASSERT_EQ(watch(log, 1, {log.key()}).verdict, Verdict::grown);

@@ -132,7 +132,8 @@ TEST_F(Kept, OneFileOfEvidenceForTheSameTwo) {
     const fs::path file = state.keep(evidence).value();
     const std::string text = text_of(file);
     EXPECT_EQ(text, to_json(evidence));
-    EXPECT_EQ(text.find(R"({"at":"2026-02-25T06:13:20Z","conclusive":true,"format":"voorrang-evidence-1","from":3,)"), 0U)
+    EXPECT_EQ(text.find(R"({"at":"2026-02-25T06:13:20Z","conclusive":true,"format":"voorrang-evidence-1","from":3,)"),
+              0U)
         << text;
     Evidence later = evidence;
     later.at = Time{1'772'000'060'000'000, 0};

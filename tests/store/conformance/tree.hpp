@@ -85,7 +85,8 @@ TEST_P(Conformance, CheckpointsAndCosignaturesAreKept) {
     EXPECT_EQ(read([](Reader& reader) { return reader.last_cosigned(); }), last);
     store().write({add(12), add(13)});
     EXPECT_EQ(outcome([](Writer& writer) { return writer.add_cosignature({0, 1, at(2), "key", "line"}); }), "done");
-    EXPECT_EQ(read([](Reader& reader) { return reader.last_cosigned(); }), last) << "the last checkpoint, not cosignature";
+    EXPECT_EQ(read([](Reader& reader) { return reader.last_cosigned(); }), last)
+        << "the last checkpoint, not cosignature";
     EXPECT_EQ(read([](Reader& reader) { return reader.last_checkpoint(); })->size, 13);
 }
 
