@@ -50,7 +50,7 @@ TEST(Offer, WhatIsNoneIsRefused) {
          {std::string(), checkpoint, "old\n\n" + checkpoint, "old 05\n\n" + checkpoint, "old -1\n\n" + checkpoint,
           "old 5 \n\n" + checkpoint, "Old 5\n\n" + checkpoint, "old 18446744073709551616\n\n" + checkpoint,
           "old 5\r\n\r\n" + checkpoint, "old 5\n" + checkpoint, "old 5\n" + proof + checkpoint,
-          "old 5\nAAAA\n\n" + checkpoint, "old 5\n" + proof, "old 5\n" + proof + "\n", "old 5\n\n",
+          "old 5\nAAAA\n\n" + checkpoint, "old 5\n" + proof, "old 5\n" + proof + "\n", std::string("old 5\n\n"),
           "old 5\n\nno checkpoint\n\n" + checkpoint.substr(checkpoint.find("— ")),
           "old 5\n" + many + proof.substr(0, proof.find('\n') + 1) + "\n" + checkpoint})
         EXPECT_FALSE(parse_offer(wrong)) << wrong;
