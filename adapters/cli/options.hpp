@@ -184,7 +184,8 @@ struct CommandLine {
                  ExplainOptions, FmtOptions, TranslateOptions, ServeOptions, SubmitOptions, BackupOptions,
                  UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions, TokenListOptions,
                  TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions, AuditReplayOptions,
-                 AuditKeyOptions, LetterOptions, ReportOptions>
+                 AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions, AuditTakeOptions,
+                 AuditSearchOptions, LetterOptions, ReportOptions>
         command;
 };
 

@@ -112,6 +112,8 @@ class Tried(World):
             "readCheckpoint": ("GET", "/v1/log/checkpoint"),
             "proveInclusion": ("GET", "/v1/log/proof/inclusion?entry=" + self.entries[phase]),
             "proveConsistency": ("GET", "/v1/log/proof/consistency?from=1"),
+            "readLogKeys": ("GET", "/v1/log/keys"),
+            "addCosignature": ("POST", "/v1/log/cosignatures", {"witness": "none", "checkpoint": "none"}),
             "listWebhooks": ("GET", "/v1/webhooks"),
             "addWebhook": ("POST", "/v1/webhooks", {"url": "nowhere", "secret": "s" * 16}),
             "removeWebhook": ("DELETE", f"/v1/webhooks/{webhook}"),
