@@ -96,7 +96,9 @@ class Checker {
         const std::string_view name = element.name();
         const std::string_view stem = name.substr(0, name.size() - 4);
         const bool dated = before && before->name().starts_with(stem) && before->name().substr(stem.size()) == "Date";
-        if (dated ? !moment(*before, std::nullopt) || moment(*before, element) : is_time(element.text())) return;
+        const bool sound = dated ? !moment(*before, std::nullopt) || moment(*before, element) : is_time(element.text());
+        // Of its own dispatch a notice may tell the time in another offset than the day; of nothing that is due.
+        if (sound && (!dated || name == "cbc:IssueTime" || offsets_agree(*before, element))) return;
         faults_.add(element, quoted(element.text()) + " is no time with the offset from UTC that its date has",
                     "write it as `12:00:00+01:00` or `11:00:00Z`");
     }

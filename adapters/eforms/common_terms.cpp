@@ -37,6 +37,11 @@ std::optional<xml::Ref> duration_of(xml::Ref lot) {
     return find(lot, {"cac:ProcurementProject", "cac:PlannedPeriod", "cbc:DurationMeasure"});
 }
 
+std::vector<xml::Ref> criteria_of(xml::Ref lot) {
+    return find_all(
+        lot, {"cac:TenderingTerms", "cac:AwardingTerms", "cac:AwardingCriterion", "cac:SubordinateAwardingCriterion"});
+}
+
 std::optional<std::string> codes_text(const std::vector<xml::Ref>& found) {
     if (found.empty()) return std::nullopt;
     std::string text;
@@ -58,12 +63,10 @@ void write_period(const Source& from, ReleaseWriter& to) {
 
 // Weights are percentages only if each is told as one.
 void write_announced_criteria(const Source& from, ReleaseWriter& to) {
-    constexpr Names criterion = {"cac:TenderingTerms", "cac:AwardingTerms", "cac:AwardingCriterion",
-                                 "cac:SubordinateAwardingCriterion"};
     bool quality = !from.lots.empty();
     for (const xml::Ref lot : from.lots) {
         bool here = false;
-        for (const xml::Ref each : find_all(lot, criterion))
+        for (const xml::Ref each : criteria_of(lot))
             here = here || text(each, {"cbc:AwardingCriterionTypeCode"}) == "quality";
         quality = quality && here;
     }
@@ -71,7 +74,7 @@ void write_announced_criteria(const Source& from, ReleaseWriter& to) {
     if (from.lots.size() != 1) return;
     const auto list = to.list("announcedCriteria");
     std::size_t number = 0;
-    for (const xml::Ref each : find_all(from.lots.front(), criterion)) {
+    for (const xml::Ref each : criteria_of(from.lots.front())) {
         const auto object = to.object("");
         to.text("id", std::to_string(++number));
         const auto names = find_all(each, {"cbc:Name"});

@@ -83,7 +83,6 @@ std::optional<std::string> moment(xml::Ref date, std::optional<xml::Ref> time, b
     if (time) {
         const auto hour = split_offset(time->text(), 8);
         if (!hour) return std::nullopt;
-        if (!offset.empty() && !hour->offset.empty() && offset != hour->offset) return std::nullopt;
         clock = hour->local;
         if (!hour->offset.empty()) offset = hour->offset;
     }
@@ -91,6 +90,11 @@ std::optional<std::string> moment(xml::Ref date, std::optional<xml::Ref> time, b
     std::string text = std::string(day->local) + "T" + std::string(clock) + std::string(offset);
     if (!parse_time(text)) return std::nullopt;
     return text;
+}
+
+bool offsets_agree(xml::Ref date, xml::Ref time) {
+    const auto day = split_offset(date.text(), 10), hour = split_offset(time.text(), 8);
+    return !day || !hour || day->offset.empty() || hour->offset.empty() || day->offset == hour->offset;
 }
 
 } // namespace voorrang::eforms

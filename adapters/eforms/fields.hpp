@@ -31,8 +31,9 @@ std::string_view text(xml::Ref from, Names names);
 std::optional<bool> truth(xml::Ref element);
 
 // A date of XML Schema with its offset ("2026-03-02+01:00") and, if there is one, a time with its own, as RFC 3339 has
-// it. Without a time it is the begin of that day or, of an `end`, its last second, as the OCDS profile says. Nothing if
-// they can't be read, or their offsets differ.
+// it. Without a time it is the begin of that day or, of an `end`, its last second, as the OCDS profile says. Where both
+// have an offset that of the time counts. Nothing if they can't be read.
 std::optional<std::string> moment(xml::Ref date, std::optional<xml::Ref> time, bool end = false);
+bool offsets_agree(xml::Ref date, xml::Ref time);
 
 } // namespace voorrang::eforms

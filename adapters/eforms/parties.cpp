@@ -18,7 +18,8 @@ void give(Roles& roles, std::string_view party, std::string_view role) {
     if (std::ranges::find(all, role) == all.end()) all.push_back(role);
 }
 
-constexpr Names party_id = {"cac:PartyIdentification", "cbc:ID"};
+std::vector<xml::Ref> ids_of(xml::Ref party) { return find_all(party, {"cac:PartyIdentification", "cbc:ID"}); }
+std::optional<xml::Ref> id_element(xml::Ref party) { return find(party, {"cac:PartyIdentification", "cbc:ID"}); }
 
 struct Duty {
     std::string_view element, role;
@@ -39,19 +40,19 @@ constexpr auto law_references = std::to_array<std::string_view>({"cac:FiscalLegi
 void of_lot(xml::Ref terms, Roles& roles) {
     for (const Duty& duty : duties)
         for (const xml::Ref party : find_all(terms, {duty.element}))
-            for (const xml::Ref id : find_all(party, party_id)) give(roles, id.text(), duty.role);
+            for (const xml::Ref id : ids_of(party)) give(roles, id.text(), duty.role);
     for (const Duty& duty : appeal_duties)
         for (const xml::Ref party : find_all(terms, {"cac:AppealTerms", duty.element}))
-            for (const xml::Ref id : find_all(party, party_id)) give(roles, id.text(), duty.role);
+            for (const xml::Ref id : ids_of(party)) give(roles, id.text(), duty.role);
     for (const std::string_view reference : law_references)
         for (const xml::Ref party : find_all(terms, {reference, "cac:IssuerParty"}))
-            for (const xml::Ref id : find_all(party, party_id)) give(roles, id.text(), "informationService");
+            for (const xml::Ref id : ids_of(party)) give(roles, id.text(), "informationService");
 }
 
 Roles roles_of(const Source& from) {
     Roles roles;
     for (const xml::Ref party : find_all(from.root, {"cac:ContractingParty", "cac:Party"})) {
-        for (const xml::Ref id : find_all(party, party_id)) give(roles, id.text(), "buyer");
+        for (const xml::Ref id : ids_of(party)) give(roles, id.text(), "buyer");
         for (const xml::Ref provider : find_all(party, {"cac:ServiceProviderParty"})) {
             const bool sender = text(provider, {"cbc:ServiceTypeCode"}) == "ted-esen";
             for (const xml::Ref id : find_all(provider, {"cac:Party", "cac:PartyIdentification", "cbc:ID"}))
@@ -114,7 +115,7 @@ void write_details(xml::Ref company, std::string_view id, const Buyers& buyers, 
 
 void write_party(xml::Ref company, const Roles& roles, const Buyers& buyers, const Source& from, ReleaseWriter& to) {
     const auto level = to.object("");
-    const xml::Ref id = *find(company, party_id);
+    const xml::Ref id = *id_element(company);
     to.text("id", id.text(), id);
     write_words("name", find_all(company, {"cac:PartyName", "cbc:Name"}), from, to);
     if (const auto found = roles.find(id.text()); found != roles.end()) {
@@ -154,7 +155,7 @@ void write_buyer(const Source& from, ReleaseWriter& to) {
     to.text("id", id->text(), *id);
     for (const xml::Ref organisation : find_all(*from.extension, {"efac:Organizations", "efac:Organization"}))
         for (const xml::Ref each : organisation.children())
-            if (text(each, party_id) == id->text()) {
+            if (id_element(each) && id_element(each)->text() == id->text()) {
                 write_words("name", find_all(each, {"cac:PartyName", "cbc:Name"}), from, to);
                 return;
             }

@@ -9,17 +9,24 @@ namespace voorrang::eforms {
 
 namespace {
 
-constexpr Names requirement_type = {"cac:TendererQualificationRequest", "cac:SpecificTendererRequirement",
-                                    "cbc:TendererRequirementTypeCode"};
-constexpr Names execution_code = {"cac:ContractExecutionRequirement", "cbc:ExecutionRequirementCode"};
+std::vector<xml::Ref> requirements(xml::Ref terms, std::string_view list) {
+    return codes(
+        terms,
+        {"cac:TendererQualificationRequest", "cac:SpecificTendererRequirement", "cbc:TendererRequirementTypeCode"},
+        list);
+}
 
 std::optional<xml::Ref> first(const std::vector<xml::Ref>& found) {
     return found.empty() ? std::nullopt : std::optional<xml::Ref>(found.front());
 }
 
+std::optional<xml::Ref> execution(xml::Ref terms, std::string_view list) {
+    return first(codes(terms, {"cac:ContractExecutionRequirement", "cbc:ExecutionRequirementCode"}, list));
+}
+
 // To whom participation is reserved. That it is reserved to nobody is known too, and an empty list.
 void write_reserved_participation(xml::Ref terms, ReleaseWriter& to) {
-    const auto reserved = codes(terms, requirement_type, "reserved-procurement");
+    const auto reserved = requirements(terms, "reserved-procurement");
     if (reserved.empty()) return;
     const auto object = to.object("otherRequirements");
     const auto list = to.list("reservedParticipation");
@@ -29,7 +36,7 @@ void write_reserved_participation(xml::Ref terms, ReleaseWriter& to) {
 
 void write_contract_terms(xml::Ref terms, const Source& from, ReleaseWriter& to) {
     const auto object = to.object("contractTerms");
-    write_yes_no("reservedExecution", first(codes(terms, execution_code, "reserved-execution")), to);
+    write_yes_no("reservedExecution", execution(terms, "reserved-execution"), to);
     std::vector<xml::Ref> conditions;
     for (const xml::Ref each : find_all(terms, {"cac:ContractExecutionRequirement"}))
         if (!codes(each, {"cbc:ExecutionRequirementCode"}, "conditions").empty())
@@ -38,7 +45,7 @@ void write_contract_terms(xml::Ref terms, const Source& from, ReleaseWriter& to)
     write_words("financialTerms", find_all(terms, {"cac:PaymentTerms", "cbc:Note"}), from, to);
     write_words("tendererLegalForm", find_all(terms, {"cac:TendererQualificationRequest", "cbc:CompanyLegalForm"}),
                 from, to);
-    write_code("electronicInvoicingPolicy", first(codes(terms, execution_code, "einvoicing")), "einvoicing", to);
+    write_code("electronicInvoicingPolicy", execution(terms, "einvoicing"), "einvoicing", to);
     write_yes_no("hasElectronicOrdering", find(terms, {"cac:PostAwardProcess", "cbc:ElectronicOrderUsageIndicator"}),
                  to);
     write_yes_no("hasElectronicPayment", find(terms, {"cac:PostAwardProcess", "cbc:ElectronicPaymentUsageIndicator"}),
@@ -49,13 +56,11 @@ void write_submission_terms(xml::Ref lot, xml::Ref terms, const Source& from, Re
     const auto object = to.object("submissionTerms");
     write_code("electronicSubmissionPolicy", find(lot, {"cac:TenderingProcess", "cbc:SubmissionMethodCode"}),
                "esubmission", to);
-    write_code("electronicCataloguePolicy", first(codes(terms, execution_code, "ecatalog-submission")),
-               "ecatalog-submission", to);
+    write_code("electronicCataloguePolicy", execution(terms, "ecatalog-submission"), "ecatalog-submission", to);
     write_code("variantPolicy", terms.child("cbc:VariantConstraintCode"), "permission", to);
     if (const auto several = terms.child("cbc:MultipleTendersCode"))
         to.yes_no("multipleBidsAllowed", several->text() != "not-allowed", *several);
-    write_yes_no("advancedElectronicSignatureRequired", first(codes(terms, execution_code, "esignature-submission")),
-                 to);
+    write_yes_no("advancedElectronicSignatureRequired", execution(terms, "esignature-submission"), to);
     {
         const auto list = to.list("languages");
         for (const xml::Ref code : find_all(terms, {"cac:Language", "cbc:ID"}))

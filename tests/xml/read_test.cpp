@@ -127,12 +127,16 @@ TEST(XmlRead, Faults) {
               "t.xml:1:31 V530 an encoding that is not known, or not the one in which the file is written");
 }
 
+std::string without_column(const std::string& fault) {
+    return fault.substr(0, fault.find(':', 6)) + fault.substr(fault.find(' '));
+}
+
 TEST(XmlRead, ADocumentTypeIsRefusedWhereItBegins) {
     for (const std::string type :
          {"<!DOCTYPE r>", "<!DOCTYPE r SYSTEM \"file:///etc/passwd\">", "<!DOCTYPE r [<!ENTITY a \"b\">]>",
           "<!DOCTYPE r [<!ENTITY a SYSTEM \"http://127.0.0.1/\">]>"})
-        EXPECT_EQ(fault_of("<?xml version='1.0'?>\n" + type + "<r>&a;</r>").substr(0, 51),
-                  "t.xml:2:1 V531 a document type declaration (DOCTYPE")
+        EXPECT_EQ(without_column(fault_of("<?xml version='1.0'?>\n" + type + "<r>&a;</r>")),
+                  "t.xml:2 V531 a document type declaration (DOCTYPE)")
             << type;
 }
 
@@ -157,6 +161,13 @@ TEST(XmlRead, DepthHasABound) {
     EXPECT_EQ(fault_of(nested(max_depth + 1)), "t.xml:1:301 V531 elements nested deeper than 100 levels");
 }
 
+// As long as what is read at a time.
+std::string many_of(const std::string& part) {
+    std::string text;
+    while (text.size() < chunk_bytes) text += part;
+    return text;
+}
+
 // Whatever is repeated up to a gigabyte: it is refused once the bound is reached, and the rest is never read.
 TEST(XmlRead, AGigabyteIsRefusedWithinBounds) {
     constexpr std::size_t slack = 2 * chunk_bytes;
@@ -167,15 +178,16 @@ TEST(XmlRead, AGigabyteIsRefusedWithinBounds) {
     };
     const std::vector<Example> examples = {
         {"<r><s>", many, "V531 a document of more than 16 MiB", max_document_bytes},
-        {"<r>", "<s>1</s>", "V531 more than 500,000 elements", max_elements * 8},
+        {"<r>", many_of("<s>1</s>"), "V531 more than 500,000 elements", max_elements * 8},
         {"<r>", "<s>", "V531 elements nested deeper than 100 levels", chunk_bytes},
         {"<r a='", many, "V531 a tag or comment of more than 256 KiB", max_tag_bytes},
         {"<r ", "a ", "V530 a character that may not stand here", chunk_bytes},
         {"<", many, "V531 a tag or comment of more than 256 KiB", max_tag_bytes},
         {"<r><!--", many, "V531 a tag or comment of more than 256 KiB", max_tag_bytes},
         {"<r><?p ", many, "V531 a tag or comment of more than 256 KiB", max_tag_bytes},
-        {"<r>", "<s a='1'/>     ", "V531 a document of more than 16 MiB", max_document_bytes},
-        {"<r>", "\n", "V531 a document of more than 16 MiB", max_document_bytes},
+        {"<r>", many_of("<s a='1'/>" + std::string(40, ' ')), "V531 a document of more than 16 MiB",
+         max_document_bytes},
+        {"<r>", many_of("\n"), "V531 a document of more than 16 MiB", max_document_bytes},
         {"<!DOCTYPE r [", "<!ENTITY a 'b'>", "V531 a document type declaration (DOCTYPE)", chunk_bytes},
     };
     for (const Example& example : examples) {
