@@ -113,16 +113,15 @@ Result<store::User> add_user(store::Writer& store, const NewUser& user, const Ac
     return row;
 }
 
+Diagnostic no_such_user(const std::string& id) {
+    return {
+        Code::no_such_user, "there is no user `" + id + "`", std::nullopt, "", {}, "`voorrang user list` shows them"};
+}
+
 Result<store::User> change_user(store::Writer& store, const std::string& id, const UserChange& change, const Act& act) {
     const auto found = store.user(id);
     if (!found) return found.error();
-    if (!*found)
-        return Diagnostic{Code::no_such_user,
-                          "there is no user `" + id + "`",
-                          std::nullopt,
-                          "",
-                          {},
-                          "`voorrang user list` shows them"};
+    if (!*found) return no_such_user(id);
     const store::User& before = **found;
     store::User after = before;
     if (change.name) after.name = *change.name;

@@ -1,6 +1,7 @@
 #include "adapters/cli/commands.hpp"
 
 #include <csignal>
+#include <cstdlib>
 
 namespace voorrang::cli {
 
@@ -53,13 +54,45 @@ ExitCode run_command(const CommandLine& line, Console& console) {
 
 } // namespace
 
+namespace {
+
+// Of a command line that can't be read: the language it asks for, if that can be read.
+std::string language_asked(int argc, const char* const* argv) {
+    for (int at = 1; at < argc; ++at) {
+        const std::string_view word = argv[at];
+        if (word == "--lang" && at + 1 < argc) return argv[at + 1];
+        if (word.starts_with("--lang=")) return std::string(word.substr(7));
+    }
+    const char* const preferred = std::getenv("VOORRANG_LANG");
+    return preferred != nullptr ? preferred : "";
+}
+
+std::optional<Diagnostic> bad_environment() {
+    const char* const preferred = std::getenv("VOORRANG_LANG");
+    if (preferred == nullptr || *preferred == '\0' || language_of_code(preferred)) return std::nullopt;
+    return Diagnostic{Code::bad_use,
+                      "VOORRANG_LANG is `" + std::string(preferred) + "`, which is not a language here",
+                      std::nullopt,
+                      "",
+                      {},
+                      "set it to nl or en, or leave it unset"};
+}
+
+} // namespace
+
 int run(int argc, const char* const* argv) {
     // A closed pipe and a file that may not grow are errors of a write, told like any other.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     const Result<CommandLine> line = read_command_line(argc, argv);
     if (!line) {
-        Console({}).report(line.error());
+        CommandLine unread;
+        if (std::string asked = language_asked(argc, argv); language_of_code(asked)) unread.language = std::move(asked);
+        Console(unread).report(line.error());
+        return static_cast<int>(ExitCode::bad_use);
+    }
+    if (const std::optional<Diagnostic> wrong = bad_environment()) {
+        Console(*line).report(*wrong);
         return static_cast<int>(ExitCode::bad_use);
     }
     Console console(*line);

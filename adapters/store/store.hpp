@@ -139,6 +139,10 @@ class Store {
     // it then does not see.
     virtual Result<void> read(const std::function<Result<void>(Reader&)>& job) = 0;
 
+    // A number that is another one once anything was written, whoever did it, also another process: what was read at
+    // one number is what is there while it is the same. Quick. Nothing if it can't be told.
+    virtual std::optional<std::int64_t> version() = 0;
+
     // A copy as of now, while others go on. V712 if there is something of this name; V710 to V717.
     virtual Result<void> back_up(const std::string& path) = 0;
 };

@@ -1,6 +1,7 @@
 // Given facts: a tree of records, each value against the field's type.
 #include "dsl/check/expressions.hpp"
 #include "dsl/check/tests.hpp"
+#include "dsl/check/unknown_names.hpp"
 #include "dsl/check/values.hpp"
 
 #include <algorithm>
@@ -136,7 +137,7 @@ void add_given(Context& context, const ast::Test::Given& given, GivenFacts& fact
     if (!found && context.names.may_be_unread(0, {given.record})) return;
     if (!found || (found->symbol->kind != SymbolKind::record && found->symbol->kind != SymbolKind::records)) {
         report(context, Code::unknown_name, given.record.span, "no record is called " + in_ticks(given.record.text),
-               did_you_mean(given.record.text, context.names.visible_names(0)));
+               help_for_unknown_record(context, 0, given.record.text));
         return;
     }
     if (found->rival != nullptr) {

@@ -16,7 +16,18 @@ constexpr std::size_t deepest = 20; // holes within holes
 
 std::optional<std::string> translated(std::string_view text, std::size_t depth);
 
+// 1,000: a number of the program, as it is written in Dutch.
+bool has_thousands(std::string_view text) {
+    return text.find(',') != std::string_view::npos && text.front() >= '0' && text.front() <= '9' &&
+           text.find_first_not_of("0123456789,") == std::string_view::npos;
+}
+
 std::string in_hole(std::string_view text, std::size_t depth) {
+    if (has_thousands(text)) {
+        std::string dutch(text);
+        std::ranges::replace(dutch, ',', '.');
+        return dutch;
+    }
     if (depth >= deepest) return std::string(text);
     return translated(text, depth + 1).value_or(std::string(text));
 }

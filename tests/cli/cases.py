@@ -319,6 +319,9 @@ CASES = {
         f"{LOGGED} records/{name}.json"
         for name in ("two_bids", "two_parties", "two_elements", "nobody", "linked", "key_twice")
     ] + [
+        f"{DECIDE} {lang}records/{name}.json"
+        for name in ("comma_at_end", "bids_as_list") for lang in ("", "--lang nl ")
+    ] + [
         f"{LOGGED} --bids records/two_values.json notice.json",
         f"{LOGGED} --bids bids.json --bids bids.json notice.json",
     ],
@@ -343,7 +346,7 @@ CASES = {
                         "user add jan --organisation x --role bidder --role buyer", "user disable jan",
                         "user change jan --role buyer", "token add jan", "token revoke 4f1c09d2a7b35e60", "user add jan",
                         "user add jan", "token add jan --days 367", "user disable jan", "token add jan",
-                        "--lang nl token add jan")
+                        "--lang nl token add jan", "token list jan", "token list nobody")
     ],
     "bad_data": [
         f"{command} --data {name}"
@@ -363,7 +366,8 @@ CASES = {
             "service.db --listen 203.0.113.1:80", "service.db --listen-tls 127.0.0.1:0",
             "service.db --listen-tls 127.0.0.1:0 --certificate nowhere.pem --certificate-key nowhere.pem",
             "service.db --listen-tls 127.0.0.1:0 --certificate notes.txt --certificate-key notes.txt",
-            "service.db --inbox nowhere")), "--policies nowhere --data service.db", "--policies records --data service.db",
+            "service.db --inbox nowhere", "service.db --inbox records --inbox-policy nope",
+            "service.db --backups nowhere")), "--policies nowhere --data service.db", "--policies records --data service.db",
             "--policies twice --data service.db")
     ],
     "bad_submit": [

@@ -83,8 +83,8 @@ TEST(Catalogue, PatternsAreInOrder) {
 // Every message that the tests and the manual show, without what is around it.
 std::set<std::string> shown_messages() {
     const fs::path root(VOORRANG_SOURCE_DIR);
-    // Indented, it stands in a report that breaks its lines.
-    const std::regex message("^(?! ).*(?:error|warning)\\[V\\d+\\]: (.*)$|^ +help: (.+)$|: note: (.*)$");
+    // Indented further, it stands in a report that breaks its lines.
+    const std::regex message("^(?! ).*(?:error|warning)\\[V\\d+\\]: (.*)$|^ {1,4}help: (.+)$|: note: (.*)$");
     std::set<std::string> found;
     for (const char* folder : {"tests/golden", "docs/errors"})
         for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
