@@ -19,6 +19,13 @@ class Converting {
         if (!descriptor) return refuse(descriptor.error());
         InputBuffer buffer(*descriptor, interrupt_);
         std::istream stream(&buffer);
+        if ((stream >> std::ws).peek() == '{' || stream.peek() == '[')
+            return refuse({Code::not_a_notice,
+                           "this is no XML, and so no notice of eForms",
+                           std::nullopt,
+                           name == "-" ? "stdin" : name,
+                           {},
+                           "OCDS as JSON needs no converting: give it to `voorrang decide` as it is"});
         eforms::Reading read = eforms::read_notice("", stream, name == "-" ? "stdin" : name);
         if (interrupt_.signal()) return;
         if (const Diagnostics* faults = std::get_if<Diagnostics>(&read)) {

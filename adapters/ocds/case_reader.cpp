@@ -26,9 +26,10 @@ Result<std::optional<Case>> CaseReader::notice() {
     eforms::Reading read = eforms::read_notice(splitter_.take_rest(), input_, name_, begin);
     if (Diagnostics* faults = std::get_if<Diagnostics>(&read)) {
         Diagnostic first = std::move(faults->front());
-        if (faults->size() > 1)
-            first.help += (first.help.empty() ? "" : "; ") + std::to_string(faults->size() - 1) +
-                          " more faults: `voorrang convert` tells them all";
+        const std::size_t more = faults->size() - 1;
+        if (more > 0)
+            first.help += more == 1 ? "; one more fault: `voorrang convert` tells both"
+                                    : "; " + std::to_string(more) + " more faults: `voorrang convert` tells them all";
         return first;
     }
     eforms::Notice& notice = std::get<eforms::Notice>(read);

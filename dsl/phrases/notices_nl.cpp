@@ -96,6 +96,10 @@ constexpr auto phrases = std::to_array<Phrase>({
      "de uitslagen noemen samen meer dan {1} inschrijvers en percelen"},
     {"no procedure has so many; is this the right file?", "geen procedure heeft er zoveel; is dit het goede bestand?"},
     {"{1}; {2} more faults: `{3}` tells them all", "{1}; nog {2} fouten: `{3}` vertelt ze alle"},
+    {"{1}; one more fault: `{2}` tells both", "{1}; nog een fout: `{2}` vertelt beide"},
+    {"this is no XML, and so no notice of eForms", "dit is geen XML, en dus geen aankondiging van eForms"},
+    {"OCDS as JSON needs no converting: give it to `{1}` as it is",
+     "OCDS als JSON hoeft niet te worden omgezet: geef het zo aan `{1}`"},
 
     {"the version of eForms", "de versie van eForms"},
     {"the identifier of the notice", "de aanduiding van de aankondiging"},
