@@ -11,6 +11,7 @@ ExitCode graph(const GraphOptions& options, Console& console);
 ExitCode doc(const DocOptions& options, Console& console);
 ExitCode repl(const ReplOptions& options, Console& console);
 ExitCode decide(const DecideOptions& options, Console& console);
+ExitCode convert(const ConvertOptions& options, Console& console);
 ExitCode bench(const BenchOptions& options, Console& console);
 ExitCode simulate(const SimulateOptions& options, Console& console);
 ExitCode measure(const MeasureOptions& options, Console& console);

@@ -69,6 +69,14 @@ inline constexpr const char* decide_footer = R"(Examples:
 An undetermined award is a result like any other: it names the facts that are missing.
 Exit codes: 0 decided; 1 a decision failed; 2 wrong use, or input that can't be read (the rest is decided).)";
 
+inline constexpr const char* convert_footer = R"(Examples:
+  voorrang convert notice.xml                  its OCDS release
+  voorrang convert --format jsonl notices/*.xml -o releases.jsonl
+  voorrang decide --policy social.vrg notice.xml      needs no converting
+
+A notice of which a part can't be understood is refused as a whole; all that is wrong with it is told.
+Exit codes: 0 converted; 2 wrong use, or a notice that is refused (the others are converted).)";
+
 inline constexpr const char* bench_footer = R"(Examples:
   voorrang bench --policy social.vrg tenders.jsonl
   voorrang bench --policy own.vrg --case-id /id --rounds 20 --format json tenders.jsonl

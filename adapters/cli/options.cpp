@@ -15,6 +15,7 @@ namespace {
 
 const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}};
 const std::map<std::string, Format> text_or_json{{"text", Format::text}, {"json", Format::json}};
+const std::map<std::string, Format> json_or_lines{{"json", Format::json}, {"jsonl", Format::jsonl}};
 const std::map<std::string, PictureFormat> picture_formats{{"svg", PictureFormat::svg}, {"dot", PictureFormat::dot}};
 const std::map<std::string, MeasureFormat> measure_formats{
     {"text", MeasureFormat::text}, {"json", MeasureFormat::json}, {"csv", MeasureFormat::csv}};
@@ -56,6 +57,7 @@ class Reader {
         add_explain();
         add_simulate();
         add_measure();
+        add_convert();
         add_bench();
         services_.add_to(app_);
         accounts_.add_to(app_);
@@ -104,7 +106,7 @@ class Reader {
         };
         const std::vector<Group> groups{
             {"Write a policy", {"check", "test", "fmt", "repl", "graph", "doc", "translate", "lock"}},
-            {"Decide by it", {"decide", "explain", "simulate", "measure", "bench"}},
+            {"Decide by it", {"decide", "explain", "simulate", "measure", "convert", "bench"}},
             {"Run it as a service", {"serve", "submit", "backup", "user", "token"}},
             {"Look back", {"log", "audit", "letter", "report"}}};
         for (const Group& group : groups)
@@ -177,7 +179,8 @@ class Reader {
         measure_app_ =
             add_command(app_, "measure", "Measure what a policy asks across many tenders", help::measure_footer);
         CLI::App& app = *measure_app_;
-        app.add_option("file", measure_.inputs, "OCDS releases or records; - is the standard input")
+        app.add_option("file", measure_.inputs,
+                       "OCDS releases or records, or notices of eForms; - is the standard input")
             ->required()
             ->type_name("FILE");
         app.add_option("--policy", measure_.policy, "The policy that says what to measure")
@@ -208,7 +211,8 @@ class Reader {
         decide_app_ = add_command(app_, "decide", "Decide tenders: who is out, who wins, and on which facts",
                                   help::decide_footer);
         CLI::App& app = *decide_app_;
-        app.add_option("file", decide_.inputs, "OCDS releases or records; - is the standard input")
+        app.add_option("file", decide_.inputs,
+                       "OCDS releases or records, or notices of eForms; - is the standard input")
             ->required()
             ->type_name("FILE");
         app.add_option("--policy", decide_.policy, "The policy to decide by")->required()->type_name("PATH");
@@ -230,6 +234,22 @@ class Reader {
             ->check(CLI::Range(1, 256).description(""))
             ->type_name("N");
         add_no_cache(app, decide_.cache);
+    }
+
+    void add_convert() {
+        convert_app_ =
+            add_command(app_, "convert", "Turn notices of eForms into OCDS, or tell all that is wrong with them",
+                        help::convert_footer);
+        CLI::App& app = *convert_app_;
+        app.add_option("file", convert_.inputs, "Notices as XML; - is the standard input")
+            ->required()
+            ->type_name("FILE");
+        app.add_option("--to", convert_.form, "The form to turn them into (default: ocds)")
+            ->check(CLI::IsMember({"ocds"}).description(""))
+            ->type_name("ocds");
+        add_choice(app, "--format", convert_.format, json_or_lines,
+                   "For people to read, or a release a line (default: json)");
+        app.add_option("-o,--output", convert_.output, "Write to this file")->type_name("FILE");
     }
 
     void add_bench() {
@@ -275,7 +295,8 @@ class Reader {
         explain_app_ = add_command(app_, "explain", "Tell a bidder why, why not, and what would have changed it",
                                    help::explain_footer);
         CLI::App& app = *explain_app_;
-        app.add_option("file", explain_.inputs, "OCDS releases or records; - is the standard input")
+        app.add_option("file", explain_.inputs,
+                       "OCDS releases or records, or notices of eForms; - is the standard input")
             ->required()
             ->type_name("FILE");
         app.add_option("--policy", explain_.policy, "The policy to decide by")->required()->type_name("PATH");
@@ -355,6 +376,7 @@ class Reader {
         if (doc_app_->parsed()) line_.command = with_language(doc_);
         if (repl_app_->parsed()) line_.command = repl_;
         if (decide_app_->parsed()) line_.command = decide_;
+        if (convert_app_->parsed()) line_.command = convert_;
         if (bench_app_->parsed()) line_.command = bench_;
         if (simulate_app_->parsed()) line_.command = simulate_;
         if (measure_app_->parsed()) line_.command = measure_;
@@ -378,6 +400,7 @@ class Reader {
     DocOptions doc_;
     ReplOptions repl_;
     DecideOptions decide_;
+    ConvertOptions convert_;
     BenchOptions bench_;
     SimulateOptions simulate_;
     MeasureOptions measure_;
@@ -393,9 +416,10 @@ class Reader {
     ServiceApps services_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
-             *repl_app_ = nullptr, *decide_app_ = nullptr, *bench_app_ = nullptr, *simulate_app_ = nullptr,
-             *measure_app_ = nullptr, *lock_app_ = nullptr, *explain_app_ = nullptr, *fmt_app_ = nullptr,
-             *translate_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr, *show_app_ = nullptr;
+             *repl_app_ = nullptr, *decide_app_ = nullptr, *convert_app_ = nullptr, *bench_app_ = nullptr,
+             *simulate_app_ = nullptr, *measure_app_ = nullptr, *lock_app_ = nullptr, *explain_app_ = nullptr,
+             *fmt_app_ = nullptr, *translate_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr,
+             *show_app_ = nullptr;
 };
 
 } // namespace

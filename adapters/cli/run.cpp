@@ -26,6 +26,7 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                    [&](const DocOptions& options) { return doc(options, console); },
                    [&](const ReplOptions& options) { return repl(options, console); },
                    [&](const DecideOptions& options) { return decide(options, console); },
+                   [&](const ConvertOptions& options) { return convert(options, console); },
                    [&](const BenchOptions& options) { return bench(options, console); },
                    [&](const SimulateOptions& options) { return simulate(options, console); },
                    [&](const MeasureOptions& options) { return measure(options, console); },

@@ -120,6 +120,10 @@ enum class Severity : std::uint8_t { error, warning };
     X(events_out_of_order, "V516", error, "events that go back in time")                                               \
     X(locked_otherwise, "V520", error, "a package that is not the one in the lock file")                               \
     X(bad_lock, "V521", error, "a lock file that can't be read")                                                       \
+    X(bad_xml, "V530", error, "XML that can't be read")                                                                \
+    X(xml_refused, "V531", error, "XML that no notice needs and that may do harm")                                     \
+    X(not_a_notice, "V532", error, "XML that is no notice of eForms")                                                  \
+    X(bad_notice, "V533", error, "a notice that is not as eForms has it")                                              \
     X(divide_by_zero, "V601", error, "division by zero")                                                               \
     X(number_too_long, "V602", error, "a number of more than 1,000 digits")                                            \
     X(mixed_currencies, "V603", error, "amounts in different currencies")                                              \

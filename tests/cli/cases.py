@@ -78,6 +78,20 @@ CASES = {
         "--until 2026-04-01T09:00+02:00 deadlines.json"
         for name in ("hasty", "circles")
     ],
+    "eforms": [
+        f"{DECIDE} --explain notice.xml",
+        f"{DECIDE} --outcomes notice.xml tender.json result.xml",
+        "convert --format jsonl notice.xml result.xml",
+        "convert notices/faulty.xml",
+        "convert notices/faulty.xml notices/invoice.xml",
+        "convert --to ted notice.xml",
+        "convert tender.json",
+        "convert -o notice.xml notice.xml",
+    ],
+    "eforms.nl": [
+        "--lang nl convert notices/faulty.xml notices/cut_off.xml notices/doctype.xml notices/deep.xml notices/invoice.xml",
+        f"{DECIDE} --lang nl notices/faulty.xml",
+    ],
     "decide_bids": [f"{DECIDE} --bids bids.json notice.json", f"{DECIDE} --bids other_bids.json notice.json"],
     "decide_as_at": [f"{DECIDE} --as-at 2026-02-28 no_bids.json", f"{DECIDE} --as-at 2026-02-29 no_bids.json"],
     # One line of three is bad: it is told, leaves nothing in the log, and the others are decided.
@@ -272,7 +286,7 @@ CASES = {
 
     # Use.
     "version": ["--version"],
-    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "bench --help", "explain --help", "simulate --help", "measure --help",
+    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "bench --help", "explain --help", "simulate --help", "measure --help", "convert --help",
              "lock --help", "fmt --help", "translate --help", "log --help", "log list --help", "log show --help",
              "user --help", "user add --help", "user change --help", "token --help", "token add --help", "serve --help", "submit --help", "backup --help"],
     "misuse": [
@@ -305,6 +319,7 @@ CASES = {
     # What people who write policies and facts are used to elsewhere, or mistype.
     "slips": ["check slips.vrg", "decide --policy asked.vrg --format jsonl slips.jsonl"],
     "bad_json": [f"{LOGGED} bad.json"],
+    "bad_xml": [f"{LOGGED} notices/{name}.xml" for name in ("cut_off", "doctype", "deep", "invoice", "faulty")],
     "bad_json_type": [f"{LOGGED} wrong_type.json"],
     "bad_json_field": [f"{LOGGED} --bids misspelt_bids.json notice.json"],
     "bad_json_empty": [f"{LOGGED} empty.json"],
