@@ -3,9 +3,6 @@
 
 #include "dsl/diagnostics/result.hpp"
 #include "dsl/value/value.hpp"
-#include "dsl/check/policy.hpp"
-#include "dsl/graph/measure.hpp"
-#include "engine/facts/facts.hpp"
 
 #include <boost/json.hpp>
 
