@@ -247,13 +247,23 @@ std::optional<Type> GroupValues::result_type(const ast::Aggregate& written, cons
     return simple_type(written.function == Function::distinct ? Kind::number : value->type.kind);
 }
 
+// A constant, or a parameter without dates.
+std::optional<Value> GroupValues::fixed(const Expression& checked) {
+    const auto* named = std::get_if<ParameterValue>(&checked.node);
+    if (named == nullptr) return fold(checked);
+    measure_.target_parameters.push_back(named->parameter);
+    const auto& values = context_.policy.parameters[named->parameter].values;
+    if (values.size() == 1 && !values.front().from && !values.front().until) return values.front().value;
+    return std::nullopt;
+}
+
 bool GroupValues::read_quantile(const ast::Aggregate& written, Number& quantile) {
     if (!written.quantile) return true;
     const ast::Expression& asked = **written.quantile;
     const auto checked =
         check_typed(context_, Scope{file_, {}, false}, asked, simple_type(Kind::percent), "a percentile");
     if (!checked) return false;
-    const auto constant = check::fold(*checked);
+    const auto constant = fixed(*checked);
     if (constant) quantile = std::get<Percent>(*constant).fraction;
     if (constant && quantile.sign() > 0 && quantile <= Number(1)) return true;
     report(context_, Code::not_over_rows, asked.span,
