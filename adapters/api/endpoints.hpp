@@ -10,6 +10,7 @@ void add_tenders(http::Router& router, Host& host);
 void add_events(http::Router& router, Host& host);
 void add_bids(http::Router& router, Host& host);
 void add_decisions(http::Router& router, Host& host);
+void add_letters(http::Router& router, Host& host); // to bidders, and the official report
 void add_migrations(http::Router& router, Host& host);
 void add_log(http::Router& router, Host& host);
 void add_proofs(http::Router& router, Host& host); // checkpoints of the log, and proofs about it

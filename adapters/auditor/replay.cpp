@@ -1,25 +1,14 @@
 #include "adapters/auditor/replay.hpp"
 
 #include "adapters/json/parse.hpp"
-#include "adapters/report/decision_json.hpp"
 #include "adapters/report/decision_read.hpp"
 #include "adapters/report/words.hpp"
-#include "adapters/service/journal.hpp"
 
 #include <map>
 
 namespace voorrang::auditor {
 
 namespace {
-
-std::string written(const engine::Decision& decision, const service::ShelvedPolicy& policy,
-                    const store::Decision& row) {
-    const report::SourcePlaces places(policy.loaded.sources);
-    const report::CaseInfo info{policy.info, row.draw_seed, "", row.document};
-    report::JsonWriter json(report::JsonLayout::line);
-    report::write_decision(json, decision, info, places, report::explain_nothing, report::telling_kept);
-    return service::canonical(json.take());
-}
 
 void note_change(std::vector<std::string>& differences, const std::string& what, const std::string& before,
                  const std::string& now) {
@@ -63,7 +52,7 @@ Replayed again(store::Reader& reader, service::Shelf& shelf, const store::Decisi
         replayed.why = made.error().message;
         return replayed;
     }
-    if (row.decision == written(made->decision, *made->policy, row)) {
+    if (row.decision == service::logged_text(*made, row)) {
         replayed.same = row.outcome == report::outcome_word(made->decision);
         if (!replayed.same) replayed.differences.push_back("the outcome in the row is not that of the decision");
         return replayed;

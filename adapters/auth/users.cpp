@@ -44,10 +44,11 @@ std::vector<std::string> each_once(const std::vector<std::string>& roles) {
 std::optional<Diagnostic> flaw_in_roles(const store::User& user) {
     for (const std::string& role : user.roles)
         if (!is_role_name(role))
-            return bad_user("`" + role + "` is no name of a role",
-                            "give buyer, committee, bidder, writer, auditor, admin, or a role that a workflow names");
+            return bad_user(
+                "`" + role + "` is no name of a role",
+                "give buyer, committee, bidder, writer, auditor, admin, witness, or a role that a workflow names");
     if (auto together = conflict(user.roles))
-        return bad_user(*together, "whoever is bidder, auditor or admin has no other of the six roles");
+        return bad_user(*together, "whoever is bidder, auditor, admin or witness has no other of the seven roles");
     if (has(user.roles, Role::bidder) && user.organisation.empty())
         return bad_user("a bidder without an organisation", "say for which organisation they make bids");
     return std::nullopt;

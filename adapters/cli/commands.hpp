@@ -34,6 +34,13 @@ ExitCode audit_prove(const AuditProveOptions& options, Console& console);
 ExitCode audit_export(const AuditExportOptions& options, Console& console);
 ExitCode audit_replay(const AuditReplayOptions& options, Console& console);
 ExitCode audit_key(const AuditKeyOptions& options, Console& console);
+ExitCode letter(const LetterOptions& options, Console& console);
+ExitCode report(const ReportOptions& options, Console& console);
+ExitCode audit_witness(const AuditWitnessOptions& options, Console& console);
+ExitCode audit_witness_key(const AuditWitnessKeyOptions& options, Console& console);
+ExitCode audit_offer(const AuditOfferOptions& options, Console& console);
+ExitCode audit_take(const AuditTakeOptions& options, Console& console);
+ExitCode audit_search(const AuditSearchOptions& options, Console& console);
 ExitCode backup(const BackupOptions& options, Console& console);
 
 // The whole program: reads the command line and runs what it asks for.

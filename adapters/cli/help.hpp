@@ -178,6 +178,36 @@ docs/audit.md tells what can be found, and what can't; docs/audit/verify.py chec
 Exit codes: 0 all as it was logged; 1 something was altered, or a decision differs; 2 wrong use, or a file that can't be
 read.)text";
 
+inline constexpr const char* letter_footer = R"(Examples:
+  voorrang letter --log service.db ocds-213czf-000-00001 --lang nl -o letters/
+  voorrang letter --log service.db ocds-213czf-000-00001 --bidder NL-KVK-12345678 --format html -o letter.html
+  voorrang report --log service.db ocds-213czf-000-00001 --lang nl --format html -o report.html
+
+All that they say of the decision is read from the log; the database may be in use. docs/letters.md tells what stands in
+them, and what a bidder does not get to know.
+Exit codes: 0 written; 2 wrong use, an award that was not decided yet, or a database that can't be used.)";
+
+inline constexpr const char* search_footer = R"text(Examples:
+  voorrang audit search service.db --tender ocds-213czf-000-00001
+  voorrang audit search service.db --bidder NL-KVK-12345678 --verdict excluded
+  voorrang audit search service.db --article 2.87 --from 2026-01-01 --to 2026-03-31 --format json
+  voorrang audit search service.db --person jan --kind 'token.*'
+
+All that is asked must fit. Bid, bidder, rule, article and verdict fit together: one bid and what was decided of it, one
+award, or the entry itself. The numbers are those of `voorrang audit prove`.
+Exit codes: 0 done, also where nothing fits; 2 wrong use, or a database that can't be read.)text";
+
+inline constexpr const char* witness_footer = R"text(Examples:
+  voorrang audit witness-key guard --name castricum.example/witness > witness.key
+  voorrang audit witness https://voorrang.alkmaar.example --state guard --key "$(cat alkmaar.key)" --token-file witness.token
+  voorrang audit offer service.db --from 212 > offer.txt
+  voorrang audit witness offer.txt --state guard > cosigned.txt
+  voorrang audit take service.db cosigned.txt --witness "$(cat witness.key)"
+
+A witness cosigns a checkpoint only if the log begins with all that it has seen of it; it keeps what it saw, and of a log
+that was rewritten the proof. docs/audit.md tells how two organisations guard each other.
+Exit codes: 0 done; 1 the log was refused; 2 wrong use, a service that can't be reached, or a file that can't be read.)text";
+
 inline constexpr const char* user_footer = R"(Examples:
   voorrang user add jan --data service.db --name "Jan de Vries" --role buyer --role committee
   voorrang user add bakker --data service.db --organisation NL-KVK-12345678 --role bidder

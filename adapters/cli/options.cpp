@@ -3,6 +3,7 @@
 #include "adapters/cli/account_apps.hpp"
 #include "adapters/cli/audit_apps.hpp"
 #include "adapters/cli/help.hpp"
+#include "adapters/cli/letter_apps.hpp"
 #include "adapters/cli/misspelt.hpp"
 #include "adapters/cli/option_kinds.hpp"
 #include "adapters/cli/service_apps.hpp"
@@ -62,6 +63,7 @@ class Reader {
         accounts_.add_to(app_);
         add_log();
         audits_.add_to(app_);
+        letters_.add_to(app_);
         put_in_groups();
     }
 
@@ -106,7 +108,7 @@ class Reader {
             {"Write a policy", {"check", "test", "fmt", "repl", "graph", "doc", "translate", "lock"}},
             {"Decide by it", {"decide", "explain", "simulate", "measure", "convert", "bench"}},
             {"Run it as a service", {"serve", "submit", "backup", "user", "token"}},
-            {"Look back", {"log", "audit"}}};
+            {"Look back", {"log", "audit", "letter", "report"}}};
         for (const Group& group : groups)
             for (const char* command : group.commands) app_.get_subcommand(command)->group(group.heading);
     }
@@ -386,6 +388,7 @@ class Reader {
         if (show_app_->parsed()) line_.command = show_;
         accounts_.choose(line_);
         audits_.choose(line_);
+        letters_.choose(line_);
         if (const Result<void> chosen = services_.choose(line_); !chosen) return chosen.error();
         return line_;
     }
@@ -409,6 +412,7 @@ class Reader {
     LogShowOptions show_;
     AccountApps accounts_;
     AuditApps audits_;
+    LetterApps letters_;
     ServiceApps services_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,

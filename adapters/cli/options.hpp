@@ -4,6 +4,7 @@
 #include "adapters/cli/account_options.hpp"
 #include "adapters/cli/audit_options.hpp"
 #include "adapters/cli/format.hpp"
+#include "adapters/cli/letter_options.hpp"
 #include "adapters/cli/service_options.hpp"
 #include "dsl/diagnostics/result.hpp"
 #include "dsl/graph/schema.hpp"
@@ -190,7 +191,8 @@ struct CommandLine {
                  LockOptions, ExplainOptions, FmtOptions, TranslateOptions, ServeOptions, SubmitOptions, BackupOptions,
                  UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions, TokenListOptions,
                  TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions, AuditReplayOptions,
-                 AuditKeyOptions>
+                 AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions, AuditTakeOptions,
+                 AuditSearchOptions, LetterOptions, ReportOptions>
         command;
 };
 

@@ -120,6 +120,7 @@ std::string Writer::body(const ast::Record& record) const {
         std::string where;
         if (field.at) where = element("code", escaped(field.at->text));
         if (field.by) where = element("code", escaped(field.by->text));
+        if (field.holds_it) where = say(Phrase::holds_it);
         if (field.sealed_until) where += (where.empty() ? "" : "; ") + say(Phrase::sealed, code(*field.sealed_until));
         if (field.personal) where += (where.empty() ? "" : "; ") + say(Phrase::personal);
         if (field.currency) where += (where.empty() ? "" : "; ") + code(*field.currency);

@@ -121,6 +121,7 @@ namespace voorrang::doc {
     X(as_at, "by the law of {1}", "naar het recht van {1}")                                                            \
     X(field, "Field", "Veld")                                                                                          \
     X(type, "Type", "Soort")                                                                                           \
+    X(holds_it, "the record around it", "het object eromheen")                                                         \
     X(personal, "personal, kept apart", "persoonsgegeven, apart gehouden")                                             \
     X(of_record, "of {1}", "van {1}")                                                                                  \
     X(date, "Date", "Datum")                                                                                           \

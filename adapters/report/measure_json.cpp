@@ -60,6 +60,7 @@ void group(JsonWriter& json, const engine::GroupResult& group, const Places& pla
 void measure(JsonWriter& json, const engine::MeasureResult& result, const Places& places, Telling telling) {
     json.begin_object().member("name", result.name).member("full_name", result.full_name);
     json.member("across", result.rows);
+    if (result.where) json.member("where", *result.where);
     if (result.flagged) json.member("flags", *result.flagged);
     json.key("by").texts(result.key_names).key("cites").texts(result.cites);
     json.key("groups").begin_array();

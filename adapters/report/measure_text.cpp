@@ -55,6 +55,7 @@ class MeasureWriter {
         out_ = result_.flagged ? reader_.say("{1}: flags {2} across {3}",
                                              {name, reader_.noun(*result_.flagged), reader_.noun(result_.rows)})
                                : reader_.say("{1} across {2}", {name, reader_.noun(result_.rows)});
+        if (result_.where) out_ += ' ' + reader_.say("where {1}", {*result_.where});
         out_ += '\n';
         if (result_.groups.empty()) out_ += "  " + reader_.say("no rows") + '\n';
     }

@@ -1,6 +1,8 @@
 #include "adapters/service/again.hpp"
 
 #include "adapters/json/parse.hpp"
+#include "adapters/report/decision_json.hpp"
+#include "adapters/service/journal.hpp"
 #include "adapters/store/damaged.hpp"
 
 #include <set>
@@ -39,6 +41,14 @@ Result<Again> decide_again(store::Reader& reader, Shelf& shelf, const store::Dec
     Again again{*policy, std::move(engine::Decider((*policy)->graph).decide(*facts, options).front())};
     if (!row.decides_award()) engine::without_award(again.decision);
     return again;
+}
+
+std::string logged_text(const Again& again, const store::Decision& row) {
+    const report::SourcePlaces places(again.policy->loaded.sources);
+    const report::CaseInfo info{again.policy->info, row.draw_seed, "", row.document};
+    report::JsonWriter json(report::JsonLayout::line);
+    report::write_decision(json, again.decision, info, places, report::explain_nothing, report::telling_kept);
+    return canonical(json.take());
 }
 
 Result<std::vector<Question>> questions(const Dossier& dossier, Time now) {

@@ -13,6 +13,9 @@ struct Again {
 // V751 (there is no such decision), V714 (its document can't be read), V750.
 Result<Again> decide_again(store::Reader& reader, Shelf& shelf, const store::Decision& row);
 
+// As it was logged, if it is the same: what stands in the row.
+std::string logged_text(const Again& again, const store::Decision& row);
+
 // What is missing for a decision on the tender as it is now, and what its rules ask for.
 struct Question {
     std::string fact, subject, pointer;

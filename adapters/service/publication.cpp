@@ -335,6 +335,10 @@ Result<json::Tree> releases_of(store::Reader& reader, const Dossier& dossier) {
     return publication.releases();
 }
 
+bool is_after_award(const graph::Workflow& workflow, const std::string& state) {
+    return Course(workflow).is_after_award(state);
+}
+
 bool was_published(const graph::Workflow& workflow, const std::vector<engine::Passage>& passages) {
     if (passages.size() < 2) return false;
     const Course course(workflow);

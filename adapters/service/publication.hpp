@@ -15,6 +15,9 @@ namespace voorrang::service {
 // with null for what is no longer so: merged, as OCDS merges, they are what is so now. V714.
 Result<json::Tree> releases_of(store::Reader& reader, const Dossier& dossier);
 
+// Whether a state comes after the award: it can't be reached without deciding one.
+bool is_after_award(const graph::Workflow& workflow, const std::string& state);
+
 // Whether a tender that entered these states, in this order, has been published.
 bool was_published(const graph::Workflow& workflow, const std::vector<engine::Passage>& passages);
 

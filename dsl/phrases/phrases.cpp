@@ -54,8 +54,7 @@ std::string filled(std::string_view pattern, const Matched& matched, std::size_t
 std::optional<std::string> translated(std::string_view text, std::size_t depth) {
     const Phrase* best = nullptr;
     Matched best_match;
-    for (const auto table : {syntax_nl(), names_nl(), types_nl(), policies_nl(), input_nl(), notices_nl(), users_nl(),
-                             helps_nl(), parts_nl()})
+    for (const auto table : catalogue())
         for (const Phrase& each : table) {
             // `{1} and {2}` is of holes only: any sentence with an "and" in it would look translated.
             if (depth == 0 && table.data() == parts_nl().data() && each.english.starts_with("{1}")) continue;

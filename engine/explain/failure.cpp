@@ -91,6 +91,8 @@ Code Explainer::code_of(NodeId id, Place at) const {
         const bool sound = length.integers[at.row] == 0 && length.days[at.row] >= 0 && length.months[at.row] >= 0;
         return sound ? Code::date_out_of_range : Code::bad_period;
     }
+    case Op::first_letters:
+        return Code::letters_not_whole;
     case Op::next_working_day:
         return Code::date_out_of_range;
     case Op::table_first:

@@ -198,6 +198,13 @@ CASES = {
     "measure": ["measure --policy measures.vrg contracts.jsonl", "measure --policy policy.vrg contracts.jsonl"],
     "measure_explain": ["measure --policy measures.vrg --measure social_share --explain --all-cases contracts.jsonl"],
     "measure_json": ["measure --policy measures.vrg --measure favourite --format json --explain contracts.jsonl"],
+    "measure_rows": [
+        "measure --policy rows.vrg contracts.jsonl",
+        "measure --policy rows.vrg --measure most_social --explain contracts.jsonl",
+        "measure --policy rows.vrg --measure social --format json contracts.jsonl",
+        "graph --format dot rows.vrg",
+        "doc rows.vrg",
+    ],
     "measure_csv": ["measure --policy measures.vrg --format csv contracts.jsonl"],
     "lock": [
         "lock --check measures.vrg",
@@ -261,6 +268,7 @@ CASES = {
         "measure --lang nl --policy measures.vrg contracts.jsonl",
         "measure --lang nl --policy measures.vrg --measure social_share --explain --all-cases contracts.jsonl",
         "measure --lang nl --policy measures.vrg --measure favourite --format json --explain contracts.jsonl",
+        "measure --lang nl --policy rows.vrg --measure social contracts.jsonl",
     ],
     "simulate.nl": [
         "translate --to nl --write procedure.vrg",

@@ -69,8 +69,7 @@ std::multiset<std::size_t> holes_of(std::string_view pattern) {
 
 TEST(Catalogue, PatternsAreInOrder) {
     std::set<std::string_view> seen;
-    for (const auto table : {syntax_nl(), names_nl(), types_nl(), policies_nl(), input_nl(), notices_nl(), users_nl(),
-                             helps_nl(), parts_nl()})
+    for (const auto table : catalogue())
         for (const Phrase& each : table) {
             EXPECT_TRUE(seen.insert(each.english).second) << "twice: " << each.english;
             const std::multiset<std::size_t> holes = holes_of(each.english);

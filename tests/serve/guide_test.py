@@ -75,6 +75,24 @@ class Developers(Folder):
             releases = check_releases(ask("/releases", "bidder").text)
             self.assertEqual([each["tag"] for each in releases], [["tender"], ["award", "contract"]])
             self.assertEqual(str(check_record(ask("/record", "bidder").text)["awards"][0]["value"]["amount"]), "41000.50")
+        self.letters_of(service.data)
+
+    def letters_of(self, data):
+        """The commands of letters.md, on the tender that went the walk."""
+        (self.folder / "service.db").symlink_to(data)
+        (self.folder / "docs").symlink_to(SOURCE / "docs")
+        write, prove = blocks("letters.md", "sh")
+        self.type(write)
+        (letter,) = (self.folder / "letters").iterdir()
+        self.assertRegex(letter.name, r"^bid-[0-9a-f]+\.nl\.md$")
+        text = letter.read_text()
+        self.assertIn("De opdracht wordt aan u gegund, De Groene Werkplaats.", text)
+        self.assertIn("De Groene Werkplaats", (self.folder / "letter.html").read_text())
+        self.assertIn("<h1>Proces-verbaal van de gunning</h1>", (self.folder / "report.html").read_text())
+        entry = re.search(r"^- regel (\d+) .*: over de gunning is beslist", text, re.MULTILINE)[1]
+        key = self.type("voorrang audit key service.db").stdout.strip()
+        self.assertIn(key, text.replace("\\", ""))
+        self.type(re.sub(r"\b19\b", entry, prove), KEY=key)
 
 
 class Operators(Folder):

@@ -104,6 +104,11 @@ class Lots(unittest.TestCase):
                 self.mark(tender, each, member, score)
         return bids
 
+    def letter(self, tender, bid, token):
+        answer = self.ask("GET", f"/v1/tenders/{tender}/letters/{bid}", token=token, headers={"Accept": "text/markdown"})
+        self.assertEqual(answer.status, 200, answer.text)
+        return answer.text
+
     def test_each_lot_has_its_award(self):
         tender = "ocds-lots-1"
         bids = self.evaluated(tender)
@@ -142,6 +147,15 @@ class Lots(unittest.TestCase):
         self.assertEqual(compiled["tender"]["value"]["amount"], Decimal("120000.10"))
         self.assertNotIn("NL-KVK-two", json.dumps(compiled, default=str))  # who did not win
         self.assertNotIn("40000.5", json.dumps(compiled, default=str))
+
+        letter = self.letter(tender, bids["two", "south"], self.bidders["two"])
+        self.assertIn("## The decision on lot south\n\nThe contract is awarded to three.", letter)
+        self.assertRegex(letter, r"\| quality \| 60% \| 50 \| 80 \|")
+        self.assertIn("The workflow of this tender has no standstill period.", letter)
+        self.assertNotIn("north", letter)  # nor what became of the other lot
+        self.assertNotRegex(letter, r"\bone\b|30,?000")
+        won = self.letter(tender, bids["one", "north"], self.bidders["one"])
+        self.assertIn("## The decision on lot north (North)\n\nThe contract is awarded to you, one.", won)
 
         self.event(tender, "sign", self.anna)
         releases, compiled = self.published(tender, [["tender"], ["award"], ["contract"]])

@@ -67,7 +67,10 @@ class Hall:
                     "/v1/tenders?state=published", AT, AT + "/timers", AT + "/lots", AT + "/bids", AT + "/decisions",
                     AT + "/questions", f"{AT}/bids/{own}", f"{AT}/bids/none", f"{AT}/bids/{own}/assessments",
                     "/v1/decisions/1", "/v1/decisions/1/explanation", "/v1/decisions/2", "/v1/decisions/2/explanation",
+                    AT + "/report", f"{AT}/letters/{own}", f"{AT}/letters/none",
                     "/v1/log", f"/v1/log?tender={TENDER}", "/v1/log?kind=bid.*", "/v1/log?actor=rival",
+                    "/v1/log?bidder=" + KVK["rival"], f"/v1/log?tender={TENDER}&bidder={KVK['rival']}", "/v1/log?person=rival",
+                    "/v1/log?verdict=admitted", "/v1/log?article=2",
                     "/v1/webhooks", "/v1/users", "/metrics")
 
     def told(self, who, own):
@@ -254,6 +257,9 @@ class Secrecy(unittest.TestCase):
                  hall.ask("green", "GET", AT).text, hall.ask("green", "GET", "/v1/decisions/2/explanation").text]
         texts += [hall.ask("green", "GET", f"/v1/decisions/2/explanation?lang={lang}", headers={"Accept": "text/plain"}).text
                   for lang in ("en", "nl")]
+        texts += [hall.ask("green", "GET", f"{AT}/letters/{own}?lang={lang}", headers={"Accept": kind}).text
+                  for lang in ("en", "nl") for kind in ("text/markdown", "text/html")]
+        hall.ask("green", "GET", f"{AT}/letters/{others[0]}", status=404)
         for text in texts:
             self.assertNotRegex(text, "Idle|47[.,]?000|" + others[1])
         for text in texts[:2] + texts[3:]:
@@ -281,6 +287,8 @@ class Secrecy(unittest.TestCase):
         text = re.sub(r"bid-[0-9a-f]{24}", "BID", text)
         text = re.sub(r"\d{4}-\d\d-\d\dT[0-9:.]+Z", "MOMENT", text)
         text = re.sub(r"\d\d-\d\d-\d{4} [0-9:,]+ UTC", "MOMENT", text)  # as Dutch writes it
+        text = re.sub(r"(?<![\w+/=])[A-Za-z0-9+/]{43}=", "LEAF", text)
+        text = re.sub(r"voorrang\.log/[0-9a-f]+\+[0-9a-f]+\+[A-Za-z0-9+/=]+", "KEY", text)
         text = re.sub(r"/tmp/[^/\"]*/", "FOLDER/", text)
         return re.sub(r"'Content-Length': '\d+'", "", text)
 

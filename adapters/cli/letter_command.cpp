@@ -1,0 +1,119 @@
+#include "adapters/cli/commands.hpp"
+#include "adapters/cli/data_rows.hpp"
+#include "adapters/files/write_text.hpp"
+#include "adapters/letters/letter.hpp"
+#include "adapters/letters/official_report.hpp"
+
+#include <filesystem>
+#include <set>
+
+namespace voorrang::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string set(const letters::Paper& paper, PaperFormat format) {
+    return format == PaperFormat::html ? letters::to_html(paper) : letters::to_markdown(paper);
+}
+
+ExitCode told(const Diagnostic& found, Console& console) {
+    console.report(found);
+    return ExitCode::bad_use;
+}
+
+Language language_of(const letters::AwardFile& file, const Console& console) {
+    const std::string& code = file.policy->loaded.policy->packages.front().language;
+    return console.reader(language_of_code(code).value_or(Language::en)).language;
+}
+
+ExitCode write(const std::string& output, const std::string& text, Console& console) {
+    if (output.empty()) {
+        console.out().write(text);
+        return ExitCode::fine;
+    }
+    const Result<void> written = files::write_text(output, text);
+    return written ? ExitCode::fine : told(written.error(), console);
+}
+
+// The identifier of a bid as the name of a file; each name once.
+std::string file_name(const std::string& bid, Language language, PaperFormat format, std::set<std::string>& used) {
+    std::string name;
+    for (const char c : bid) {
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                          c == '_' || (c == '.' && !name.empty());
+        name += kept ? c : '_';
+    }
+    std::string unique = name;
+    for (int next = 2; !used.insert(unique).second; ++next) unique = name + '-' + std::to_string(next);
+    return unique + '.' + std::string(code_of(language)) + (format == PaperFormat::html ? ".html" : ".md");
+}
+
+class Letters {
+  public:
+    Letters(const LetterOptions& options, Console& console) : options_(options), console_(console) {}
+
+    ExitCode operator()() {
+        Result<sqlite_store::Rows> rows = open_rows(options_.data);
+        if (!rows) return told(rows.error(), console_);
+        const Result<letters::AwardFile> file = letters::read_award_file(*rows, shelf_, options_.tender);
+        if (!file) return told(file.error(), console_);
+        const Result<std::vector<std::string>> bids = letters::bids_of(*file, options_.bidder);
+        if (!bids) return told(bids.error(), console_);
+        const bool folder = fs::is_directory(options_.output) || bids->size() != 1 || options_.output.ends_with('/');
+        if (folder && options_.output.empty())
+            return told({Code::bad_use,
+                         "there are " + std::to_string(bids->size()) + " letters",
+                         std::nullopt,
+                         "",
+                         {},
+                         "give the folder for them with --output, or choose one with --bidder"},
+                        console_);
+        if (folder) {
+            std::error_code error;
+            fs::create_directories(options_.output, error);
+            if (error)
+                return told({Code::write_failed,
+                             "the folder can't be made: " + error.message(),
+                             std::nullopt,
+                             options_.output,
+                             {},
+                             ""},
+                            console_);
+        }
+        const letters::LetterOptions to{language_of(*file, console_), letters::Numbers::told};
+        std::set<std::string> used;
+        for (const std::string& bid : *bids) {
+            const Result<letters::Paper> paper = letters::letter(*rows, *file, bid, to);
+            if (!paper) return told(paper.error(), console_);
+            const std::string output =
+                folder ? (fs::path(options_.output) / file_name(bid, to.language, options_.format, used)).string()
+                       : options_.output;
+            const ExitCode code = write(output, set(*paper, options_.format), console_);
+            if (code != ExitCode::fine) return code;
+        }
+        return ExitCode::fine;
+    }
+
+  private:
+    const LetterOptions& options_;
+    Console& console_;
+    service::Shelf shelf_;
+};
+
+} // namespace
+
+ExitCode letter(const LetterOptions& options, Console& console) { return Letters(options, console)(); }
+
+ExitCode report(const ReportOptions& options, Console& console) {
+    Result<sqlite_store::Rows> rows = open_rows(options.data);
+    if (!rows) return told(rows.error(), console);
+    service::Shelf shelf;
+    const Result<letters::AwardFile> file = letters::read_award_file(*rows, shelf, options.tender);
+    if (!file) return told(file.error(), console);
+    const Result<letters::Paper> paper = letters::official_report(*rows, *file, language_of(*file, console));
+    if (!paper) return told(paper.error(), console);
+    return write(options.output, set(*paper, options.format), console);
+}
+
+} // namespace voorrang::cli

@@ -1,0 +1,62 @@
+#include "adapters/letters/course.hpp"
+
+#include "adapters/json/parse.hpp"
+#include "adapters/letters/members.hpp"
+
+namespace voorrang::letters {
+
+namespace {
+
+std::string bids_in(json::Ref body) {
+    std::string ids;
+    if (const auto bids = list(member(body, "bids")))
+        for (const json::Ref bid : bids->children()) ids += (ids.empty() ? "" : ", ") + text_of(member(bid, "id"));
+    return ids;
+}
+
+std::string event_text(std::string_view kind, json::Ref step, const Voice& voice) {
+    const std::string event = text_of(member(step, "event"));
+    const std::string before = text_of(member(step, "before"));
+    const std::string after = text_of(member(step, "after"));
+    if (kind == "event.refused") return voice(texts::refused_step, {event});
+    if (kind == "event.waiting") return voice(texts::waiting_step, {event});
+    if (kind == "timer.passed") return voice(texts::deadline_passed, {before, after});
+    return before == after ? event : voice(texts::became, {event, before, after});
+}
+
+std::string entry_text(const store::Entry& entry, json::Ref body, const Voice& voice) {
+    const auto step = member(body, "step");
+    if (entry.kind == "tender.created") return voice(texts::made);
+    if (entry.kind == "tender.begun") return voice(texts::begun);
+    if (entry.kind == "tender.corrected") return voice(texts::corrected, {text_of(member(body, "reason"))});
+    if (entry.kind == "tender.migrated") return voice(texts::migrated, {text_of(member(body, "reason"))});
+    if (entry.kind == "bid.received") return voice(texts::bid_received, {text_of(member(member(body, "bid"), "id"))});
+    if (entry.kind == "bid.refused") return voice(texts::bid_refused, {text_of(member(step, "reason"))});
+    if (entry.kind == "bid.withdrawn") return voice(texts::bid_withdrawn);
+    if (entry.kind == "bid.opened") return voice(texts::bids_opened, {bids_in(body)});
+    if (entry.kind == "assessment.made") return voice(texts::assessed);
+    if (step) return event_text(entry.kind, *step, voice);
+    return entry.kind;
+}
+
+} // namespace
+
+Result<Table> course_of(store::Reader& reader, const std::string& tender, const Voice& voice) {
+    Table table{{voice(texts::moment), voice(texts::what), voice(texts::who), voice(texts::entry)}, {}, 3};
+    store::EntryFilter filter{0, 500, tender, "", {}};
+    while (true) {
+        const Result<std::vector<store::Entry>> entries = reader.entries(filter);
+        if (!entries) return entries.error();
+        for (const store::Entry& entry : *entries) {
+            const auto body = json::read(entry.body);
+            const auto* tree = std::get_if<json::Tree>(&body);
+            table.rows.push_back(
+                {voice.moment(entry.at), tree == nullptr ? entry.kind : entry_text(entry, tree->root(), voice),
+                 entry.actor.empty() ? voice(texts::service_itself) : entry.actor, std::to_string(entry.seq)});
+        }
+        if (entries->size() < filter.limit) return table;
+        filter.after = entries->back().seq;
+    }
+}
+
+} // namespace voorrang::letters

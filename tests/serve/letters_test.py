@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Letters and the official report from the database of a real service, by the commands: what they name of the log is proven
+with docs/audit/verify.py, which knows nothing of our programs. tests/letters has what stands in them."""
+
+import base64
+import hashlib
+import json
+import pathlib
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from world import World
+
+PROGRAM = sys.argv.pop(1)
+CHECKER = pathlib.Path(__file__).resolve().parents[2] / "docs/audit/verify.py"
+
+
+def run(*arguments):
+    return subprocess.run([PROGRAM, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+class Letters(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        world = World(cls, PROGRAM)
+        assert world.service.stop() == 0  # it makes a last checkpoint
+        cls.database = world.service.data
+        cls.tenders, cls.bid = world.tenders, world.bids["announced"]
+        cls.key = run("audit", "key", cls.database).stdout.strip()
+
+    def letter(self, *arguments):
+        result = run("letter", "--log", self.database, self.tenders["announced"], *arguments)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        return result.stdout
+
+    def test_what_a_letter_names_of_the_log_is_proven(self):
+        for text in (self.letter("--bidder", self.bid, "--lang", "en"),
+                     run("report", "--log", self.database, self.tenders["announced"], "--lang", "en").stdout):
+            named = re.findall(r"^- entry (\d+) \(index (\d+)\), .*: .*, leaf hash (\S+)$", text, re.M)
+            self.assertGreaterEqual(len(named), 1, text)
+            self.assertIn(self.key, text.replace("\\", ""))
+            checkpoint = self.folder / "checkpoint"
+            checkpoint.write_text(re.search(r"```text\n(voorrang\.log/.*?)```", text, re.S)[1])
+            for entry, index, leaf in named:
+                proof = self.folder / "proof.json"
+                proof.write_text(run("audit", "prove", self.database, entry).stdout)
+                told = json.loads(proof.read_text())
+                self.assertEqual(str(told["index"]), index)
+                self.assertEqual(base64.b64encode(hashlib.sha256(b"\0" + told["leaf"].encode()).digest()).decode(), leaf)
+                checked = subprocess.run(["/usr/bin/python3", CHECKER, proof, "--key", self.key], stdout=subprocess.PIPE,
+                                         stderr=subprocess.STDOUT, text=True)
+                self.assertEqual(checked.returncode, 0, checked.stdout)
+            verified = run("audit", "verify", self.database, "--key", self.key, "--checkpoint", checkpoint)
+            self.assertEqual(verified.returncode, 0, verified.stdout)
+
+    def test_a_file_for_each_bid(self):
+        folder = self.folder / "letters"
+        self.assertEqual(self.letter("--lang", "nl", "--format", "html", "-o", folder), "")
+        with sqlite3.connect(self.database) as connection:
+            bids = [bid for (bid,) in connection.execute("SELECT id FROM bids WHERE tender = ? AND status = 'opened'",
+                                                         (self.tenders["announced"],))]
+        self.assertEqual(sorted(each.name for each in folder.iterdir()), sorted(f"{bid}.nl.html" for bid in bids))
+        for each in folder.iterdir():
+            self.assertIn("<h1>Mededeling van de gunningsbeslissing</h1>", each.read_text())
+        one = self.folder / "one.md"
+        self.assertEqual(self.letter("--bidder", self.bid, "-o", one), "")
+        self.assertEqual(one.read_text(), self.letter("--bidder", self.bid))
+
+    def test_what_can_not_be_written_is_told(self):
+        for arguments, told in (((self.tenders["opened"],), "was not decided yet"), (("none",), "there is no tender `none`"),
+                                ((self.tenders["announced"], "--bidder", "none"), "has no bid or bidder `none`")):
+            result = run("letter", "--log", self.database, *arguments)
+            self.assertEqual(result.returncode, 2)
+            self.assertIn(told, result.stderr)
+            self.assertEqual(result.stdout, "")
+        result = run("letter", "--log", self.folder / "none.db", "x")
+        self.assertIn("error[V501]", result.stderr)
+        result = run("report", "--log", self.database, self.tenders["opened"])
+        self.assertIn("was not decided yet", result.stderr)
+        dutch = run("letter", "--log", self.database, self.tenders["opened"], "--lang", "nl")
+        self.assertIn("is nog niet beslist", dutch.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
