@@ -21,8 +21,9 @@ class AuditApps {
     AuditProveOptions prove_;
     AuditExportOptions export_;
     AuditReplayOptions replay_;
+    AuditCompareOptions compare_;
     CLI::App *key_app_ = nullptr, *verify_app_ = nullptr, *prove_app_ = nullptr, *export_app_ = nullptr,
-             *replay_app_ = nullptr;
+             *replay_app_ = nullptr, *compare_app_ = nullptr;
 };
 
 } // namespace voorrang::cli

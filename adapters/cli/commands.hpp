@@ -33,6 +33,7 @@ ExitCode audit_prove(const AuditProveOptions& options, Console& console);
 ExitCode audit_export(const AuditExportOptions& options, Console& console);
 ExitCode audit_replay(const AuditReplayOptions& options, Console& console);
 ExitCode audit_key(const AuditKeyOptions& options, Console& console);
+ExitCode audit_compare(const AuditCompareOptions& options, Console& console);
 ExitCode letter(const LetterOptions& options, Console& console);
 ExitCode report(const ReportOptions& options, Console& console);
 ExitCode backup(const BackupOptions& options, Console& console);

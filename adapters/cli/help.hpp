@@ -163,11 +163,12 @@ inline constexpr const char* audit_footer = R"text(Examples:
   voorrang audit replay service.db --policy next/social.vrg
   voorrang audit export service.db log.jsonl
   voorrang audit prove service.db 12
+  voorrang audit compare service.db 3 7
   voorrang audit key service.db > log.key
 
 They read the database, or a copy of it, also while the service runs; only --rotate asks that it is stopped.
 docs/audit.md tells what can be found, and what can't; docs/audit/verify.py checks an export without this program.
-Exit codes: 0 all as it was logged; 1 something was altered, or a decision differs; 2 wrong use, or a file that can't be
+Exit codes: 0 all as it was logged; 1 something was altered, or decisions differ; 2 wrong use, or a file that can't be
 read.)text";
 
 inline constexpr const char* letter_footer = R"(Examples:

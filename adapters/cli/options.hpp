@@ -184,7 +184,7 @@ struct CommandLine {
                  ExplainOptions, FmtOptions, TranslateOptions, ServeOptions, SubmitOptions, BackupOptions,
                  UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions, TokenListOptions,
                  TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions, AuditReplayOptions,
-                 AuditKeyOptions, LetterOptions, ReportOptions>
+                 AuditKeyOptions, AuditCompareOptions, LetterOptions, ReportOptions>
         command;
 };
 

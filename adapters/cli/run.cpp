@@ -40,6 +40,7 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                                  [&](const AuditProveOptions& options) { return audit_prove(options, console); },
                                  [&](const AuditExportOptions& options) { return audit_export(options, console); },
                                  [&](const AuditReplayOptions& options) { return audit_replay(options, console); },
+                                 [&](const AuditCompareOptions& options) { return audit_compare(options, console); },
                                  [&](const LetterOptions& options) { return letter(options, console); },
                                  [&](const ReportOptions& options) { return report(options, console); },
                                  [&](const AuditKeyOptions& options) { return audit_key(options, console); },

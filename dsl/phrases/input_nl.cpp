@@ -101,6 +101,7 @@ constexpr auto phrases = std::to_array<Phrase>({
      "dit is geen logboek van beslissingen, of het is beschadigd: {1}"},
     {"there is no decision {1} in the log", "er is geen beslissing {1} in het logboek"},
     {"there is no decision on `{1}` in the log", "er is geen beslissing over `{1}` in het logboek"},
+    {"there is no decision {1}", "er is geen beslissing {1}"},
     {"the log is damaged: {1}", "het logboek is beschadigd: {1}"},
     {"the log can't grow: the disk is full", "het logboek kan niet groeien: de schijf is vol"},
     {"the database can't be opened: {1}", "de database kan niet worden geopend: {1}"},

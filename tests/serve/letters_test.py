@@ -88,6 +88,16 @@ class Letters(unittest.TestCase):
         dutch = run("letter", "--log", self.database, self.tenders["opened"], "--lang", "nl")
         self.assertIn("is nog niet beslist", dutch.stderr)
 
+    def test_decisions_are_compared(self):
+        result = run("audit", "compare", self.database, 1, 2)
+        self.assertEqual((result.returncode, result.stderr), (1, ""))
+        self.assertIn("  /ocid\n    before: ", result.stdout)
+        told = json.loads(run("audit", "compare", self.database, 1, 2, "--format", "json").stdout)["differences"]
+        self.assertIn("/ocid", [each["what"] for each in told])
+        same = run("audit", "compare", self.database, 1, 1)
+        self.assertEqual((same.returncode, same.stdout), (0, "nothing differs\n"))
+        self.assertIn("there is no decision 999", run("audit", "compare", self.database, 1, 999).stderr)
+
 
 if __name__ == "__main__":
     unittest.main()
