@@ -1,7 +1,7 @@
 #include "adapters/auditor/compare.hpp"
 
+#include "adapters/auditor/compare_facts.hpp"
 #include "adapters/json/parse.hpp"
-#include "adapters/json/write.hpp"
 #include "adapters/report/decision_read.hpp"
 #include "adapters/report/words.hpp"
 #include "adapters/service/dossier.hpp"
@@ -12,6 +12,10 @@
 namespace voorrang::auditor {
 
 namespace {
+
+using phrases::said;
+using phrases::said_value;
+using About = Difference::About;
 
 struct Kept {
     store::Decision row;
@@ -32,83 +36,103 @@ Result<Kept> read(store::Reader& reader, std::int64_t id) {
     return Kept{std::move(**row), std::move(*stored), std::move(std::get<json::Tree>(document))};
 }
 
-class Comparison {
+Said status_said(engine::Status status) {
+    switch (status) {
+    case engine::Status::admitted:
+        return said("admitted");
+    case engine::Status::excluded:
+        return said("excluded");
+    case engine::Status::undetermined:
+        return said("undetermined");
+    case engine::Status::failed:
+        break;
+    }
+    return said("failed");
+}
+
+Said outcome_said(std::string_view word) {
+    const auto state = report::award_state_of(word);
+    if (!state) return said("no award");
+    switch (*state) {
+    case engine::AwardState::awarded:
+        return said("awarded");
+    case engine::AwardState::nobody:
+        return said("nobody");
+    case engine::AwardState::undetermined:
+        return said("undetermined");
+    case engine::AwardState::tied:
+        return said("tied");
+    case engine::AwardState::failed:
+        break;
+    }
+    return said("failed");
+}
+
+// What came out, by what it is in English: both decisions have the same names for it.
+class Outcomes {
   public:
-    std::vector<Difference> take() { return std::move(found_); }
-
-    void note(const std::string& about, const std::string& what, const std::string& before, const std::string& after) {
-        if (before != after) found_.push_back({about, what, before, after});
+    explicit Outcomes(const Kept& kept) : decision_(kept.stored.decision) {
+        add(said("the outcome"), outcome_said(kept.row.outcome));
+        if (decision_.award) add(said("the winner"), winner(*decision_.award));
+        for (const engine::LotAward& lot : decision_.lots)
+            add(said("the winner of lot {1}", {lot.id}), winner(lot.award));
+        for (const engine::Standing& standing : decision_.standings) add_standing(standing);
+        for (const engine::OtherVerdict& other : decision_.others)
+            add_rules(other.id.empty() ? other.subject : other.id, other.outcomes);
     }
 
-    void facts(const std::string& pointer, std::optional<json::Ref> before, std::optional<json::Ref> after) {
-        const bool both = before && after;
-        if (both && before->is_object() && after->is_object()) return members(pointer, *before, *after);
-        if (both && before->is_array() && after->is_array()) return elements(pointer, *before, *after);
-        note("facts", pointer, before ? json::canonical(*before) : "", after ? json::canonical(*after) : "");
-    }
-
-    // What came out, by names that both decisions have: outcomes of rules, standings, totals, scores, winners.
-    using Outcomes = std::map<std::string, std::string>;
-    void outcomes(const Outcomes& before, const Outcomes& after) {
-        for (const auto& [what, value] : before) {
-            const auto other = after.find(what);
-            note("outcome", what, value, other == after.end() ? "" : other->second);
+    void note_differences(const Outcomes& after, std::vector<Difference>& found) const {
+        for (const auto& [text, outcome] : all_) {
+            const auto other = after.all_.find(text);
+            const Said now = other == after.all_.end() ? Said() : other->second.value;
+            if (outcome.value.text != now.text) found.push_back({About::outcome, outcome.what, outcome.value, now});
         }
-        for (const auto& [what, value] : after)
-            if (!before.contains(what)) note("outcome", what, "", value);
+        for (const auto& [text, outcome] : after.all_)
+            if (!all_.contains(text)) found.push_back({About::outcome, outcome.what, Said(), outcome.value});
     }
 
   private:
-    static std::string below(const std::string& pointer, std::string_view key) {
-        std::string out = pointer + '/';
-        for (const char c : key) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-        return out;
+    struct Outcome {
+        Said what, value;
+    };
+
+    void add(Said what, Said value) {
+        if (value.empty()) return;
+        std::string text = what.text;
+        all_[std::move(text)] = {std::move(what), std::move(value)};
+    }
+    Said winner(const engine::AwardOutcome& award) const {
+        return award.winner ? Said(decision_.standings.at(*award.winner).id) : said("nobody");
+    }
+    void add_standing(const engine::Standing& standing) {
+        add(said("the standing of {1}", {standing.id}), status_said(standing.status));
+        if (standing.rank) add(said("the rank of {1}", {standing.id}), said_value(std::to_string(*standing.rank)));
+        if (standing.total) add(said("the total of {1}", {standing.id}), said_value(to_exact_text(*standing.total)));
+        for (const engine::Score& score : standing.scores)
+            if (score.score)
+                add(said("the score {1} of {2}", {score.criterion, standing.id}),
+                    said_value(to_exact_text(*score.score)));
+        add_rules(standing.id, standing.outcomes);
+    }
+    void add_rules(const std::string& subject, const std::vector<engine::RuleOutcome>& rules) {
+        for (const engine::RuleOutcome& rule : rules) {
+            add(said("the rule {1} of {2}", {rule.rule, subject}), said_value(std::string(report::word(rule.holds))));
+            add(said("the reason of the rule {1} of {2}", {rule.rule, subject}), rule.because);
+            add(said("what is owed by the rule {1} of {2}", {rule.rule, subject}), rule.owed);
+        }
     }
 
-    void members(const std::string& pointer, json::Ref before, json::Ref after) {
-        for (const json::Ref member : before.children())
-            facts(below(pointer, member.key()), member, after.find(member.key()));
-        for (const json::Ref member : after.children())
-            if (!before.find(member.key())) facts(below(pointer, member.key()), std::nullopt, member);
-    }
-
-    void elements(const std::string& pointer, json::Ref before, json::Ref after) {
-        for (std::size_t at = 0; at < std::max(before.size(), after.size()); ++at)
-            facts(below(pointer, std::to_string(at)), before.element(at), after.element(at));
-    }
-
-    std::vector<Difference> found_;
+    const engine::Decision& decision_;
+    std::map<std::string, Outcome> all_;
 };
 
-void add_rules(Comparison::Outcomes& out, const std::string& subject, const std::vector<engine::RuleOutcome>& rules) {
-    for (const engine::RuleOutcome& rule : rules) {
-        std::string text(report::word(rule.holds));
-        if (!rule.because.empty()) text += ", " + rule.because.text;
-        if (!rule.owed.empty()) text += ", " + rule.owed.text;
-        out["rule " + rule.rule + " of " + subject] = std::move(text);
-    }
-}
-
-Comparison::Outcomes outcomes_of(const Kept& kept) {
-    const engine::Decision& decision = kept.stored.decision;
-    Comparison::Outcomes out;
-    out["decided"] = kept.row.outcome;
-    const auto winner = [&](const engine::AwardOutcome& award) {
-        return award.winner ? decision.standings.at(*award.winner).id : "nobody";
+void note_policy(const report::PolicyInfo& before, const report::PolicyInfo& after, std::vector<Difference>& found) {
+    const auto note = [&](Said what, const std::string& one, const std::string& other) {
+        if (one != other) found.push_back({About::policy, std::move(what), Said(one), Said(other)});
     };
-    if (decision.award) out["winner"] = winner(*decision.award);
-    for (const engine::LotAward& lot : decision.lots) out["winner of lot " + lot.id] = winner(lot.award);
-    for (const engine::Standing& standing : decision.standings) {
-        out["standing of " + standing.id] = std::string(report::word(standing.status)) +
-                                            (standing.rank ? ", rank " + std::to_string(*standing.rank) : "");
-        if (standing.total) out["total of " + standing.id] = to_exact_text(*standing.total);
-        for (const engine::Score& score : standing.scores)
-            if (score.score) out["score " + score.criterion + " of " + standing.id] = to_exact_text(*score.score);
-        add_rules(out, standing.id, standing.outcomes);
-    }
-    for (const engine::OtherVerdict& other : decision.others)
-        add_rules(out, other.id.empty() ? other.subject : other.id, other.outcomes);
-    return out;
+    note(said("its name"), before.name, after.name);
+    note(said("its version"), before.version, after.version);
+    note(said("its texts, by their SHA-256"), before.hash, after.hash);
 }
 
 } // namespace
@@ -118,15 +142,13 @@ Result<std::vector<Difference>> compare(store::Reader& reader, std::int64_t befo
     if (!one) return one.error();
     const Result<Kept> other = read(reader, after);
     if (!other) return other.error();
-    Comparison comparison;
-    const report::PolicyInfo& policy_before = one->stored.info.policy;
-    const report::PolicyInfo& policy_after = other->stored.info.policy;
-    comparison.note("policy", "name", policy_before.name, policy_after.name);
-    comparison.note("policy", "version", policy_before.version, policy_after.version);
-    comparison.note("policy", "sha256", policy_before.hash, policy_after.hash);
-    comparison.facts("", one->document.root(), other->document.root());
-    comparison.outcomes(outcomes_of(*one), outcomes_of(*other));
-    return comparison.take();
+    std::vector<Difference> found;
+    note_policy(one->stored.info.policy, other->stored.info.policy, found);
+    for (FactDifference& fact : compare_facts(one->document.root(), other->document.root()))
+        found.push_back({About::facts, Said(std::move(fact.pointer)), Said(std::move(fact.before)),
+                         Said(std::move(fact.after))});
+    Outcomes(*one).note_differences(Outcomes(*other), found);
+    return found;
 }
 
 } // namespace voorrang::auditor

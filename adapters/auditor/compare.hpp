@@ -2,18 +2,20 @@
 #pragma once
 
 #include "adapters/store/store.hpp"
+#include "dsl/phrases/said.hpp"
 
 namespace voorrang::auditor {
 
 struct Difference {
-    std::string about;         // "policy", "facts", "outcome"
-    std::string what;          // a JSON pointer into the document; or in words: "rule trial.short.too_dear of bid-1"
-    std::string before, after; // facts as JSON; empty: not there
-    friend bool operator==(const Difference&, const Difference&) = default;
+    enum class About : std::uint8_t { policy, facts, outcome } about;
+    Said what;          // of facts a JSON pointer; else in words: "rule trial.short.too_dear of bid-1"
+    Said before, after; // facts as JSON; empty: not there
 };
 
-// In this order: of the policy, of the facts by their place, of what came out. A value that is no object is told whole;
-// what is missing on one side is told as one difference, with all below it. V751 if there is no such decision, V714.
+// In this order: of the policy, of the facts by their place, of what came out. Objects are compared by their members,
+// arrays by the identifiers of their elements where all have one, else by their order; a pointer is that of the second
+// document, or of the first for what only that has. What is missing on one side is told as one difference, with all
+// below it. V751 if there is no such decision, V714.
 Result<std::vector<Difference>> compare(store::Reader& reader, std::int64_t before, std::int64_t after);
 
 } // namespace voorrang::auditor

@@ -91,11 +91,13 @@ class Letters(unittest.TestCase):
     def test_decisions_are_compared(self):
         result = run("audit", "compare", self.database, 1, 2)
         self.assertEqual((result.returncode, result.stderr), (1, ""))
-        self.assertIn("  /ocid\n    before: ", result.stdout)
+        self.assertRegex(result.stdout, r"Of the facts\n(  .*\n)*  /ocid\n      before: .*\n      after:  ")
+        dutch = run("audit", "compare", self.database, 1, 2, "--lang", "nl").stdout
+        self.assertRegex(dutch, r"Van de gegevens\n(  .*\n)*  /ocid\n      eerst: .*\n      later: ")
         told = json.loads(run("audit", "compare", self.database, 1, 2, "--format", "json").stdout)["differences"]
         self.assertIn("/ocid", [each["what"] for each in told])
         same = run("audit", "compare", self.database, 1, 1)
-        self.assertEqual((same.returncode, same.stdout), (0, "nothing differs\n"))
+        self.assertEqual((same.returncode, same.stdout), (0, "Nothing differs.\n"))
         self.assertIn("there is no decision 999", run("audit", "compare", self.database, 1, 999).stderr)
 
 
