@@ -16,6 +16,7 @@ ExitCode simulate(const SimulateOptions& options, Console& console);
 ExitCode measure(const MeasureOptions& options, Console& console);
 ExitCode lock(const LockOptions& options, Console& console);
 ExitCode explain(const ExplainOptions& options, Console& console);
+ExitCode explain_logged(const ExplainLoggedOptions& options, Console& console);
 ExitCode fmt(const FmtOptions& options, Console& console);
 ExitCode translate(const TranslateOptions& options, Console& console);
 ExitCode log_list(const LogListOptions& options, Console& console);

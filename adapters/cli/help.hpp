@@ -103,8 +103,11 @@ inline constexpr const char* explain_footer = R"(Examples:
   voorrang explain --policy social.vrg tender.json
   voorrang explain --policy social.vrg --bid "Groen Doen BV" tender.json
   voorrang explain --policy social.vrg --tender ocds-213czf-000-00001 --format json tenders.jsonl
+  voorrang explain --log service.db 12
+  voorrang explain --log service.db 12 --lang nl --format html > decision-12.html
 
 What would have changed an outcome is found by deciding anew with changed facts: one fact, else two.
+With --log a decision of the service, or of `decide --log`, is explained as it was made, down to the facts.
 Exit codes: 0 explained; 2 wrong use, no such tender or bid, or input that can't be read.)";
 inline constexpr const char* fmt_footer = R"(Examples:
   voorrang fmt social.vrg                     one rule file, in place

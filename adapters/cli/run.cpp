@@ -29,6 +29,7 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                                  [&](const MeasureOptions& options) { return measure(options, console); },
                                  [&](const LockOptions& options) { return lock(options, console); },
                                  [&](const ExplainOptions& options) { return explain(options, console); },
+                                 [&](const ExplainLoggedOptions& options) { return explain_logged(options, console); },
                                  [&](const FmtOptions& options) { return fmt(options, console); },
                                  [&](const TranslateOptions& options) { return translate(options, console); },
                                  [&](const LogListOptions& options) { return log_list(options, console); },

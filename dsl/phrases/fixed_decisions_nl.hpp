@@ -220,6 +220,15 @@ inline constexpr auto decisions_nl = std::to_array<Phrase>({
     {"its version", "de versie"},
     {"its texts, by their SHA-256", "de teksten, naar hun SHA-256"},
 
+    // Above a decision on a page.
+    {"Decision", "Beslissing"},
+    {"Decided at", "Beslist op"},
+    {"Entry of the log", "Regel van het logboek"},
+    {"Policy", "Beleid"},
+    {"SHA-256 of the policy", "SHA-256 van het beleid"},
+    {"SHA-256 of the facts", "SHA-256 van de gegevens"},
+    {"Draw seed", "Sleutel voor de loting"},
+
     {"Decision {1} of run {2}", "Beslissing {1} van run {2}"},
     {"Policy {1} {2}, SHA-256 {3}", "Beleid {1} {2}, SHA-256 {3}"},
     {"Input {1}, SHA-256 {2}", "Invoer {1}, SHA-256 {2}"},
