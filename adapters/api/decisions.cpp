@@ -202,21 +202,28 @@ void add_decisions(http::Router& router, Host& host) {
     const Parts& parts = host.parts();
     using http::Method;
     router.add(Method::get, "/v1/tenders/{tender}/decisions",
-               host.reading(Operation::read_decisions, [&](const Reading& in) { return list(in, parts); }));
+               host.reading(
+                   Operation::read_decisions, [&](const Reading& in) { return list(in, parts); },
+                   Host::Again::while_unwritten));
     router.add(Method::get, "/v1/tenders/{tender}/questions",
                host.reading(Operation::read_questions, [&](const Reading& in) { return questions(in, parts.shelf); }));
     router.add(Method::get, "/v1/decisions/{decision}",
-               host.reading(Operation::read_decisions, [&](const Reading& in) -> OrProblem<Response> {
-                   const OrProblem<Asked> asked = find(in, parts.shelf, Operation::read_decisions);
-                   if (!asked) return asked.error();
-                   report::JsonWriter json(report::JsonLayout::line);
-                   const Result<void> written =
-                       write_decision(json, in, parts.entries, asked->row, asked->seen, asked->mine);
-                   if (!written) return problem_of(written.error());
-                   return http::json_response(200, json.take());
-               }));
+               host.reading(
+                   Operation::read_decisions,
+                   [&](const Reading& in) -> OrProblem<Response> {
+                       const OrProblem<Asked> asked = find(in, parts.shelf, Operation::read_decisions);
+                       if (!asked) return asked.error();
+                       report::JsonWriter json(report::JsonLayout::line);
+                       const Result<void> written =
+                           write_decision(json, in, parts.entries, asked->row, asked->seen, asked->mine);
+                       if (!written) return problem_of(written.error());
+                       return http::json_response(200, json.take());
+                   },
+                   Host::Again::while_unwritten));
     router.add(Method::get, "/v1/decisions/{decision}/explanation",
-               host.reading(Operation::read_explanations, [&](const Reading& in) { return explain(in, parts.shelf); }));
+               host.reading(
+                   Operation::read_explanations, [&](const Reading& in) { return explain(in, parts.shelf); },
+                   Host::Again::while_unwritten));
 }
 
 } // namespace voorrang::api

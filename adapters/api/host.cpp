@@ -161,9 +161,19 @@ std::optional<auth::Identity> Host::known(const Request& request, const std::vec
     return in->identity;
 }
 
-http::Handler Host::reading(std::vector<Operation> operations, Read read) {
-    return [this, operations = std::move(operations),
-            read = std::move(read)](Request& request) -> asio::awaitable<Response> {
+http::Handler Host::reading(std::vector<Operation> operations, Read read, Again again) {
+    return [this, operations = std::move(operations), read = std::move(read),
+            again](Request& request) -> asio::awaitable<Response> {
+        std::optional<std::int64_t> version;
+        std::string key;
+        if (again == Again::while_unwritten) version = parts_.store.version();
+        if (version) {
+            key = KeptAnswers::key_of(request);
+            if (const auto kept = kept_.find(key, *version, parts_.clock.now())) {
+                request.user = kept->user;
+                co_return kept->response;
+            }
+        }
         std::optional<auth::Identity> identity;
         bool admitted =
             std::any_of(operations.begin(), operations.end(), [](Operation each) { return auth::row(each).open; });
@@ -192,6 +202,9 @@ http::Handler Host::reading(std::vector<Operation> operations, Read read) {
             response = co_await on_pool<Answer>(parts_.pool, answer);
         }
         if (!*response) co_return refusal(response->error(), request);
+        // Of a token of the service it is known when it expires, and its end is written to the store.
+        if (version && identity && std::holds_alternative<auth::ByToken>(identity->how))
+            kept_.keep(std::move(key), *version, {**response, identity->user, identity->expires});
         co_return std::move(**response);
     };
 }

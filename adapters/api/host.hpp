@@ -3,6 +3,7 @@
 
 #include "adapters/api/endpoint.hpp"
 #include "adapters/api/entry_names.hpp"
+#include "adapters/api/kept_answers.hpp"
 #include "adapters/api/log_signal.hpp"
 #include "adapters/http/metrics.hpp"
 #include "adapters/jwt/key_cache.hpp"
@@ -53,9 +54,14 @@ class Host {
 
     // A handler of requests for the operation. What the operation itself forbids whatever is asked for is refused
     // before the endpoint sees it; what hangs on the target is the endpoint's.
-    http::Handler reading(Operation operation, Read read) { return reading(std::vector{operation}, std::move(read)); }
+    // An answer that hangs on nothing but the request and what is in the store (not on the time, nor on what policies
+    // are in force) may be given again while nothing is written.
+    enum class Again : bool { never, while_unwritten };
+    http::Handler reading(Operation operation, Read read, Again again = Again::never) {
+        return reading(std::vector{operation}, std::move(read), again);
+    }
     // Of something that has a part for each of several operations: who may do one of them is let in.
-    http::Handler reading(std::vector<Operation> operations, Read read);
+    http::Handler reading(std::vector<Operation> operations, Read read, Again again = Again::never);
     // The same for one that changes something. With an Idempotency-Key a request that comes again gets the answer that
     // it got the first time.
     enum class Replay : bool { kept, never }; // never: the answer holds a secret, and such a key is refused
@@ -76,6 +82,7 @@ class Host {
     asio::awaitable<Result<void>> write(store::Store::Job job);
 
     Parts parts_;
+    KeptAnswers kept_;
 };
 
 } // namespace voorrang::api

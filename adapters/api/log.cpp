@@ -5,6 +5,7 @@
 #include "adapters/api/endpoints.hpp"
 #include "adapters/api/view.hpp"
 #include "adapters/json/parse.hpp"
+#include "adapters/search/find.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -86,11 +87,15 @@ void write_body(report::JsonWriter& json, json::Ref body, bool with_decision) {
     json.end_object();
 }
 
-// An entry as the reader is told it; nothing if it is withheld.
-std::optional<std::string> told(const store::Entry& entry, const EntryNames& names, Viewer& viewer) {
+// An entry as the reader is told it; nothing if it is withheld, or not what they look for.
+std::optional<std::string> told(const store::Entry& entry, const EntryNames& names, Viewer& viewer,
+                                const search::Finder* finder = nullptr) {
     const auto tree = json::read(entry.body);
     const auto* body = std::get_if<json::Tree>(&tree);
     if (body == nullptr || !viewer.may_see(entry, body->root())) return std::nullopt;
+    const bool with_decision = entry.tender.empty() || viewer.may_see_decision(entry);
+    // By what is not theirs to know nothing is found either.
+    if (finder != nullptr && !finder->fits(entry, body->root(), with_decision)) return std::nullopt;
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object()
         .member("id", names.of(entry.seq))
@@ -98,7 +103,7 @@ std::optional<std::string> told(const store::Entry& entry, const EntryNames& nam
         .member("kind", entry.kind)
         .member("tender", entry.tender)
         .member("actor", entry.actor);
-    write_body(json.key("body"), body->root(), entry.tender.empty() || viewer.may_see_decision(entry));
+    write_body(json.key("body"), body->root(), with_decision);
     json.end_object();
     return json.take();
 }
@@ -125,21 +130,54 @@ OrProblem<store::EntryFilter> filter_of(const Request& request, const EntryNames
     return filter;
 }
 
+OrProblem<std::optional<Time>> moment_in(const Request& request, std::string_view name, bool ends) {
+    const auto text = request.query(name);
+    if (!text) return OrProblem<std::optional<Time>>(std::nullopt);
+    if (const auto time = search::moment(*text, ends)) return OrProblem<std::optional<Time>>(time);
+    return http::problem(http::problems::bad_request,
+                         "`" + std::string(name) + "` must be a day, 2026-03-01, or a moment, 2026-03-01T12:00:00Z");
+}
+
+OrProblem<search::Query> query_of(const Request& request, const store::EntryFilter& filter) {
+    const auto text = [&](std::string_view name) { return std::string(request.query(name).value_or("")); };
+    search::Query query;
+    query.tender = filter.tender;
+    query.actor = filter.actor;
+    query.kinds = filter.kinds;
+    query.bid = text("bid");
+    query.bidder = text("bidder");
+    query.rule = text("rule");
+    query.article = text("article");
+    query.policy = text("policyVersion");
+    query.verdict = text("verdict");
+    query.person = text("person");
+    const OrProblem<std::optional<Time>> from = moment_in(request, "from", false);
+    if (!from) return from.error();
+    const OrProblem<std::optional<Time>> until = moment_in(request, "to", true);
+    if (!until) return until.error();
+    query.from = *from;
+    query.until = *until;
+    return query;
+}
+
 OrProblem<Response> list(const Reading& in, const Parts& parts) {
     OrProblem<store::EntryFilter> filter = filter_of(in.request, parts.entries);
     if (!filter) return filter.error();
+    OrProblem<search::Query> query = query_of(in.request, *filter);
+    if (!query) return query.error();
+    Result<search::Finder> finder = search::Finder::make(in.store, std::move(*query), false);
+    if (!finder) return problem_of(finder.error());
     const std::size_t limit = filter->limit;
-    filter->limit = read_at_once;
     Viewer viewer(in.store, parts.shelf, *in.identity);
     std::vector<std::string> shown;
     std::optional<std::string> next;
     for (bool more = true; more && !next;) {
-        const Result<std::vector<store::Entry>> entries = in.store.entries(*filter);
+        const Result<std::vector<store::Entry>> entries = finder->candidates(filter->after, read_at_once);
         if (!entries) return problem_of(entries.error());
-        more = entries->size() == filter->limit;
+        more = entries->size() == read_at_once;
         for (const store::Entry& entry : *entries) {
             filter->after = entry.seq;
-            std::optional<std::string> one = told(entry, parts.entries, viewer);
+            std::optional<std::string> one = told(entry, parts.entries, viewer, &*finder);
             if (!one) continue;
             shown.push_back(std::move(*one));
             if (shown.size() < limit) continue;

@@ -25,9 +25,11 @@ class Cut {
 
     void cut(Standing& standing) const {
         cut(standing.missing);
+        cut(standing.failure);
         for (engine::Score& score : standing.scores) cut_whole(score.explanation);
         for (engine::RuleOutcome& outcome : standing.outcomes) {
             cut(outcome.missing);
+            cut(outcome.failure);
             cut_whole(outcome.explanation);
         }
     }
@@ -42,6 +44,8 @@ class Cut {
         award.passed_over.clear();
         // Facts that are missing of somebody else's bid, and sentences that name who is in the way.
         award.missing.clear();
+        cut(award.failure);
+        if (award.failure) award.failure->message = phrases::said_message(std::string(code_title(award.failure->code)));
         if (award.state != AwardState::awarded && award.state != AwardState::nobody) award.reason = Said();
         won ? cut_whole(award.explanation) : void(award.explanation = Explanation());
     }
@@ -49,6 +53,11 @@ class Cut {
   private:
     void cut(std::vector<MissingFact>& facts) const {
         std::erase_if(facts, [&](MissingFact& fact) { return !move(fact.pointer); });
+    }
+
+    // What a value was reckoned from may stand in the bids of others.
+    static void cut(std::optional<engine::Failure>& failure) {
+        if (failure) failure->values = Said();
     }
 
     // False: what it points to isn't shown.

@@ -25,14 +25,6 @@ Diagnostic unusable(std::string message, const fs::path& file, std::string help)
     return {Code::key_unreadable, std::move(message), std::nullopt, file.string(), {}, std::move(help)};
 }
 
-// Two logs of one name could be taken for each other.
-std::string new_name() {
-    if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
-    std::array<unsigned char, 8> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
-    return "voorrang.log/" + to_hex(bytes);
-}
-
 fs::path next_of(const fs::path& file) { return file.string() + ".new"; }
 
 Result<void> put_in_place(const fs::path& file) {
@@ -81,8 +73,23 @@ Result<void> write_key(const fs::path& file, const note::SecretKey& key) {
     return written;
 }
 
-Result<std::vector<std::string>> logged_keys(store::Reader& reader) {
-    std::vector<std::string> keys;
+std::string new_name(std::string_view prefix) {
+    if (sodium_init() < 0) throw std::runtime_error("libsodium can't start");
+    std::array<unsigned char, 8> bytes{};
+    randombytes_buf(bytes.data(), bytes.size());
+    return std::string(prefix) + to_hex(bytes);
+}
+
+KeyStep key_step(std::string_view kind, json::Ref body) {
+    const auto text = [&](std::string_view member) {
+        const auto found = body.is_object() ? body.find(member) : std::nullopt;
+        return found ? std::string(found->text()) : std::string();
+    };
+    return {text(kind == "key.made" ? "key" : "after"), text("note")};
+}
+
+Result<std::vector<KeyStep>> key_steps(store::Reader& reader) {
+    std::vector<KeyStep> steps;
     store::EntryFilter filter;
     filter.kinds = {"key.made", "key.rotated"};
     while (true) {
@@ -93,11 +100,19 @@ Result<std::vector<std::string>> logged_keys(store::Reader& reader) {
             const auto body = json::read(entry.body);
             const auto* tree = std::get_if<json::Tree>(&body);
             if (tree == nullptr) continue;
-            const auto key = tree->root().find(entry.kind == "key.made" ? "key" : "after");
-            if (key) keys.emplace_back(key->text());
+            KeyStep step = key_step(entry.kind, tree->root());
+            if (!step.key.empty()) steps.push_back(std::move(step));
         }
-        if (entries->size() < filter.limit) return keys;
+        if (entries->size() < filter.limit) return steps;
     }
+}
+
+Result<std::vector<std::string>> logged_keys(store::Reader& reader) {
+    const Result<std::vector<KeyStep>> steps = key_steps(reader);
+    if (!steps) return steps.error();
+    std::vector<std::string> keys;
+    for (const KeyStep& step : *steps) keys.push_back(step.key);
+    return keys;
 }
 
 Result<KeyInUse> key_in_use(store::Reader& reader, const fs::path& file, const std::string& name) {
@@ -115,7 +130,8 @@ Result<KeyInUse> key_in_use(store::Reader& reader, const fs::path& file, const s
             return unusable(
                 "the signing key that belongs to this database is not there", file,
                 "restore it from where you keep it, or make another: `voorrang audit key DB --rotate --lost`");
-        note::SecretKey made = note::SecretKey::make(name.empty() ? new_name() : name, note::KeyKind::note);
+        note::SecretKey made =
+            note::SecretKey::make(name.empty() ? new_name("voorrang.log/") : name, note::KeyKind::note);
         if (const Result<void> written = write_key(file, made); !written) return written.error();
         return KeyInUse{std::move(made), false};
     }

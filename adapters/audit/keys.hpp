@@ -5,6 +5,7 @@
 //                   only the new one
 #pragma once
 
+#include "adapters/json/tree.hpp"
 #include "adapters/note/note.hpp"
 #include "adapters/store/store.hpp"
 
@@ -18,7 +19,16 @@ std::string key_file_of(const std::string& database); // where it stands, unless
 Result<note::SecretKey> read_key(const std::filesystem::path& file);
 Result<void> write_key(const std::filesystem::path& file, const note::SecretKey& key);
 
-// Public keys as the log names them, the one in use last.
+// A name by chance, so that no two logs or witnesses are taken for each other.
+std::string new_name(std::string_view prefix);
+
+// A public key as the log names it, and the note by which it followed the one before; none of the first.
+struct KeyStep {
+    std::string key, note;
+};
+// What the entry of a key says: the kind and the body.
+KeyStep key_step(std::string_view kind, json::Ref body);
+Result<std::vector<KeyStep>> key_steps(store::Reader& reader); // in their order, the one in use last
 Result<std::vector<std::string>> logged_keys(store::Reader& reader);
 
 struct KeyInUse {

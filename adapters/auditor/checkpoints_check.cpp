@@ -19,12 +19,17 @@ std::string text_in(const json::Tree& body, std::string_view key) {
 class Check {
   public:
     Check(sqlite_store::Rows& rows, const Entries& entries, const std::vector<note::PublicKey>& trusted,
-          Findings& findings)
-        : rows_(rows), entries_(entries), trusted_(trusted), findings_(findings) {}
+          const std::vector<note::PublicKey>& witnesses, Findings& findings)
+        : rows_(rows), entries_(entries), trusted_(trusted), witnesses_(witnesses), findings_(findings) {
+        for (const note::PublicKey& witness : witnesses) found_.witnesses.push_back({witness.text(), false, 0, 0});
+    }
 
     Result<Checkpoints> run(const std::vector<Given>& given) {
         read_keys();
-        for (const Given& each : given) check(each.note, each.name, "");
+        for (const Given& each : given) {
+            check(each.note, each.name, "");
+            read_given_cosignatures(each);
+        }
         const Result<void> read = rows_.each_checkpoint([&](const store::Checkpoint& row) {
             const std::string where = "checkpoint " + number(row.id);
             if (row.id != static_cast<std::int64_t>(++found_.count) && !gap_told_) {
@@ -45,6 +50,10 @@ class Check {
         });
         if (!read) return read.error();
         if (const Result<void> cosigned = check_cosignatures(); !cosigned) return cosigned.error();
+        for (const Witness& witness : found_.witnesses)
+            if (!witness.cosigned)
+                findings_.add("the witness " + witness.key, "it has cosigned no checkpoint that is here",
+                              "cosignatures");
         return std::move(found_);
     }
 
@@ -126,15 +135,45 @@ class Check {
             const auto of = notes_.find(row.checkpoint);
             const auto cosigned =
                 of == notes_.end() ? std::nullopt : note::parse_note(of->second.text + "\n" + row.line + "\n");
-            if (!witness || !cosigned || !note::cosigned_by(*cosigned, *witness))
+            const auto seconds = witness && cosigned ? note::cosigned_by(*cosigned, *witness) : std::nullopt;
+            if (!seconds)
                 findings_.add(where, "it is not one of its witness for its checkpoint", "cosignatures");
+            else
+                saw(row.witness, cosigned->text, *seconds);
             return true;
         });
+    }
+
+    // A witness that is trusted has seen as much.
+    void saw(const std::string& key, const std::string& text, std::uint64_t seconds) {
+        const auto witness = std::ranges::find(found_.witnesses, key, &Witness::key);
+        const auto checkpoint = note::parse_checkpoint(text);
+        if (witness == found_.witnesses.end() || !checkpoint) return;
+        const auto size = static_cast<std::int64_t>(checkpoint->size);
+        witness->cosigned = true;
+        const auto root = entries_.roots.find(size);
+        if (root == entries_.roots.end() || root->second != checkpoint->root || size < witness->size) return;
+        witness->seconds = size > witness->size ? seconds : std::max(seconds, witness->seconds);
+        witness->size = size;
+    }
+    // One that was kept elsewhere may be the only one that tells of a tail that was cut off.
+    void read_given_cosignatures(const Given& given) {
+        for (const note::PublicKey& witness : witnesses_) {
+            const bool is_named = std::ranges::any_of(given.note.signatures, [&](const note::Signature& each) {
+                return each.name == witness.name() && each.key == witness.id();
+            });
+            const auto seconds = note::cosigned_by(given.note, witness);
+            if (seconds)
+                saw(witness.text(), given.note.text, *seconds);
+            else if (is_named)
+                findings_.add(given.name, "the cosignature on it by " + witness.text() + " is wrong", "");
+        }
     }
 
     sqlite_store::Rows& rows_;
     const Entries& entries_;
     const std::vector<note::PublicKey>& trusted_;
+    const std::vector<note::PublicKey>& witnesses_;
     Findings& findings_;
     std::vector<note::PublicKey> keys_;
     std::map<std::int64_t, note::Note> notes_;
@@ -161,8 +200,9 @@ Result<std::set<std::int64_t>> checkpoint_sizes(sqlite_store::Rows& rows, const 
 }
 
 Result<Checkpoints> check_checkpoints(sqlite_store::Rows& rows, const Entries& entries, const std::vector<Given>& given,
-                                      const std::vector<note::PublicKey>& trusted, Findings& findings) {
-    return Check(rows, entries, trusted, findings).run(given);
+                                      const std::vector<note::PublicKey>& trusted,
+                                      const std::vector<note::PublicKey>& witnesses, Findings& findings) {
+    return Check(rows, entries, trusted, witnesses, findings).run(given);
 }
 
 } // namespace voorrang::auditor

@@ -3,7 +3,7 @@
 #include "adapters/audit/keys.hpp"
 #include "adapters/audit/publish.hpp"
 #include "adapters/merkle/proof.hpp"
-#include "adapters/note/base64.hpp"
+#include "adapters/note/hash_text.hpp"
 #include "adapters/report/json_writer.hpp"
 #include "adapters/store/commits.hpp"
 #include "adapters/store/tree.hpp"
@@ -18,10 +18,6 @@ std::string row_line(std::string_view what, std::string_view text) {
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().member("row", what).member("text", text).end_object();
     return json.take();
-}
-
-std::string base64_of(const merkle::Hash& hash) {
-    return note::to_base64({reinterpret_cast<const char*>(hash.data()), hash.size()});
 }
 
 Result<std::string> heading(sqlite_store::Rows& rows) {
@@ -106,7 +102,7 @@ Result<std::string> prove(sqlite_store::Rows& rows, std::int64_t entry) {
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().member("format", "voorrang-proof-1").member("leaf", store::leaf_of(**row));
     json.key("index").integer(index).key("size").integer(size).key("proof").begin_array();
-    for (const merkle::Hash& hash : *proof) json.text(base64_of(hash));
+    for (const merkle::Hash& hash : *proof) json.text(note::hash_text(hash));
     json.end_array().member("checkpoint", *note).key("keys").texts(*keys).end_object();
     return json.take();
 }

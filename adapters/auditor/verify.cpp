@@ -21,7 +21,7 @@ void check_file(sqlite_store::Connection& connection, Findings& findings) {
 } // namespace
 
 Result<Verified> verify(const std::string& database, const std::vector<Given>& given,
-                        const std::vector<note::PublicKey>& trusted) {
+                        const std::vector<note::PublicKey>& trusted, const std::vector<note::PublicKey>& witnesses) {
     Result<sqlite::Database> opened = sqlite::open_to_read(database, sqlite_store::data_kind);
     if (!opened) return opened.error();
     sqlite_store::Rows rows(std::move(*opened));
@@ -39,7 +39,7 @@ Result<Verified> verify(const std::string& database, const std::vector<Given>& g
         return verified;
     }
     verified.entries = entries->count;
-    Result<Checkpoints> checkpoints = check_checkpoints(rows, *entries, given, trusted, verified.findings);
+    Result<Checkpoints> checkpoints = check_checkpoints(rows, *entries, given, trusted, witnesses, verified.findings);
     if (checkpoints)
         verified.checkpoints = std::move(*checkpoints);
     else

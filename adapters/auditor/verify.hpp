@@ -17,6 +17,7 @@ struct Verified {
 // Reads all of it, in one transaction. What can't be read is a finding too; the errors are those of a file that is no
 // database of the service of this version.
 Result<Verified> verify(const std::string& database, const std::vector<Given>& given,
-                        const std::vector<note::PublicKey>& trusted);
+                        const std::vector<note::PublicKey>& trusted,
+                        const std::vector<note::PublicKey>& witnesses = {});
 
 } // namespace voorrang::auditor

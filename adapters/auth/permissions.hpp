@@ -66,6 +66,7 @@ enum class Operation : std::uint8_t {
     read_log,         // entries besides by what they tell; see `needed_for_entry`
     read_service_log, // entries about users, tokens, policies and webhooks
     read_checkpoints, // and proofs: they tell how many entries there are
+    cosign,           // give a cosignature of a checkpoint to be kept
     manage_webhooks,
     list_users,
     change_users,
@@ -89,13 +90,13 @@ struct Grant {
 
 struct Row {
     Operation operation;
-    std::string_view name;      // "read_tender"
-    std::string_view text;      // for people
-    bool open = false;          // to anyone, without signing in; then the rest does not matter
-    bool of_tender = false;     // the phase matters; for others every phase is alike
-    std::array<Grant, 6> roles; // by Role
-    Grant other;                // roles of workflows
-    Grant anyone;               // who has signed in, whatever their roles
+    std::string_view name;                      // "read_tender"
+    std::string_view text;                      // for people
+    bool open = false;                          // to anyone, without signing in; then the rest does not matter
+    bool of_tender = false;                     // the phase matters; for others every phase is alike
+    std::array<Grant, role_names.size()> roles; // by Role
+    Grant other;                                // roles of workflows
+    Grant anyone;                               // who has signed in, whatever their roles
 };
 std::span<const Row> permissions(); // by Operation
 const Row& row(Operation operation);

@@ -36,10 +36,12 @@ constexpr std::string_view tail = R"(
 - A writer loads policies and decides nothing. An admin gives others the power to act and takes no part in tenders: but
   an admin can make a token for any user, and so must be trusted; the log has each token that was made, for whom, by whom.
 - An auditor reads and changes nothing.
-- Nobody is bidder, auditor or admin together with another of the six roles. A buyer may also be on the committee or
+- A witness is another organisation that watches the log from outside ([audit.md](audit.md#witnesses)): it learns how many
+  entries there are and nothing of what is in them.
+- Nobody is bidder, auditor, admin or witness together with another of the seven roles. A buyer may also be on the committee or
   write policies; roles that a workflow names (`court`, `legal`) go with any, and let one do the events that the workflow
   gives to that role, and read what is published.
-- A workflow can't give an event to a writer, an auditor or an admin.
+- A workflow can't give an event to a writer, an auditor, an admin or a witness.
 - Where another person must approve, two tokens of one user are one person, and so are a token and a sign-in by OpenID
   Connect: it is the user that counts.
 )";

@@ -7,7 +7,7 @@ namespace voorrang::auth {
 namespace {
 
 using enum Phase;
-using Roles = std::array<Grant, 6>;
+using Roles = std::array<Grant, role_names.size()>; // what is not written of the last of them is `no`
 
 constexpr Grant no{};
 constexpr Grant yes{std::nullopt, draft};
@@ -40,7 +40,7 @@ constexpr std::array<Row, operation_count> table{{
     open_to_all(read_health, "read_health", "whether the service is up and ready"),
     open_to_all(read_api, "read_api", "the description of the interface"),
     service(read_self, "read_self", "who one is signed in as", {}, no, yes),
-    //   buyer            committee                          bidder                 writer auditor         admin     then: a role of a workflow, anyone
+    //   buyer            committee                          bidder                 writer auditor         admin   witness; then: a role of a workflow, anyone
     service(read_metrics, "read_metrics", "figures of how it runs",
         {no,              no,                                no,                    no,    no,             yes}),
     tender(list_policies, "list_policies", "which policies there are; the phase is the furthest of the tenders under one",
@@ -92,7 +92,9 @@ constexpr std::array<Row, operation_count> table{{
     service(read_service_log, "read_service_log", "entries of the log about users, tokens, policies, webhooks and the service",
         {no,              no,                                no,                    no,    yes,            yes}),
     service(read_checkpoints, "read_checkpoints", "checkpoints of the log and proofs about it, which tell how many entries there are",
-        {no,              no,                                no,                    no,    no,             yes}),
+        {no,              no,                                no,                    no,    no,             yes,    yes}),
+    service(cosign, "cosign", "give a cosignature of a checkpoint",
+        {no,              no,                                no,                    no,    no,             no,     yes}),
     service(manage_webhooks, "manage_webhooks", "list, add and remove webhooks; they get what their owner may read",
         {own,             no,                                no,                    no,    own,            yes}),
     service(list_users, "list_users", "who has which role",

@@ -39,7 +39,7 @@ bool is_role_name(std::string_view name) {
 }
 
 std::optional<std::string> conflict(const std::vector<std::string>& roles) {
-    for (const Role alone : {Role::bidder, Role::auditor, Role::admin}) {
+    for (const Role alone : {Role::bidder, Role::auditor, Role::admin, Role::witness}) {
         if (!has(roles, alone)) continue;
         for (const std::string& other : roles) {
             const auto role = role_named(other);

@@ -70,13 +70,7 @@ Result<MadeToken> make_token(store::Writer& store, const NewToken& token, const 
     if (auto wrong = flaw(token)) return *std::move(wrong);
     const auto user = store.user(token.user);
     if (!user) return user.error();
-    if (!*user)
-        return Diagnostic{Code::no_such_user,
-                          "there is no user `" + token.user + "`",
-                          std::nullopt,
-                          "",
-                          {},
-                          "`voorrang user list` shows them"};
+    if (!*user) return no_such_user(token.user);
     if (token.user.starts_with(oidc_prefix))
         return not_made("a token of `" + token.user + "` would outlive what their provider says of them",
                         "let them sign in, or add a user for the program that needs a token");

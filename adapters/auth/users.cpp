@@ -44,10 +44,11 @@ std::vector<std::string> each_once(const std::vector<std::string>& roles) {
 std::optional<Diagnostic> flaw_in_roles(const store::User& user) {
     for (const std::string& role : user.roles)
         if (!is_role_name(role))
-            return bad_user("`" + role + "` is no name of a role",
-                            "give buyer, committee, bidder, writer, auditor, admin, or a role that a workflow names");
+            return bad_user(
+                "`" + role + "` is no name of a role",
+                "give buyer, committee, bidder, writer, auditor, admin, witness, or a role that a workflow names");
     if (auto together = conflict(user.roles))
-        return bad_user(*together, "whoever is bidder, auditor or admin has no other of the six roles");
+        return bad_user(*together, "whoever is bidder, auditor, admin or witness has no other of the seven roles");
     if (has(user.roles, Role::bidder) && user.organisation.empty())
         return bad_user("a bidder without an organisation", "say for which organisation they make bids");
     return std::nullopt;
@@ -113,16 +114,15 @@ Result<store::User> add_user(store::Writer& store, const NewUser& user, const Ac
     return row;
 }
 
+Diagnostic no_such_user(const std::string& id) {
+    return {
+        Code::no_such_user, "there is no user `" + id + "`", std::nullopt, "", {}, "`voorrang user list` shows them"};
+}
+
 Result<store::User> change_user(store::Writer& store, const std::string& id, const UserChange& change, const Act& act) {
     const auto found = store.user(id);
     if (!found) return found.error();
-    if (!*found)
-        return Diagnostic{Code::no_such_user,
-                          "there is no user `" + id + "`",
-                          std::nullopt,
-                          "",
-                          {},
-                          "`voorrang user list` shows them"};
+    if (!*found) return no_such_user(id);
     const store::User& before = **found;
     store::User after = before;
     if (change.name) after.name = *change.name;

@@ -29,6 +29,8 @@ struct UserChange { // absent: stays as it is
     std::optional<bool> disabled{};
 };
 
+Diagnostic no_such_user(const std::string& id); // V742
+
 // What is wrong with a user as it would be stored; absent: nothing. V741.
 std::optional<Diagnostic> flaw(const store::User& user);
 

@@ -10,7 +10,7 @@ namespace {
 const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}};
 
 constexpr const char* role_text =
-    "buyer, committee, bidder, writer, auditor, admin, or one of a workflow (may be repeated)";
+    "buyer, committee, bidder, writer, auditor, admin, witness, or one of a workflow (may be repeated)";
 
 } // namespace
 

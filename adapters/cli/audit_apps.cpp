@@ -24,6 +24,8 @@ void AuditApps::add_to(CLI::App& app) {
     add_list(*verify_app_, "--checkpoint", verify_.checkpoints, "FILE",
              "A checkpoint that was kept elsewhere (may be repeated)");
     add_list(*verify_app_, "--key", verify_.keys, "KEY", "The public key of the log, as `voorrang audit key` shows it");
+    add_list(*verify_app_, "--witness", verify_.witnesses, "KEY",
+             "The public key of a witness that must have cosigned (may be repeated)");
     add_choice(*verify_app_, "--format", verify_.format, formats, "How it is told (default: text)");
 
     prove_app_ = add(*audit, "prove", "Write a proof that an entry is in the log", prove_.data);
@@ -50,6 +52,71 @@ void AuditApps::add_to(CLI::App& app) {
                                              "Make a new key; the old one vouches for it, while the service is "
                                              "stopped");
     key_app_->add_flag("--lost", key_.lost, "The old key is lost, so it vouches for nothing")->needs(rotate);
+    add_witnesses(*audit);
+    add_search(*audit);
+}
+
+void AuditApps::add_search(CLI::App& audit) {
+    static const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}};
+    search_app_ = add(audit, "search", "Find entries of the log by what they are about", search_.data);
+    search_app_->footer(help::search_footer);
+    search::Query& query = search_.query;
+    const auto text = [&](const char* name, std::string& value, const char* type, const char* description) {
+        search_app_->add_option(name, value, description)->type_name(type);
+    };
+    text("--tender", query.tender, "OCID", "Of this tender");
+    text("--bid", query.bid, "ID", "About this bid");
+    text("--bidder", query.bidder, "ORGANISATION", "About the bids of this organisation");
+    text("--rule", query.rule, "NAME", "Where this rule held, or may have");
+    text("--article", query.article, "TEXT", "Where this article is cited: 2.87");
+    text("--policy-version", query.policy, "TEXT", "Under this policy: its version, its name or the begin of its hash");
+    text("--verdict", query.verdict, "WORD", "With this outcome: admitted, excluded, awarded, nobody, refused …");
+    text("--person", query.person, "USER", "By this user, or about them");
+    add_list(*search_app_, "--kind", query.kinds, "KIND", "Of this kind: event.done, event.* (may be repeated)");
+    text("--from", search_.from, "TIME", "Not before this day (UTC) or moment");
+    text("--to", search_.until, "TIME", "Not after this day (UTC) or moment");
+    search_app_->add_option("--after", search_.after, "Only entries after this one")->type_name("N");
+    search_app_->add_option("--limit", search_.limit, "At most so many (default: all)")->type_name("N");
+    add_choice(*search_app_, "--format", search_.format, formats, "How it is told (default: text)");
+}
+
+void AuditApps::add_witnesses(CLI::App& audit) {
+    const auto plain = [&](const char* name, const char* description) {
+        CLI::App* command = audit.add_subcommand(name, description);
+        command->footer(help::witness_footer);
+        command->fallthrough();
+        return command;
+    };
+    witness_app_ = plain("witness", "Cosign the log of another, once it was seen that it has only grown");
+    witness_app_
+        ->add_option("from", witness_.from, "The log: the address of a service, a database, an export or an offer")
+        ->required()
+        ->type_name("FROM");
+    witness_app_->add_option("--state", witness_.state, "What this witness knows; made if it is not there")
+        ->required()
+        ->type_name("FOLDER");
+    add_list(*witness_app_, "--key", witness_.keys, "KEY", "The public key of the log; needed the first time");
+    witness_app_->add_option("--token-file", witness_.token_file, "A file with the token; else it is VOORRANG_TOKEN")
+        ->type_name("FILE");
+    witness_app_->add_option("--ca-file", witness_.ca_file, "Certificates to trust; else the system's")
+        ->type_name("FILE");
+    witness_app_->add_flag("--keep", witness_.keep, "Only write the cosignature, and do not give it to the service");
+
+    witness_key_app_ = plain("witness-key", "Show the public key of a witness; made if it has none");
+    witness_key_app_->add_option("state", witness_key_.state, "What the witness knows")
+        ->required()
+        ->type_name("FOLDER");
+    witness_key_app_->add_option("--name", witness_key_.name, "What the witness is called (default: a new name)")
+        ->type_name("NAME");
+
+    offer_app_ = add(audit, "offer", "Write what a witness needs to cosign the log (C2SP tlog-witness)", offer_.data);
+    offer_app_->footer(help::witness_footer);
+    offer_app_->add_option("--from", offer_.from, "How many entries the witness has seen (default: 0)")->type_name("N");
+
+    take_app_ = add(audit, "take", "Keep a cosignature, while the service is stopped", take_.data);
+    take_app_->footer(help::witness_footer);
+    take_app_->add_option("file", take_.file, "The checkpoint with the cosignature")->required()->type_name("FILE");
+    take_app_->add_option("--witness", take_.witness, "The public key of the witness")->required()->type_name("KEY");
 }
 
 void AuditApps::choose(CommandLine& line) {
@@ -59,6 +126,11 @@ void AuditApps::choose(CommandLine& line) {
     if (replay_app_->parsed()) line.command = replay_;
     if (compare_app_->parsed()) line.command = compare_;
     if (key_app_->parsed()) line.command = key_;
+    if (witness_app_->parsed()) line.command = witness_;
+    if (witness_key_app_->parsed()) line.command = witness_key_;
+    if (offer_app_->parsed()) line.command = offer_;
+    if (take_app_->parsed()) line.command = take_;
+    if (search_app_->parsed()) line.command = search_;
 }
 
 } // namespace voorrang::cli

@@ -3,11 +3,11 @@
 #include "adapters/auditor/replay.hpp"
 #include "adapters/auditor/verify.hpp"
 #include "adapters/cli/account_store.hpp"
+#include "adapters/cli/audit_input.hpp"
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/data_rows.hpp"
 #include "adapters/cli/input.hpp"
 #include "adapters/cli/policy.hpp"
-#include "adapters/files/read_text.hpp"
 #include "adapters/files/write_text.hpp"
 #include "adapters/report/json_writer.hpp"
 #include "adapters/sqlite_store/store.hpp"
@@ -17,22 +17,12 @@ namespace voorrang::cli {
 
 namespace {
 
-Diagnostic misuse(std::string message, std::string place, std::string help) {
-    return {Code::bad_use, std::move(message), std::nullopt, std::move(place), {}, std::move(help)};
-}
-
-Result<auditor::Given> read_checkpoint(const std::string& file) {
-    const auto text = files::read_text(file, file);
-    if (const auto* failure = std::get_if<files::ReadFailure>(&text))
-        return Diagnostic{Code::file_not_found, failure->message, std::nullopt, file, {}, failure->help};
-    std::optional<note::Note> note = note::parse_note(std::get<std::string>(text));
-    if (!note || !note::parse_checkpoint(note->text))
-        return misuse("this is no checkpoint of a log", file, "a checkpoint is a signed note: docs/audit.md");
-    return auditor::Given{file, std::move(*note)};
-}
-
 std::string counted(std::size_t count, std::string_view one, std::string_view several) {
     return std::to_string(count) + " " + std::string(count == 1 ? one : several);
+}
+
+std::string time_text(std::uint64_t seconds) {
+    return to_text(Time{static_cast<std::int64_t>(seconds) * 1'000'000, 0});
 }
 
 std::string as_text(const auditor::Verified& verified, bool trusted) {
@@ -54,6 +44,11 @@ std::string as_text(const auditor::Verified& verified, bool trusted) {
             (count == 0 ? "all as they were logged" : counted(count, "finding", "findings")) + "\n";
     const auto open = static_cast<std::size_t>(verified.entries - verified.checkpoints.covered);
     if (open > 0) text += "under no checkpoint: " + counted(open, "entry", "entries") + " at the end\n";
+    for (const auditor::Witness& witness : verified.checkpoints.witnesses)
+        if (witness.seconds > 0)
+            text += "cosigned by " + witness.key + ": the first " +
+                    counted(static_cast<std::size_t>(witness.size), "entry", "entries") + ", seen " +
+                    time_text(witness.seconds) + "\n";
     for (const std::string& key : verified.checkpoints.keys)
         text += (trusted ? "signed with " : "by the log itself it is signed with ") + key + "\n";
     return text;
@@ -64,7 +59,15 @@ std::string as_json(const auditor::Verified& verified) {
     json.begin_object().key("entries").integer(static_cast<std::uint64_t>(verified.entries));
     json.key("covered").integer(static_cast<std::uint64_t>(verified.checkpoints.covered));
     json.key("checkpoints").integer(verified.checkpoints.count);
-    json.key("keys").texts(verified.checkpoints.keys);
+    json.key("cosignatures").integer(verified.checkpoints.cosignatures);
+    json.key("witnesses").begin_array();
+    for (const auditor::Witness& witness : verified.checkpoints.witnesses) {
+        json.begin_object().member("key", witness.key).key("size").integer(static_cast<std::uint64_t>(witness.size));
+        json.key("seen");
+        witness.seconds > 0 ? json.text(time_text(witness.seconds)) : json.null();
+        json.end_object();
+    }
+    json.end_array().key("keys").texts(verified.checkpoints.keys);
     json.key("count").integer(verified.findings.count()).key("findings").begin_array();
     for (const auditor::Finding& finding : verified.findings.kept())
         json.begin_object()
@@ -91,16 +94,13 @@ ExitCode audit_verify(const AuditVerifyOptions& options, Console& console) {
         if (!read) return refused(read.error(), console);
         given.push_back(std::move(*read));
     }
-    std::vector<note::PublicKey> trusted;
-    for (const std::string& text : options.keys) {
-        const auto key = note::PublicKey::parse(text);
-        if (!key)
-            return refused(misuse("`" + text + "` is no public key", "", "`voorrang audit key` shows it"), console);
-        trusted.push_back(*key);
-    }
-    const Result<auditor::Verified> verified = auditor::verify(options.data, given, trusted);
+    const Result<std::vector<note::PublicKey>> trusted = read_keys(options.keys, note::KeyKind::note);
+    if (!trusted) return refused(trusted.error(), console);
+    const Result<std::vector<note::PublicKey>> witnesses = read_keys(options.witnesses, note::KeyKind::cosignature);
+    if (!witnesses) return refused(witnesses.error(), console);
+    const Result<auditor::Verified> verified = auditor::verify(options.data, given, *trusted, *witnesses);
     if (!verified) return refused(verified.error(), console);
-    console.out().write(options.format == Format::json ? as_json(*verified) : as_text(*verified, !trusted.empty()));
+    console.out().write(options.format == Format::json ? as_json(*verified) : as_text(*verified, !trusted->empty()));
     return verified->findings.count() == 0 ? ExitCode::fine : ExitCode::findings;
 }
 

@@ -1,5 +1,6 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/policy.hpp"
+#include "adapters/cli/shared_language.hpp"
 #include "adapters/files/rule_files.hpp"
 
 #include <set>
@@ -16,10 +17,10 @@ ExitCode check(const CheckOptions& options, Console& console) {
     std::set<std::string> told; // a package that several policies use is read by each
     std::size_t errors = 0;
     std::size_t warnings = 0;
-    std::optional<Language> language; // of the first file
+    SharedLanguage language;
     for (const std::string& file : *files) {
         const files::LoadedPolicy loaded = files::load_policy(file, roots);
-        if (!language && !loaded.files.empty()) language = language_of_code(loaded.files.front().file.language);
+        if (!loaded.files.empty()) language.add(language_of_code(loaded.files.front().file.language));
         console.log().info("{}: {} sources, {} findings", file, loaded.sources.size(), loaded.diagnostics.size());
         for (const Diagnostic& found : loaded.diagnostics) {
             if (!told.insert(render_json(found, loaded.sources)).second) continue;
@@ -30,7 +31,7 @@ ExitCode check(const CheckOptions& options, Console& console) {
         }
     }
     if (options.format == Format::text) {
-        const report::Reader reader = language ? console.reader(*language) : console.reader();
+        const report::Reader reader = language.get() ? console.reader(*language.get()) : console.reader();
         std::string text = reader.count(files->size(), "{1} file", "{1} files");
         if (errors > 0) text += ", " + reader.count(errors, "{1} error", "{1} errors");
         if (warnings > 0) text += ", " + reader.count(warnings, "{1} warning", "{1} warnings");

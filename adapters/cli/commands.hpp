@@ -11,6 +11,7 @@ ExitCode graph(const GraphOptions& options, Console& console);
 ExitCode doc(const DocOptions& options, Console& console);
 ExitCode repl(const ReplOptions& options, Console& console);
 ExitCode decide(const DecideOptions& options, Console& console);
+ExitCode convert(const ConvertOptions& options, Console& console);
 ExitCode bench(const BenchOptions& options, Console& console);
 ExitCode simulate(const SimulateOptions& options, Console& console);
 ExitCode measure(const MeasureOptions& options, Console& console);
@@ -37,6 +38,11 @@ ExitCode audit_key(const AuditKeyOptions& options, Console& console);
 ExitCode audit_compare(const AuditCompareOptions& options, Console& console);
 ExitCode letter(const LetterOptions& options, Console& console);
 ExitCode report(const ReportOptions& options, Console& console);
+ExitCode audit_witness(const AuditWitnessOptions& options, Console& console);
+ExitCode audit_witness_key(const AuditWitnessKeyOptions& options, Console& console);
+ExitCode audit_offer(const AuditOfferOptions& options, Console& console);
+ExitCode audit_take(const AuditTakeOptions& options, Console& console);
+ExitCode audit_search(const AuditSearchOptions& options, Console& console);
 ExitCode backup(const BackupOptions& options, Console& console);
 
 // The whole program: reads the command line and runs what it asks for.

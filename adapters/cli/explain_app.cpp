@@ -19,8 +19,10 @@ void ExplainApp::add_to(CLI::App& app) {
     app_ = app.add_subcommand("explain", "Tell a bidder why, why not, and what would have changed it");
     app_->footer(help::explain_footer);
     app_->fallthrough();
-    app_->add_option("file", explain_.inputs,
-                     "OCDS releases or records; - is the standard input. With --log: the number of a decision")
+    app_->add_option(
+            "file", explain_.inputs,
+            "OCDS releases or records, or notices of eForms; - is the standard input. With --log: the number of a "
+            "decision")
         ->required()
         ->type_name("FILE");
     app_->add_option("--policy", explain_.policy, "The policy to decide by")->type_name("PATH");

@@ -69,6 +69,14 @@ inline constexpr const char* decide_footer = R"(Examples:
 An undetermined award is a result like any other: it names the facts that are missing.
 Exit codes: 0 decided; 1 a decision failed; 2 wrong use, or input that can't be read (the rest is decided).)";
 
+inline constexpr const char* convert_footer = R"(Examples:
+  voorrang convert notice.xml                  its OCDS release
+  voorrang convert --format jsonl notices/*.xml -o releases.jsonl
+  voorrang decide --policy social.vrg notice.xml      needs no converting
+
+A notice of which a part can't be understood is refused as a whole; all that is wrong with it is told.
+Exit codes: 0 converted; 2 wrong use, or a notice that is refused (the others are converted).)";
+
 inline constexpr const char* bench_footer = R"(Examples:
   voorrang bench --policy social.vrg tenders.jsonl
   voorrang bench --policy own.vrg --case-id /id --rounds 20 --format json tenders.jsonl
@@ -182,6 +190,27 @@ inline constexpr const char* letter_footer = R"(Examples:
 All that they say of the decision is read from the log; the database may be in use. docs/letters.md tells what stands in
 them, and what a bidder does not get to know.
 Exit codes: 0 written; 2 wrong use, an award that was not decided yet, or a database that can't be used.)";
+
+inline constexpr const char* search_footer = R"text(Examples:
+  voorrang audit search service.db --tender ocds-213czf-000-00001
+  voorrang audit search service.db --bidder NL-KVK-12345678 --verdict excluded
+  voorrang audit search service.db --article 2.87 --from 2026-01-01 --to 2026-03-31 --format json
+  voorrang audit search service.db --person jan --kind 'token.*'
+
+All that is asked must fit. Bid, bidder, rule, article and verdict fit together: one bid and what was decided of it, one
+award, or the entry itself. The numbers are those of `voorrang audit prove`.
+Exit codes: 0 done, also where nothing fits; 2 wrong use, or a database that can't be read.)text";
+
+inline constexpr const char* witness_footer = R"text(Examples:
+  voorrang audit witness-key guard --name castricum.example/witness > witness.key
+  voorrang audit witness https://voorrang.alkmaar.example --state guard --key "$(cat alkmaar.key)" --token-file witness.token
+  voorrang audit offer service.db --from 212 > offer.txt
+  voorrang audit witness offer.txt --state guard > cosigned.txt
+  voorrang audit take service.db cosigned.txt --witness "$(cat witness.key)"
+
+A witness cosigns a checkpoint only if the log begins with all that it has seen of it; it keeps what it saw, and of a log
+that was rewritten the proof. docs/audit.md tells how two organisations guard each other.
+Exit codes: 0 done; 1 the log was refused; 2 wrong use, a service that can't be reached, or a file that can't be read.)text";
 
 inline constexpr const char* user_footer = R"(Examples:
   voorrang user add jan --data service.db --name "Jan de Vries" --role buyer --role committee

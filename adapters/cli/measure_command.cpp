@@ -10,6 +10,7 @@
 
 #include <csignal>
 #include <limits>
+#include <utility>
 
 namespace voorrang::cli {
 
@@ -21,15 +22,52 @@ Diagnostic bad_use(std::string message, std::string help = {}) {
     return {Code::bad_use, std::move(message), std::nullopt, "", {}, std::move(help)};
 }
 
-// Leaves only the measure that was asked for.
-Result<void> choose(graph::Measures& measures, const std::string& name) {
-    if (measures.measures.empty()) return bad_use("this policy has no measures and no rules across cases");
+bool is_asked(const auto& measure, const std::string& name) {
+    return name.empty() || measure.name == name || measure.full_name == name;
+}
+
+void mark_needed(const std::vector<graph::Measure>& measures, std::uint32_t at, std::vector<std::uint8_t>& needed) {
+    if (std::exchange(needed[at], std::uint8_t{1}) != 0) return;
+    for (const auto& other : measures[at].others) {
+        mark_needed(measures, other.measure, needed);
+        if (other.where) mark_needed(measures, *other.where, needed);
+    }
+}
+
+void keep(std::vector<graph::Measure>& measures, const std::vector<std::uint8_t>& needed) {
+    std::vector<std::uint32_t> places;
+    std::vector<graph::Measure> kept;
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        places.push_back(static_cast<std::uint32_t>(kept.size()));
+        if (needed[i] != 0) kept.push_back(std::move(measures[i]));
+    }
+    for (graph::Measure& measure : kept)
+        for (auto& other : measure.others) {
+            other.measure = places[other.measure];
+            if (other.where) other.where = places[*other.where];
+        }
+    measures = std::move(kept);
+}
+
+// Leaves only the measure that was asked for, and those on which it rests.
+Result<void> choose(graph::Measures& all, const std::string& name) {
+    std::vector<graph::Measure>& measures = all.measures;
+    if (measures.empty()) return bad_use("this policy has no measures and no rules across cases");
     if (name.empty()) return {};
     std::vector<std::string> names;
-    for (const auto& measure : measures.measures) names.push_back(measure.name);
-    std::erase_if(measures.measures,
-                  [&](const graph::Measure& measure) { return measure.name != name && measure.full_name != name; });
-    if (!measures.measures.empty()) return {};
+    std::vector<std::uint8_t> needed(measures.size(), 0);
+    bool found = false;
+    for (std::uint32_t i = 0; i < measures.size(); ++i) {
+        if (measures[i].of_groups) continue;
+        names.push_back(measures[i].name);
+        if (!is_asked(measures[i], name)) continue;
+        found = true;
+        mark_needed(measures, i, needed);
+    }
+    if (found) {
+        keep(measures, needed);
+        return {};
+    }
     const auto nearest = suggest(name, names);
     return bad_use("this policy has no measure `" + name + "`", nearest ? "did you mean `" + *nearest + "`?" : "");
 }
@@ -82,7 +120,8 @@ class MeasureStream {
             return *signal == SIGINT ? ExitCode::interrupted : ExitCode::terminated;
         measurer_.add(builder_.finish(), options_.as_at);
         if (const auto unmet = bids_.unmet()) refuse(*unmet);
-        const auto results = measurer_.results(options_.explain);
+        auto results = measurer_.results(options_.explain);
+        std::erase_if(results, [&](const auto& result) { return !is_asked(result, options_.measure); });
         switch (options_.format) {
         case MeasureFormat::text:
             write_text(results, places);

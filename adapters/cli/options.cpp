@@ -16,6 +16,7 @@ namespace {
 
 const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}};
 const std::map<std::string, Format> text_or_json{{"text", Format::text}, {"json", Format::json}};
+const std::map<std::string, Format> json_or_lines{{"json", Format::json}, {"jsonl", Format::jsonl}};
 const std::map<std::string, PictureFormat> picture_formats{{"svg", PictureFormat::svg}, {"dot", PictureFormat::dot}};
 const std::map<std::string, MeasureFormat> measure_formats{
     {"text", MeasureFormat::text}, {"json", MeasureFormat::json}, {"csv", MeasureFormat::csv}};
@@ -57,6 +58,7 @@ class Reader {
         explains_.add_to(app_);
         add_simulate();
         add_measure();
+        add_convert();
         add_bench();
         services_.add_to(app_);
         accounts_.add_to(app_);
@@ -105,7 +107,7 @@ class Reader {
         };
         const std::vector<Group> groups{
             {"Write a policy", {"check", "test", "fmt", "repl", "graph", "doc", "translate", "lock"}},
-            {"Decide by it", {"decide", "explain", "simulate", "measure", "bench"}},
+            {"Decide by it", {"decide", "explain", "simulate", "measure", "convert", "bench"}},
             {"Run it as a service", {"serve", "submit", "backup", "user", "token"}},
             {"Look back", {"log", "audit", "letter", "report"}}};
         for (const Group& group : groups)
@@ -178,7 +180,8 @@ class Reader {
         measure_app_ =
             add_command(app_, "measure", "Measure what a policy asks across many tenders", help::measure_footer);
         CLI::App& app = *measure_app_;
-        app.add_option("file", measure_.inputs, "OCDS releases or records; - is the standard input")
+        app.add_option("file", measure_.inputs,
+                       "OCDS releases or records, or notices of eForms; - is the standard input")
             ->required()
             ->type_name("FILE");
         app.add_option("--policy", measure_.policy, "The policy that says what to measure")
@@ -209,7 +212,8 @@ class Reader {
         decide_app_ = add_command(app_, "decide", "Decide tenders: who is out, who wins, and on which facts",
                                   help::decide_footer);
         CLI::App& app = *decide_app_;
-        app.add_option("file", decide_.inputs, "OCDS releases or records; - is the standard input")
+        app.add_option("file", decide_.inputs,
+                       "OCDS releases or records, or notices of eForms; - is the standard input")
             ->required()
             ->type_name("FILE");
         app.add_option("--policy", decide_.policy, "The policy to decide by")->required()->type_name("PATH");
@@ -231,6 +235,22 @@ class Reader {
             ->check(CLI::Range(1, 256).description(""))
             ->type_name("N");
         add_no_cache(app, decide_.cache);
+    }
+
+    void add_convert() {
+        convert_app_ =
+            add_command(app_, "convert", "Turn notices of eForms into OCDS, or tell all that is wrong with them",
+                        help::convert_footer);
+        CLI::App& app = *convert_app_;
+        app.add_option("file", convert_.inputs, "Notices as XML; - is the standard input")
+            ->required()
+            ->type_name("FILE");
+        app.add_option("--to", convert_.form, "The form to turn them into (default: ocds)")
+            ->check(CLI::IsMember({"ocds"}).description(""))
+            ->type_name("ocds");
+        add_choice(app, "--format", convert_.format, json_or_lines,
+                   "For people to read, or a release a line (default: json)");
+        app.add_option("-o,--output", convert_.output, "Write to this file")->type_name("FILE");
     }
 
     void add_bench() {
@@ -335,6 +355,7 @@ class Reader {
         if (doc_app_->parsed()) line_.command = with_language(doc_);
         if (repl_app_->parsed()) line_.command = repl_;
         if (decide_app_->parsed()) line_.command = decide_;
+        if (convert_app_->parsed()) line_.command = convert_;
         if (bench_app_->parsed()) line_.command = bench_;
         if (simulate_app_->parsed()) line_.command = simulate_;
         if (measure_app_->parsed()) line_.command = measure_;
@@ -358,6 +379,7 @@ class Reader {
     DocOptions doc_;
     ReplOptions repl_;
     DecideOptions decide_;
+    ConvertOptions convert_;
     BenchOptions bench_;
     SimulateOptions simulate_;
     MeasureOptions measure_;
@@ -373,9 +395,9 @@ class Reader {
     ServiceApps services_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
-             *repl_app_ = nullptr, *decide_app_ = nullptr, *bench_app_ = nullptr, *simulate_app_ = nullptr,
-             *measure_app_ = nullptr, *lock_app_ = nullptr, *fmt_app_ = nullptr, *translate_app_ = nullptr,
-             *log_app_ = nullptr, *list_app_ = nullptr, *show_app_ = nullptr;
+             *repl_app_ = nullptr, *decide_app_ = nullptr, *convert_app_ = nullptr, *bench_app_ = nullptr,
+             *simulate_app_ = nullptr, *measure_app_ = nullptr, *lock_app_ = nullptr, *fmt_app_ = nullptr,
+             *translate_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr, *show_app_ = nullptr;
 };
 
 } // namespace

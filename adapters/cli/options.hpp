@@ -84,6 +84,13 @@ struct DecideOptions {
     bool cache = true;     // the policy may come from it
 };
 
+struct ConvertOptions {
+    std::vector<std::string> inputs; // notices of eForms; "-": the standard input
+    std::string form = "ocds";       // the only one so far
+    Format format = Format::json;    // or jsonl
+    std::string output;              // a file; empty: the standard output
+};
+
 struct BenchOptions {
     std::string policy;
     std::vector<std::string> packages;
@@ -189,11 +196,12 @@ struct CommandLine {
     bool verbose = false;
     std::string language; // of what is written; empty: that of the policy or the file that it is about
     std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
-                 BenchOptions, LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions, LockOptions,
-                 ExplainOptions, ExplainLoggedOptions, FmtOptions, TranslateOptions, ServeOptions, SubmitOptions,
-                 BackupOptions, UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions, TokenListOptions,
-                 TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions, AuditReplayOptions,
-                 AuditKeyOptions, AuditCompareOptions, LetterOptions, ReportOptions>
+                 ConvertOptions, BenchOptions, LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions,
+                 LockOptions, ExplainOptions, ExplainLoggedOptions, FmtOptions, TranslateOptions, ServeOptions,
+                 SubmitOptions, BackupOptions, UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions,
+                 TokenListOptions, TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions,
+                 AuditReplayOptions, AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions,
+                 AuditTakeOptions, AuditSearchOptions, AuditCompareOptions, LetterOptions, ReportOptions>
         command;
 };
 

@@ -1,5 +1,6 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/policy.hpp"
+#include "adapters/cli/shared_language.hpp"
 #include "adapters/cli/test_report.hpp"
 #include "adapters/cli/watch.hpp"
 #include "adapters/cli/write_output.hpp"
@@ -24,8 +25,8 @@ class Run {
     ExitCode operator()();
     // The rule files and packages that were read.
     const std::vector<std::string>& read() const { return read_; }
-    // Of what concerns all files: in the language of the first.
-    report::Reader reader() const { return language_ ? console_.reader(*language_) : console_.reader(); }
+    // Of what concerns all files.
+    report::Reader reader() const { return language_.get() ? console_.reader(*language_.get()) : console_.reader(); }
 
   private:
     void file(const std::string& name);
@@ -40,7 +41,7 @@ class Run {
     const TestOptions& options_;
     Console& console_;
     Tally tally_;
-    std::optional<Language> language_; // of the first policy
+    SharedLanguage language_;
     std::vector<std::string> read_;
     std::vector<testreport::TestedFile> tested_;
     testreport::CoverageReport coverage_;
@@ -71,7 +72,7 @@ void Run::file(const std::string& name) {
     }
     const check::Policy& policy = *ready->loaded.policy;
     const report::Reader reader = console_.reader(ready->language());
-    if (!language_) language_ = ready->language();
+    language_.add(ready->language());
     engine::Coverage coverage(policy, ready->graph);
     const auto results = engine::run_tests(policy, ready->graph, ready->measures, options_.filter,
                                            wants_coverage() ? &coverage : nullptr);

@@ -1,3 +1,4 @@
+#include "adapters/auth/users.hpp"
 #include "adapters/cli/account_store.hpp"
 #include "adapters/cli/commands.hpp"
 #include "adapters/report/columns.hpp"
@@ -59,6 +60,11 @@ ExitCode token_list(const TokenListOptions& options, Console& console) {
     std::vector<store::Token> tokens;
     Time now;
     const Result<void> read = read_accounts(options.data, [&](store::Reader& store) -> Result<void> {
+        if (!options.user.empty()) {
+            const auto user = store.user(options.user);
+            if (!user) return user.error();
+            if (!*user) return auth::no_such_user(options.user);
+        }
         auto all = auth::list_tokens(store, options.user);
         if (!all) return all.error();
         tokens = *std::move(all);

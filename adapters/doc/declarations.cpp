@@ -49,9 +49,11 @@ std::string Writer::body(const ast::Define& define) const {
     const auto* simple = std::get_if<ast::Ranged>(&define.type.node);
     const bool condition = simple != nullptr && simple->type == ast::SimpleType::yes_no;
     const std::string name = element("dfn", escaped(spaced(define.name.text)));
+    const bool constant = std::holds_alternative<ast::Literal>(define.body.node);
     std::string sentence =
-        condition ? name + ' ' + say(Phrase::is_yes) + ' ' + this->condition(define.body, Phrase::if_)
-                  : name + ' ' + say(Phrase::is_value, m_.names.code(define.type.span)) + ' ' + code(define.body);
+        condition && constant ? name + ' ' + say(Phrase::is_always, code(define.body))
+        : condition           ? name + ' ' + say(Phrase::is_yes) + ' ' + this->condition(define.body, Phrase::if_)
+                    : name + ' ' + say(Phrase::is_value, m_.names.code(define.type.span)) + ' ' + code(define.body);
     sentence = define.subject ? say(Phrase::for_subject, subject(*define.subject), sentence) : capital(sentence);
     std::string out = element("div", sentence, "class=\"says\"") + '\n';
     out += force(define.force);
@@ -118,13 +120,23 @@ std::string Writer::body(const ast::Record& record) const {
         std::string where;
         if (field.at) where = element("code", escaped(field.at->text));
         if (field.by) where = element("code", escaped(field.by->text));
+        if (field.holds_it) where = say(Phrase::holds_it);
         if (field.sealed_until) where += (where.empty() ? "" : "; ") + say(Phrase::sealed, code(*field.sealed_until));
         if (field.personal) where += (where.empty() ? "" : "; ") + say(Phrase::personal);
-        rows += element("tr", element("td", escaped(spaced(field.name.text))) +
+        if (field.currency) where += (where.empty() ? "" : "; ") + code(*field.currency);
+        rows += element("tr", element("td", escaped(spaced(field.name.text)) + remarks(field.span)) +
                                   element("td", m_.names.code(field.type.span)) + element("td", where)) +
                 '\n';
     }
-    return "<div class=\"scroll\"><table><thead>" +
+    std::string from;
+    if (record.from)
+        from = element("p",
+                       say(Phrase::read_from,
+                           code(cover(record.from->format.span,
+                                      record.from->where ? record.from->where->span : record.from->pointer.span))),
+                       "class=\"force\"") +
+               '\n';
+    return from + "<div class=\"scroll\"><table><thead>" +
            element("tr", element("th", say(Phrase::field), "scope=\"col\"") +
                              element("th", say(Phrase::type), "scope=\"col\"") +
                              element("th", say(Phrase::source), "scope=\"col\"")) +

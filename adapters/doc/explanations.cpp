@@ -20,6 +20,12 @@ std::string words_of(std::string_view comment) {
     return trimmed(comment.substr(std::min(comment.find_first_not_of('-'), comment.size())));
 }
 
+// An option of a choice, without what comes after it.
+std::string without_comma(std::string code) {
+    if (code.ends_with(',')) code.pop_back();
+    return code;
+}
+
 bool is_heading(const std::string& words) { return words.size() > 4 && words.ends_with("---"); }
 
 std::string heading_of(std::string words) {
@@ -30,12 +36,16 @@ std::string heading_of(std::string words) {
 } // namespace
 
 Comments comments_of(const ast::File& file, const SourceMap& sources, SourceId source) {
+    Comments result;
     std::map<std::uint32_t, std::string> lines; // comments that have a line of their own
     for (const ast::Comment& comment : file.comments) {
         const std::string_view line = sources.line(source, comment.span.begin);
         const auto column =
             static_cast<std::size_t>(sources.source(source).text.data() + comment.span.begin - line.data());
-        if (trimmed(line.substr(0, column)).empty())
+        if (std::string code = trimmed(line.substr(0, column)); !code.empty())
+            result.behind[sources.position(source, comment.span.begin).line] = {without_comma(std::move(code)),
+                                                                                words_of(sources.text(comment.span))};
+        else
             lines[sources.position(source, comment.span.begin).line] = words_of(sources.text(comment.span));
     }
     std::set<std::uint32_t> declared;                                  // lines on which a declaration begins
@@ -52,7 +62,6 @@ Comments comments_of(const ast::File& file, const SourceMap& sources, SourceId s
                                    [&](const auto& each) { return each.first < line && line < each.second; });
     };
 
-    Comments result;
     for (auto line = lines.begin(); line != lines.end();) {
         const std::uint32_t first = line->first;
         std::uint32_t last = first;

@@ -20,6 +20,11 @@ struct Comments {
     };
     std::vector<Free> free;                                        // in the order of the text
     std::map<std::uint32_t, std::vector<std::string>> in_front_of; // by the line of the declaration
+    struct Behind {
+        std::string code; // what stands before it on the line
+        std::string text;
+    };
+    std::map<std::uint32_t, Behind> behind; // by the line
 };
 
 Comments comments_of(const ast::File& file, const SourceMap& sources, SourceId source);

@@ -67,7 +67,8 @@ Prose prose_html(std::string_view markdown, const std::function<std::string(int,
             if (first && level == 1) { // the file's own title: the page has one
                 cmark_node_free(node);
             } else {
-                cmark_node_set_heading_level(node, std::min(level + 1, 6));
+                // Level 3 is that of a declaration: an article of the text goes before its rules.
+                cmark_node_set_heading_level(node, level);
                 if (level == 1 || level == 2) {
                     const std::string anchor = "part-" + std::to_string(prose.headings.size() + 1);
                     put_before(node, "<a id=\"" + anchor + "\"></a>");

@@ -46,12 +46,13 @@ namespace voorrang::doc {
     X(reference_date, "Reference date", "Peildatum")                                                                   \
     X(reference_date_is, "The law that counts is that of", "Het recht geldt zoals het luidt op")                       \
     X(open, "may be filled in by a policy", "mag door een beleid worden ingevuld")                                     \
+    X(filled_in, "filled in", "ingevuld")                                                                              \
     X(in_force_from, "From", "Vanaf")                                                                                  \
     X(until, "Until", "Tot")                                                                                           \
     X(value, "Value", "Waarde")                                                                                        \
     X(source, "Source", "Bron")                                                                                        \
     X(always, "the beginning", "het begin")                                                                            \
-    X(further_notice, "further notice", "nader order")                                                                 \
+    X(further_notice, "further notice", "nadere order")                                                                \
     X(no_value, "no value yet", "nog geen waarde")                                                                     \
     X(in_force, "In force from {1} until {2}.", "Geldig van {1} tot {2}.")                                             \
     X(because, "Reason given", "Motivering")                                                                           \
@@ -68,22 +69,23 @@ namespace voorrang::doc {
     X(the, "the {1}", "de {1}")                                                                                        \
     X(for_subject, "For {1}, {2}", "Voor {1} geldt: {2}")                                                              \
     X(is_yes, "is yes", "is ja")                                                                                       \
+    X(is_always, "is always {1}", "is altijd {1}")                                                                     \
     X(is_value, "({1}) is", "({1}) is")                                                                                \
     X(excluded, "{1} is excluded", "{1} wordt uitgesloten")                                                            \
     X(required, "Of {1} it is required that", "Van {1} wordt geëist dat")                                              \
     X(reserved, "The contract is reserved to {1} for which", "De opdracht is voorbehouden aan {1} waarvoor geldt dat") \
     X(preferred, "{1} is preferred", "{1} krijgt voorrang")                                                            \
-    X(flagged, "{1} is flagged, without legal effect", "{1} krijgt een signaal, zonder rechtsgevolg")                  \
+    X(flagged, "{1} is flagged (without legal effect)", "{1} krijgt een signaal (zonder rechtsgevolg)")                \
     X(obliged, "Whoever wins with {1} is obliged to", "Wie wint met {1} is verplicht tot")                             \
     X(asked, "While it is unknown, {1} is asked for", "Zolang het onbekend is, wordt {1} gevraagd om")                 \
     X(if_, "if", "als")                                                                                                \
     X(unless, "unless", "tenzij")                                                                                      \
-    X(all_of, "all of this holds:", "aan al het volgende is voldaan:")                                                 \
-    X(any_of, "at least one of this holds:", "aan ten minste één hiervan is voldaan:")                                 \
+    X(all_of, "all of these hold:", "aan al het volgende is voldaan:")                                                 \
+    X(any_of, "at least one of these holds:", "aan ten minste één hiervan is voldaan:")                                \
     X(exception, "Exception", "Uitzondering")                                                                          \
     X(then, "then it is", "dan geldt")                                                                                 \
     X(goes_before, "goes before {1}", "gaat voor {1}")                                                                 \
-    X(any, "any", "alle")                                                                                              \
+    X(any, "any", "elke")                                                                                              \
     X(outcome, "Outcome", "Uitkomst")                                                                                  \
     X(table_of, "Of {1}.", "Van {1}.")                                                                                 \
     X(hit_first, "The first row that fits counts.", "De eerste rij die past geldt.")                                   \
@@ -99,6 +101,7 @@ namespace voorrang::doc {
     X(adds, "adds", "erbij")                                                                                           \
     X(deducts, "deducts", "eraf")                                                                                      \
     X(minimum, "at least {1}", "ten minste {1}")                                                                       \
+    X(not_before, "not before {1}", "niet vóór {1}")                                                                   \
     X(round_scores, "Scores are rounded to {1} decimals, {2}.", "Scores worden afgerond op {1} decimalen, {2}.")       \
     X(round_total, "The total is rounded to {1} decimals, {2}.", "Het totaal wordt afgerond op {1} decimalen, {2}.")   \
     X(highest_total, "The highest total wins", "Het hoogste totaal wint")                                              \
@@ -118,6 +121,7 @@ namespace voorrang::doc {
     X(as_at, "by the law of {1}", "naar het recht van {1}")                                                            \
     X(field, "Field", "Veld")                                                                                          \
     X(type, "Type", "Soort")                                                                                           \
+    X(holds_it, "the record around it", "het object eromheen")                                                         \
     X(personal, "personal, kept apart", "persoonsgegeven, apart gehouden")                                             \
     X(of_record, "of {1}", "van {1}")                                                                                  \
     X(date, "Date", "Datum")                                                                                           \
@@ -128,6 +132,7 @@ namespace voorrang::doc {
     X(cited_by, "Cited by", "Aangehaald door")                                                                         \
     X(calendar, "calendar", "kalender")                                                                                \
     X(measure, "measure", "maatstaf")                                                                                  \
+    X(read_from, "Read from {1}.", "Gelezen uit {1}.")                                                                 \
     X(sealed, "sealed until {1}", "verzegeld tot {1}")                                                                 \
     X(workflow, "workflow", "werkstroom")                                                                              \
     X(workflows, "Workflows", "Werkstromen")                                                                           \

@@ -43,7 +43,7 @@ std::string facts_table(const Material& m) {
     std::string rows;
     std::string last;
     for (const auto& [fact, type] : facts) {
-        rows += element("tr", element("th", fact.first == last ? "" : escaped(fact.first), "scope=\"row\"") +
+        rows += element("tr", element("th", fact.first == last ? "" : escaped(spaced(fact.first)), "scope=\"row\"") +
                                   element("td", escaped(spaced(fact.second))) + element("td", escaped(type))) +
                 '\n';
         last = fact.first;
@@ -109,6 +109,13 @@ std::string citations_list(const Material& m, const std::vector<FileText>& files
                    [&](const FileText& file, const ast::Rule& it) { add(it.reason.cites, named(file, it.name)); },
                    [&](const FileText& file, const ast::Table& it) { add(it.cites, named(file, it.name)); },
                    [&](const FileText& file, const ast::Award& it) { add(it.reason.cites, named(file, it.name)); },
+                   [&](const FileText& file, const ast::Measure& it) { add(it.reason.cites, named(file, it.name)); },
+                   [&](const FileText& file, const ast::Workflow& it) {
+                       for (const auto& state : it.states) {
+                           for (const auto& each : state.deadlines) add(each.reason.cites, named(file, it.name));
+                           for (const auto& each : state.events) add(each.reason.cites, named(file, it.name));
+                       }
+                   },
                    [](const FileText&, const auto&) {}});
     std::string rows;
     for (const auto& [text, by] : cited) {

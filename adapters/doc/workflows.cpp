@@ -52,7 +52,7 @@ std::string Writer::ways(const ast::Workflow& workflow, const ast::Workflow::Sta
     };
     for (const auto& deadline : state.deadlines) {
         std::string what = say(Phrase::until) + ' ' + code(deadline.at);
-        if (deadline.minimum) what += ", " + say(Phrase::minimum, code(*deadline.minimum));
+        if (deadline.minimum) what += ", " + say(Phrase::not_before, code(*deadline.minimum));
         what = explanation(deadline.span) + element("div", what);
         row(what, "", "", deadline.to, deadline.reason);
     }

@@ -26,6 +26,23 @@ std::string capital(std::string text) {
     return text;
 }
 
+namespace {
+
+// `code` in a comment.
+std::string with_code(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t open = text.find('`', at);
+        const std::size_t close = open == std::string_view::npos ? open : text.find('`', open + 1);
+        if (close == std::string_view::npos) return out + escaped(text.substr(at));
+        out += escaped(text.substr(at, open - at)) + element("code", escaped(text.substr(open + 1, close - open - 1)));
+        at = close + 1;
+    }
+    return out;
+}
+
+} // namespace
+
 std::string Writer::begin(const std::string& name, const std::string& kind, std::string_view css, Span span) const {
     const std::string id = escaped(full_name(name));
     const std::string place =
@@ -40,7 +57,22 @@ std::string Writer::explanation(Span span) const {
     const auto found = file_.comments.in_front_of.find(m_.sources.position(span.source, span.begin).line);
     if (found == file_.comments.in_front_of.end()) return {};
     std::string out;
-    for (const std::string& paragraph : found->second) out += element("p", escaped(paragraph), "class=\"why\"") + '\n';
+    for (const std::string& paragraph : found->second)
+        out += element("p", with_code(paragraph), "class=\"why\"") + '\n';
+    return out;
+}
+
+std::string Writer::remarks(Span span) const {
+    std::string out = explanation(span);
+    const std::uint32_t first = m_.sources.position(span.source, span.begin).line;
+    const std::uint32_t last = m_.sources.position(span.source, span.end).line;
+    for (std::uint32_t line = first; line <= last; ++line) {
+        const auto found = file_.comments.behind.find(line);
+        if (found == file_.comments.behind.end()) continue;
+        // Of an option, which stands on a line of its own.
+        const std::string of = line == first ? "" : element("code", escaped(found->second.code)) + ": ";
+        out += element("p", of + with_code(found->second.text), "class=\"why\"") + '\n';
+    }
     return out;
 }
 
@@ -164,7 +196,10 @@ std::string Writer::article(const ast::Declaration& declaration) const {
                 return begin(it.name.text, say(Phrase::measure), "other", it.span) + as_written(it.span);
             },
             [&](const ast::Fill& it) {
-                return "<article class=\"other\">\n" + explanation(it.span) + as_written(it.span);
+                const Span target = cover(it.target.steps.front().span, it.target.steps.back().span);
+                return "<article class=\"other\">\n<header><h3>" + code(target) + "</h3> <span class=\"kind\">" +
+                       say(Phrase::filled_in) + "</span></header>\n" + explanation(it.span) +
+                       std::visit([&](const auto& as) { return body(as); }, it.as) + "</article>\n";
             }},
         declaration);
 }
@@ -196,7 +231,8 @@ std::string Writer::test(const ast::Test& test) const {
         for (const auto& given : test.givens)
             if (!given.value)
                 if (const ast::Facts* facts = shared_facts(given.record.text))
-                    out += element("pre", escaped(m_.sources.text(span_of(facts->givens))), "class=\"source\"");
+                    out += element("p", code(given.record.span)) +
+                           element("pre", escaped(m_.sources.text(span_of(facts->givens))), "class=\"source\"");
         out += element("pre", escaped(m_.sources.text(span_of(test.givens))), "class=\"source\"") + "</details>\n";
     }
     return out + "</article>\n";

@@ -46,6 +46,7 @@ class Writer {
     // writer.cpp
     std::string begin(const std::string& name, const std::string& kind, std::string_view css, Span span) const;
     std::string explanation(Span span) const;
+    std::string remarks(Span span) const;    // in front of it and behind what stands on its lines
     std::string as_written(Span span) const; // and the end of the article
     std::string reason(const ast::Reason& reason) const;
     std::string because(const ast::Template& text) const;

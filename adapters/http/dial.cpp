@@ -95,7 +95,7 @@ Diagnostic no_answer(std::string place, std::string why) {
             std::nullopt,
             std::move(place),
             {},
-            {}};
+            "look whether the address is right and the service runs; then try again"};
 }
 
 asio::awaitable<Result<Stream>> dial(const Url& url, const TlsContext& tls, Reach reach, Stream::Time deadline) {

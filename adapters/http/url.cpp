@@ -12,7 +12,12 @@ namespace voorrang::http {
 namespace {
 
 Diagnostic refused(std::string why) {
-    return {Code::bad_url, "the address can't be used: " + std::move(why), std::nullopt, {}, {}, {}};
+    return {Code::bad_url,
+            "the address can't be used: " + std::move(why),
+            std::nullopt,
+            {},
+            {},
+            "write it like https://voorbeeld.nl/v1/tenders"};
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

@@ -35,6 +35,12 @@ bool after_half_pair(std::string_view text, std::size_t offset) {
            std::string_view("89abAB").find(escape[3]) != std::string_view::npos;
 }
 
+// Whether a comma is the last thing before.
+bool after_comma(std::string_view text, std::size_t offset) {
+    const std::size_t before = text.substr(0, offset).find_last_not_of(" \t\r\n");
+    return before != std::string_view::npos && text[before] == ',';
+}
+
 Flaw bad(std::string message, std::string help, std::size_t offset) {
     return {Code::bad_json, std::move(message), std::move(help), offset};
 }
@@ -48,6 +54,8 @@ Flaw unexpected(std::string_view text, std::size_t offset) {
     if (point.value < 0x20)
         return bad("a control character or line end where none may stand",
                    "within a text write it as an escape, such as \\n; or close the text first", offset);
+    if (after_comma(text, offset) && (point.value == '}' || point.value == ']'))
+        return bad("a comma before `" + std::string(1, text[offset]) + "`", "leave it out: nothing follows it", offset);
     return bad("unexpected `" + printable(text.substr(offset, point.length)) + "`",
                "JSON knows texts in double quotes, numbers, true, false, null, [ ] and { }, with commas between",
                offset);

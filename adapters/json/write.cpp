@@ -107,6 +107,28 @@ void append(std::string& out, Ref value, Order order) {
     }
 }
 
+void append_indented(std::string& out, Ref value, std::size_t depth) {
+    if ((!value.is_object() && !value.is_array()) || value.size() == 0) {
+        append(out, value, Order::as_written);
+        return;
+    }
+    out += value.is_object() ? '{' : '[';
+    bool first = true;
+    for (const Ref child : value.children()) {
+        out += first ? "\n" : ",\n";
+        first = false;
+        out.append(2 * (depth + 1), ' ');
+        if (value.is_object()) {
+            append_quoted(out, child.key());
+            out += ": ";
+        }
+        append_indented(out, child, depth + 1);
+    }
+    out += '\n';
+    out.append(2 * depth, ' ');
+    out += value.is_object() ? '}' : ']';
+}
+
 } // namespace
 
 void append_quoted(std::string& out, std::string_view text) {
@@ -129,6 +151,12 @@ std::string canonical(Ref value) {
 std::string compact(Ref value) {
     std::string out;
     append(out, value, Order::as_written);
+    return out;
+}
+
+std::string indented(Ref value) {
+    std::string out;
+    append_indented(out, value, 0);
     return out;
 }
 

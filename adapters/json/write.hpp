@@ -15,4 +15,7 @@ std::string canonical(Ref value);
 // In the order of the tree, no white space.
 std::string compact(Ref value);
 
+// For people to read: each member and element on a line of its own, in the order of the tree.
+std::string indented(Ref value);
+
 } // namespace voorrang::json

@@ -36,7 +36,8 @@ std::vector<std::string> own_places(const AwardFile& file, const std::string& bi
             }
     };
     const json::Ref root = file.document->root();
-    add(list(member(member(root, "bids"), "details")), "/bids/details/", [&](const std::string& id) { return id == bid; });
+    add(list(member(member(root, "bids"), "details")), "/bids/details/",
+        [&](const std::string& id) { return id == bid; });
     add(list(member(root, "parties")), "/parties/",
         [&](const std::string& id) { return std::find(parties.begin(), parties.end(), id) != parties.end(); });
     return places;
@@ -234,8 +235,7 @@ class Writer {
             const engine::Score& own = own_.scores[at];
             const engine::Score& theirs = winner.scores[at];
             // Of amounts that are added or deducted the total tells.
-            const bool better =
-                theirs.form == graph::Criterion::Form::weighted && is_better(theirs.score, own.score);
+            const bool better = theirs.form == graph::Criterion::Form::weighted && is_better(theirs.score, own.score);
             std::vector<Items::Item> reasons = telling_.reasons(theirs.explanation, true);
             if (!better && reasons.empty()) continue;
             Items::Item item{

@@ -17,6 +17,8 @@ inline std::optional<json::Ref> list(std::optional<json::Ref> value) {
     return value && value->is_array() ? value : std::nullopt;
 }
 
-inline std::string text_of(std::optional<json::Ref> value) { return value ? std::string(value->text()) : std::string(); }
+inline std::string text_of(std::optional<json::Ref> value) {
+    return value ? std::string(value->text()) : std::string();
+}
 
 } // namespace voorrang::letters

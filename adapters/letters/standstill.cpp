@@ -3,6 +3,7 @@
 #include "adapters/json/parse.hpp"
 #include "adapters/letters/members.hpp"
 #include "adapters/store/damaged.hpp"
+#include "engine/workflow/moment.hpp"
 
 #include <algorithm>
 #include <set>
@@ -20,7 +21,7 @@ struct LoggedStep {
     std::optional<Time> deadline; // the first of the state after it
     service::PolicyPtr policy;
     const Workflow* workflow = nullptr;
-    engine::Facts facts;
+    std::optional<engine::Facts> facts;
 };
 
 std::optional<Time> deadline_of(std::optional<json::Ref> step) {
@@ -49,7 +50,7 @@ Result<void> complete(LoggedStep& step, store::Reader& reader, service::Shelf& s
     const ocds::Case document{tender.id, std::move(std::get<json::Tree>(tree)), "", "", {}};
     Result<engine::Facts> facts = service::facts_of(*step.policy, document);
     if (!facts) return facts.error();
-    step.facts = std::move(*facts);
+    step.facts.emplace(std::move(*facts));
     return {};
 }
 
@@ -73,7 +74,7 @@ Result<std::optional<LoggedStep>> find_step(store::Reader& reader, service::Shel
                              deadline_of(step),
                              {},
                              nullptr,
-                             {}};
+                             std::nullopt};
             if (!found.deadline || found.after == found.before) continue;
             const Result<void> completed = complete(found, reader, shelf, tender, root, damaged(row.id));
             if (!completed) return completed.error();
@@ -85,18 +86,15 @@ Result<std::optional<LoggedStep>> find_step(store::Reader& reader, service::Shel
 }
 
 // As a sentence that knows its values, to be said in the language of the paper; if it comes out otherwise, as logged.
-Said reason_again(engine::Machine& machine, const LoggedStep& step) {
-    const auto filled = [&](const std::optional<graph::OutlineTemplate>& because) {
-        return machine.fill(because, step.facts, step.entry.at);
-    };
+Said reason_again(const engine::Moment& moment, const LoggedStep& step) {
     for (const Workflow::State& state : step.workflow->states) {
         if (state.name != step.before) continue;
         for (const Workflow::Event& event : state.events)
             if (event.name == step.event)
-                if (Said said = filled(event.because); said == step.because) return said;
+                if (Said said = moment.fill(event.because); said == step.because) return said;
         for (const Workflow::Deadline& deadline : state.deadlines)
             if (step.event.empty())
-                if (Said said = filled(deadline.because); said == step.because) return said;
+                if (Said said = moment.fill(deadline.because); said == step.because) return said;
     }
     return {step.because};
 }
@@ -109,18 +107,23 @@ Result<std::optional<Standstill>> find_standstill(store::Reader& reader, service
     if (!found) return found.error();
     if (!*found) return std::optional<Standstill>();
     LoggedStep& step = **found;
-    const auto lease = step.policy->machine(*step.workflow);
-    engine::Machine& machine = *lease;
-    const engine::Instance instance{step.workflow->name, step.after, step.entry.at, false, {}, {}};
-    std::vector<engine::Timer> timers = machine.timers(instance, step.facts);
+    const auto& states = step.workflow->states;
+    const auto state =
+        std::find_if(states.begin(), states.end(), [&](const auto& each) { return each.name == step.after; });
+    if (state == states.end()) return damaged(row.id);
+    const graph::Graph& graph = step.policy->graph;
+    engine::Evaluator evaluator(graph);
+    engine::Options options;
+    options.now = step.entry.at;
+    const engine::Moment moment(graph, *step.workflow, *step.facts,
+                                evaluator.run(*step.facts, engine::Mode::traced, options));
+    std::vector<engine::Timer> timers = moment.timers(*state);
     const auto timer = std::find_if(timers.begin(), timers.end(), [](const auto& each) { return each.at.has_value(); });
     if (timer == timers.end() || timer->at != step.deadline) return damaged(row.id);
-    return std::optional(Standstill{step.entry, reason_again(machine, step), std::move(timer->text), *timer->at,
+    return std::optional(Standstill{step.entry, reason_again(moment, step), std::move(timer->text), *timer->at,
                                     std::move(timer->cites), std::move(timer->explanation)});
 }
 
-// Whether a deadline may still come from the state in which the tender is; a way back to before the award is not
-// followed, for there the award is decided anew.
 bool deadline_to_come(const Workflow& workflow, const std::string& state) {
     const auto decides_award = [](const Workflow::State& each) {
         return each.on_entry.award ||

@@ -74,38 +74,45 @@ Result<Proof> consistency_proof(std::uint64_t earlier, std::uint64_t later, cons
     return proof;
 }
 
-bool is_consistent(std::uint64_t earlier, const Hash& earlier_root, std::uint64_t later, const Hash& later_root,
-                   const Proof& proof) {
-    if (earlier > later) return false;
-    if (earlier == later) return proof.empty() && earlier_root == later_root;
-    if (earlier == 0) return proof.empty() && earlier_root == empty_hash();
+std::optional<Roots> roots_of(std::uint64_t earlier, const Hash& earlier_root, std::uint64_t later,
+                              const Proof& proof) {
+    if (earlier == 0 || earlier >= later) return std::nullopt;
     Proof path = proof;
     if (std::has_single_bit(earlier)) path.insert(path.begin(), earlier_root);
-    if (path.empty()) return false;
+    if (path.empty()) return std::nullopt;
     std::uint64_t at = earlier - 1; // fn of the RFC
     std::uint64_t last = later - 1; // sn
     while ((at & 1) == 1) {
         at >>= 1;
         last >>= 1;
     }
-    Hash before = path.front();
-    Hash after = path.front();
+    Roots roots{path.front(), path.front()};
     for (std::size_t i = 1; i < path.size(); ++i) {
-        if (last == 0) return false;
+        if (last == 0) return std::nullopt;
         if ((at & 1) == 1 || at == last) {
-            before = node_hash(path[i], before);
-            after = node_hash(path[i], after);
+            roots.before = node_hash(path[i], roots.before);
+            roots.after = node_hash(path[i], roots.after);
             while ((at & 1) == 0 && at != 0) {
                 at >>= 1;
                 last >>= 1;
             }
         } else {
-            after = node_hash(after, path[i]);
+            roots.after = node_hash(roots.after, path[i]);
         }
         at >>= 1;
         last >>= 1;
     }
-    return last == 0 && before == earlier_root && after == later_root;
+    if (last != 0) return std::nullopt;
+    return roots;
+}
+
+bool is_consistent(std::uint64_t earlier, const Hash& earlier_root, std::uint64_t later, const Hash& later_root,
+                   const Proof& proof) {
+    if (earlier > later) return false;
+    if (earlier == later) return proof.empty() && earlier_root == later_root;
+    if (earlier == 0) return proof.empty() && earlier_root == empty_hash();
+    const std::optional<Roots> roots = roots_of(earlier, earlier_root, later, proof);
+    return roots && roots->before == earlier_root && roots->after == later_root;
 }
 
 } // namespace voorrang::merkle

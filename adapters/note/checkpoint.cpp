@@ -1,6 +1,6 @@
 #include "adapters/note/checkpoint.hpp"
 
-#include "adapters/note/base64.hpp"
+#include "adapters/note/hash_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -12,18 +12,6 @@ namespace {
 
 std::string message(std::string_view text, std::uint64_t seconds) {
     return "cosignature/v1\ntime " + std::to_string(seconds) + "\n" + std::string(text);
-}
-
-std::string hash_text(const merkle::Hash& hash) {
-    return to_base64({reinterpret_cast<const char*>(hash.data()), hash.size()});
-}
-
-std::optional<merkle::Hash> parse_hash(std::string_view text) {
-    const std::optional<std::string> bytes = from_base64(text);
-    merkle::Hash hash;
-    if (!bytes || bytes->size() != hash.size()) return std::nullopt;
-    std::copy(bytes->begin(), bytes->end(), hash.begin());
-    return hash;
 }
 
 std::optional<std::string_view> take_line(std::string_view& rest) {

@@ -21,6 +21,7 @@ std::string place_of(const Case& document, const std::string& pointer) {
         if (is_at_or_below(pointer, origin.pointer) && (!nearest || origin.pointer.size() > nearest->pointer.size()))
             nearest = &origin;
     if (nearest) return nearest->place + pointer.substr(nearest->pointer.size());
+    if (const auto there = document.places.find(pointer); there != document.places.end()) return there->second;
     return document.pointer.empty() ? place_text(document.place, pointer) : document.place + pointer;
 }
 

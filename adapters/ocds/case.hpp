@@ -4,6 +4,7 @@
 #include "adapters/json/tree.hpp"
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace voorrang::ocds {
@@ -20,6 +21,8 @@ struct Case {
     std::string place;   // "tenders.jsonl:17", "tenders.json /releases/3"
     std::string pointer; // the JSON pointer in which the place ends; may be empty
     std::vector<Origin> origins;
+    // Of a document that was read in another form: where its values stand there, by their pointers here.
+    std::unordered_map<std::string, std::string> places = {};
 };
 
 // A file, or a line of it, and a JSON pointer in it: "tenders.json /releases/3".

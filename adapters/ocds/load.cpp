@@ -168,7 +168,10 @@ bool CaseLoad::barred(const std::string& what, const Barrier& barrier, const Row
     return fail(Code::fact_type,
                 std::string(barrier.list_wanted ? "a list" : "an object") + " must stand here, for `" + what +
                     "`, but it is " + json::describe_kind(barrier.found),
-                row.pointer() + barrier.pointer, "");
+                row.pointer() + barrier.pointer,
+                barrier.list_wanted          ? "write it in brackets: [ … ]"
+                : barrier.pointer == "/bids" ? "OCDS has the bids within it: \"bids\": { \"details\": [ … ] }"
+                                             : "write it in braces: { … }");
 }
 
 // A personal fact is not repeated in a message.

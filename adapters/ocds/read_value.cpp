@@ -56,6 +56,15 @@ Outcome read_percent(Ref value) {
     return Value(Percent{std::move(fraction)});
 }
 
+// 2026-02-30: written well, and not in the calendar.
+bool looks_like_date(std::string_view text) {
+    constexpr std::string_view shape = "dddd-dd-dd";
+    if (text.size() < shape.size()) return false;
+    for (std::size_t at = 0; at < shape.size(); ++at)
+        if (shape[at] == 'd' ? text[at] < '0' || text[at] > '9' : text[at] != shape[at]) return false;
+    return text.size() == shape.size() || text[shape.size()] == 'T';
+}
+
 Outcome read_date(Ref value) {
     if (value.is_string()) {
         const std::string_view text = value.text();
@@ -63,13 +72,17 @@ Outcome read_date(Ref value) {
         // Of a date-time its date, in its own offset; where that is left out, the day is plain all the same.
         if (const auto time = parse_time(text)) return Value(date_of(*time));
         if (const auto time = parse_time(std::string(text) + "Z")) return Value(date_of(*time));
+        if (looks_like_date(text)) return wrong("must be a date", "there is no such day in the calendar");
     }
     return wrong("must be a date", "write it as \"2026-01-31\"");
 }
 
 Outcome read_time(Ref value) {
-    if (value.is_string())
+    if (value.is_string()) {
         if (const auto time = parse_time(value.text())) return Value(*time);
+        if (looks_like_date(value.text()) && !parse_date(value.text().substr(0, 10)))
+            return wrong("must be a time", "there is no such day in the calendar");
+    }
     return wrong("must be a time", "write it as \"2026-03-01T12:00:00+01:00\" or \"2026-03-01T11:00:00Z\": "
                                    "date, time and offset from UTC");
 }

@@ -43,6 +43,12 @@ Result<std::optional<Piece>> Splitter::next() {
                       kind_ == Documents::ocds ? "give at least one OCDS release" : "give at least one JSON object"};
 }
 
+bool Splitter::begins_with_xml() {
+    if (documents_ > 0 || kind_ != Documents::ocds) return false;
+    reader_.skip_space();
+    return reader_.peek() == '<';
+}
+
 bool Splitter::begin_document() {
     reader_.skip_space();
     if (reader_.peek() == TextReader::at_end) return false;

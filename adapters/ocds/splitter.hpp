@@ -44,10 +44,14 @@ class Splitter {
     // after a bad line of JSON Lines, with the next line.
     bool recover();
 
+    // Whether XML stands where the first document should begin. It is left unread: take_rest() gives what is in memory.
+    bool begins_with_xml();
+
     // Between two documents of several.
     bool between() const { return levels_.empty() && several_ && trouble_ == Trouble::none; }
     Resume resume() { return {reader_.position(), last_end_, lines_}; }
     const json::TextReader& reader() const { return reader_; }
+    Position position() { return reader_.position(); }
     std::string take_rest() { return reader_.take_rest(); }
 
     std::size_t memory() const { return reader_.memory(); }

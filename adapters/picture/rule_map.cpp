@@ -90,15 +90,18 @@ class Maker {
             check::walk_decisive(policy_.tables[i], into(tables_[i]));
         for (std::size_t i = 0; i < policy_.rules.size(); ++i) check::walk_decisive(policy_.rules[i], into(rules_[i]));
         if (policy_.award) award(*policy_.award);
+        // Those on groups of others come last, and are drawn as part of what they are for.
         for (const auto& measure : policy_.measures)
-            measures_.push_back(add(NodeKind::measure, measure, across(measure), measure.reason.cites));
-        for (std::size_t i = 0; i < policy_.measures.size(); ++i) measured(policy_.measures[i], measures_[i]);
+            if (!measure.of_groups)
+                measures_.push_back(add(NodeKind::measure, measure, across(measure), measure.reason.cites));
+        for (std::size_t i = 0; i < measures_.size(); ++i) measured(policy_.measures[i], measures_[i]);
     }
 
     // "money across contract by contract.buyer"; of a rule across cases "flag bidder across tender by bidder".
     std::string across(const check::Measure& measure) const {
         std::string text = measure.flagged ? "flag " + *measure.flagged : to_text(measure.type, record_names_);
         text += " across " + record_names_[measure.row.record];
+        if (measure.where) text += " where " + source_text(measure.where->span);
         for (const check::Expression& key : measure.keys)
             text += (&key == &measure.keys.front() ? " by " : ", ") + source_text(key.span);
         return text;
@@ -108,7 +111,10 @@ class Maker {
         check::walk_decisive(measure, into(node));
         for (const std::uint32_t parameter : measure.target_parameters)
             map_.edges.push_back({parameters_[parameter], node});
-        for (const auto& other : measure.others) map_.edges.push_back({measures_[other.measure], node});
+        for (const auto& other : measure.others) {
+            map_.edges.push_back({measures_[other.measure], node});
+            if (other.where) measured(policy_.measures[*other.where], node);
+        }
     }
 
     std::string counts_by(const check::Award::Criterion& criterion) const {

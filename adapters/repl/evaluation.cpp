@@ -89,7 +89,7 @@ void Session::tell(const Asked& it, Reply& reply) const {
                           : reader().say("missing: {1} of {2}", {missing.fact, printable(missing.subject)})) +
                      " (" + printable(missing.pointer) + ")\n";
     if (const auto failure = explainer.failure(it.outline, it.frame, row))
-        refuse(Refused{it.sources, {{failure->code, failure->message.text, failure->span, "", {}, ""}}}, reply);
+        refuse(Refused{it.sources, {{failure->code, failure->whole().text, failure->span, "", {}, ""}}}, reply);
 }
 
 // The identifier of the record, or whatever is its first field, is asked for: that brings its rows into the graph.

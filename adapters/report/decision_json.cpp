@@ -160,6 +160,7 @@ class DecisionWriter {
         }
         json_.begin_object().member("code", code_text(failure->code));
         said("message", failure->message);
+        if (!failure->values.empty()) said("values", failure->values);
         json_.key("place");
         if (const std::optional<Place> place = places_.find(failure->span)) {
             json_.begin_object().member("file", place->file).key("line").integer(place->line);

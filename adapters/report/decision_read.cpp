@@ -143,8 +143,10 @@ class DecisionReader {
     std::optional<engine::Failure> failure(const json::object& object) {
         if (is_null(object, "failure")) return std::nullopt;
         const json::object& failure = child(object, "failure");
-        return engine::Failure{chosen(code_of(text(failure, "code"))), read_said(failure, "message", Said::Kind::fixed),
-                               place(failure, out_.places)};
+        engine::Failure read{chosen(code_of(text(failure, "code"))), read_said(failure, "message", Said::Kind::fixed),
+                             place(failure, out_.places)};
+        if (failure.contains("values")) read.values = read_said(failure, "values", Said::Kind::names);
+        return read;
     }
 
     engine::Explanation explanation(const json::object& object) {

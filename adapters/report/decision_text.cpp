@@ -36,7 +36,8 @@ std::string award_text(const Decision& decision, const AwardOutcome& award, cons
     append_wrapped(out, Prefix("  "), Prefix("    "),
                    paint.words(award_style(award.state), award_sentence(decision, award, subject, reader)));
     const auto line = [&](std::string_view text) { append_wrapped(out, Prefix("    "), Prefix("      "), text); };
-    if (!award.reason.empty()) line(printable(reader.say(award.reason)));
+    const bool by_failure = award.failure && award.failure->message.text == award.reason.text; // told below
+    if (!award.reason.empty() && !by_failure) line(printable(reader.say(award.reason)));
     for (const auto& passed : award.passed_over) line(printable(reader.say(passed.reason)));
     if (award.despite_unknown) line(reader.say("Some facts are missing, but no value of them could change this."));
     append_failure(out, award.failure, places, reader, 4);

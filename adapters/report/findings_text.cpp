@@ -1,5 +1,7 @@
 #include "adapters/report/findings_text.hpp"
 
+#include "adapters/report/failure_help.hpp"
+
 #include "adapters/report/columns.hpp"
 #include "adapters/report/paint.hpp"
 #include "dsl/diagnostics/quote.hpp"
@@ -192,8 +194,11 @@ void append_failure(std::string& out, const std::optional<engine::Failure>& fail
     std::string line;
     if (const std::optional<Place> place = places.find(failure->span)) line = printable(to_text(*place)) + ": ";
     line += paint(style::red, reader.say("error[{1}]", {code_text(failure->code)}));
-    line += ": " + printable(reader.say(failure->message));
-    append_wrapped(out, Prefix(std::string(indent, ' ')), Prefix(std::string(indent + 2, ' ')), line);
+    line += ": " + printable(reader.say(failure->whole()));
+    const Prefix further(std::string(indent + 2, ' '));
+    append_wrapped(out, Prefix(std::string(indent, ' ')), further, line);
+    if (const auto help = failure_help(failure->code))
+        append_wrapped(out, further, further, reader.say("help: {1}", {reader.say(*help)}));
 }
 
 void append_cites(std::string& out, const std::vector<std::string>& cites, const Reader& reader, std::size_t indent) {

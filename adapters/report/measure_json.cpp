@@ -16,6 +16,7 @@ void missing_member(JsonWriter& json, const std::map<std::string, std::uint64_t>
 void failure_member(JsonWriter& json, const engine::Failure& failure, const Places& places, Telling telling) {
     json.key("failure").begin_object().member("code", code_text(failure.code));
     write_said(json, "message", failure.message, telling);
+    if (!failure.values.empty()) write_said(json, "values", failure.values, telling);
     if (const auto place = places.find(failure.span)) {
         json.key("place").begin_object().member("file", place->file);
         json.key("line").integer(place->line).key("column").integer(place->column).end_object();
@@ -59,6 +60,7 @@ void group(JsonWriter& json, const engine::GroupResult& group, const Places& pla
 void measure(JsonWriter& json, const engine::MeasureResult& result, const Places& places, Telling telling) {
     json.begin_object().member("name", result.name).member("full_name", result.full_name);
     json.member("across", result.rows);
+    if (result.where) json.member("where", *result.where);
     if (result.flagged) json.member("flags", *result.flagged);
     json.key("by").texts(result.key_names).key("cites").texts(result.cites);
     json.key("groups").begin_array();

@@ -55,6 +55,7 @@ class MeasureWriter {
         out_ = result_.flagged ? reader_.say("{1}: flags {2} across {3}",
                                              {name, reader_.noun(*result_.flagged), reader_.noun(result_.rows)})
                                : reader_.say("{1} across {2}", {name, reader_.noun(result_.rows)});
+        if (result_.where) out_ += ' ' + reader_.say("where {1}", {*result_.where});
         out_ += '\n';
         if (result_.groups.empty()) out_ += "  " + reader_.say("no rows") + '\n';
     }
@@ -128,7 +129,7 @@ class MeasureWriter {
         if (group.failure) {
             const auto place = places_.find(group.failure->span);
             line(name_of(group) + ": " + std::string(code_text(group.failure->code)) + ", " +
-                 printable(reader_.say(group.failure->message)) +
+                 printable(reader_.say(group.failure->whole())) +
                  (place ? " (" + printable(to_text(*place)) + ")" : ""));
         }
         const bool flagged = result_.flagged && group.exact;
@@ -142,7 +143,7 @@ class MeasureWriter {
         line("(" + keys(unplaced.key_texts) +
              "): " + reader_.count(unplaced.rows, "{1} row in no group", "{1} rows in no group") +
              missing_text(unplaced.missing, reader_) +
-             (unplaced.failure ? "; " + printable(reader_.say(unplaced.failure->message)) : std::string()));
+             (unplaced.failure ? "; " + printable(reader_.say(unplaced.failure->whole())) : std::string()));
         if (options_.explain || options_.all_cases) cases(unplaced.cases, unplaced.case_names);
     }
 

@@ -27,6 +27,7 @@ void write_failure(JsonWriter& json, const std::optional<engine::Failure>& failu
     }
     json.begin_object().member("code", code_text(failure->code));
     write_said(json, "message", failure->message, telling);
+    if (!failure->values.empty()) write_said(json, "values", failure->values, telling);
     json.end_object();
 }
 

@@ -58,7 +58,7 @@ std::string headline(const Step& step, const Reader& reader) {
         return text + paint(style::yellow, way) + "  " + reader.say("{1}, waits", {event});
     case Step::Kind::refused:
         return text + paint(style::red, way) + "  " +
-               (event.empty() ? reader.say(step.reason) : reader.say("{1}, refused", {event}));
+               (event.empty() ? reader.say("refused") : reader.say("{1}, refused", {event}));
     }
     return text;
 }
@@ -71,7 +71,10 @@ class StepWriter {
     std::string run() {
         out_ = headline(step_, reader_) + '\n';
         const bool refused = step_.kind == Step::Kind::refused;
-        if (refused || step_.kind == Step::Kind::waiting)
+        if (step_.refusal == engine::Refusal::circles && step_.way)
+            append_failure(out_, engine::Failure{Code::timers_in_circles, step_.reason, *step_.way}, places_, reader_,
+                           4);
+        else if (refused || step_.kind == Step::Kind::waiting)
             line(refused ? reader_.say("refused: {1}", {reader_.say(step_.reason)})
                          : reader_.say("waits: {1}", {reader_.say(step_.reason)}));
         if (!step_.because.empty()) line(printable(reader_.say(step_.because)));

@@ -58,7 +58,7 @@ Result<void> write_secret(const std::filesystem::path& file, std::string_view na
                           std::nullopt,
                           file.string(),
                           {},
-                          ""};
+                          "give a file that is not there yet, in a folder where you may write"};
     };
     const Descriptor opened(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (opened.number() < 0) return refuse();

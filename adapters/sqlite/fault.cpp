@@ -47,7 +47,8 @@ Diagnostic fault(sqlite3* connection, const Kind& kind, const std::string& path)
         return about(kind, kind.codes.read_only, "can't be written: it or its folder is read-only", path);
     case SQLITE_NOTADB:
         return database_diagnostic(kind.codes.not_ours,
-                                   "this is not a " + std::string(kind.title) + ", or it is damaged: " + words, path);
+                                   "this is not a " + std::string(kind.title) + ", or it is damaged", path,
+                                   "look whether the name is right; else restore the file from a copy");
     case SQLITE_CORRUPT:
         return about(kind, kind.codes.damaged, "is damaged: " + words, path, "restore it from a copy");
     case SQLITE_FULL:

@@ -28,6 +28,8 @@ std::optional<store::Bid> whole_bid_of(const sqlite::Statement& row) {
     return bid;
 }
 
+std::optional<std::string> text_of(const sqlite::Statement& row) { return row.text(0); }
+
 std::string_view word_of(store::BidStatus status) { return store::bid_status_words[static_cast<std::size_t>(status)]; }
 
 std::optional<store::SealKey> key_of(const sqlite::Statement& row) {
@@ -50,6 +52,22 @@ Result<void> Rows::each_bid(const Visit<store::Bid>& visit) {
 // How long it takes tells nothing of how much there is in bids.
 Result<std::vector<store::Bid>> Rows::bids(const std::string& tender) {
     return connection_.all("SELECT " COLUMNS " FROM bids WHERE tender = ? ORDER BY seq", bid_of, tender);
+}
+
+// Passing over a bid that nobody may know of yet costs no more than a look at the status of others on its tender.
+#define KNOWN                                                                                                          \
+    "(?2 = 0 OR status = 'opened' OR (status = 'withdrawn' "                                                           \
+    "AND EXISTS (SELECT 1 FROM bids AS other WHERE other.tender = bids.tender AND other.status = 'opened') "           \
+    "AND NOT EXISTS (SELECT 1 FROM bids AS other WHERE other.tender = bids.tender AND other.status = 'standing')))"
+
+Result<std::vector<std::string>> Rows::tenders_with(const store::BidFilter& filter) {
+    const std::int64_t opened = filter.opened ? 1 : 0;
+    if (filter.id.empty())
+        return connection_.all("SELECT DISTINCT tender FROM bids WHERE owner = ?1 AND " KNOWN " ORDER BY tender",
+                               text_of, filter.owner, opened);
+    return connection_.all("SELECT DISTINCT tender FROM bids WHERE id = ?1 AND (?3 = '' OR owner = ?3) AND " KNOWN
+                           " ORDER BY tender",
+                           text_of, filter.id, opened, filter.owner);
 }
 
 Result<std::optional<store::SealKey>> Rows::seal_key(const std::string& tender) {

@@ -23,6 +23,15 @@ constexpr std::string_view of_tender =
     "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 AND tender = ?2 AND tender <> '' ORDER BY seq";
 constexpr std::string_view of_actor =
     "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 AND actor = ?2 AND actor <> '' ORDER BY seq";
+// Several tenders, as a JSON list.
+constexpr std::string_view of_tenders =
+    "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 AND tender IN (SELECT value FROM json_each(?2)) AND tender <> '' "
+    "ORDER BY seq";
+// What is of no tender is little beside the rest, and has an index of its own.
+constexpr std::string_view of_person =
+    "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 AND actor = ?2 AND actor <> '' UNION SELECT seq, " COLUMNS
+    " FROM log WHERE seq > ?1 AND tender = '' AND (kind GLOB 'user.*' OR kind GLOB 'token.*') "
+    "AND json_extract(body, '$.user') = ?2 ORDER BY 1";
 constexpr std::string_view of_both = "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 AND tender = ?2 AND tender <> '' "
                                      "AND actor = ?3 ORDER BY seq";
 
@@ -36,12 +45,18 @@ Result<std::vector<store::Entry>> Rows::entries(const store::EntryFilter& filter
     std::vector<store::Entry> found;
     if (filter.limit == 0) return found;
     const auto visit = [&](const sqlite::Statement& row) {
-        // The kind is looked at first: the body of an entry that is not wanted is never read.
-        if (filter.kinds.empty() || store::is_of(row.text(2), filter.kinds)) found.push_back(*entry_of(row));
+        // The kind and the moment are looked at first: the body of an entry that is not wanted is never read.
+        const bool in_time = (!filter.from && !filter.until) || store::is_within(time_of(row, 1), filter);
+        if (in_time && (filter.kinds.empty() || store::is_of(row.text(2), filter.kinds)))
+            found.push_back(*entry_of(row));
         return found.size() < filter.limit;
     };
     Result<void> done;
-    if (filter.tender.empty() && filter.actor.empty())
+    if (filter.tenders)
+        done = connection_.each(of_tenders, visit, filter.after, list_text(*filter.tenders));
+    else if (!filter.person.empty())
+        done = connection_.each(of_person, visit, filter.after, filter.person);
+    else if (filter.tender.empty() && filter.actor.empty())
         done = connection_.each(any, visit, filter.after);
     else if (filter.actor.empty())
         done = connection_.each(of_tender, visit, filter.after, filter.tender);

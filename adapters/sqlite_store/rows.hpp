@@ -30,6 +30,7 @@ class Rows final : public store::Writer {
     // bids.cpp
     Result<std::optional<store::Bid>> bid(const std::string& tender, const std::string& id) override;
     Result<std::vector<store::Bid>> bids(const std::string& tender) override;
+    Result<std::vector<std::string>> tenders_with(const store::BidFilter& filter) override;
     Result<std::optional<store::SealKey>> seal_key(const std::string& tender) override;
     Result<void> add_bid(const store::Bid& bid) override;
     Result<void> change_bid(const store::Bid& bid) override;
@@ -59,6 +60,7 @@ class Rows final : public store::Writer {
     // tree.cpp
     Result<std::optional<merkle::Hash>> node(merkle::Node node) override;
     Result<std::optional<store::Checkpoint>> last_checkpoint() override;
+    Result<std::optional<store::Checkpoint>> last_cosigned() override;
     Result<std::vector<store::Checkpoint>> checkpoints(std::int64_t after, std::size_t limit) override;
     Result<std::vector<store::Cosignature>> cosignatures(std::int64_t checkpoint) override;
     Result<void> add_node(const merkle::KeptNode& node) override;

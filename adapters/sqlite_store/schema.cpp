@@ -190,6 +190,14 @@ CREATE TABLE cosignatures (
 CREATE INDEX cosignatures_by_checkpoint ON cosignatures (checkpoint);
 )sql";
 
+// An auditor's search: what a bid or a bidder is about is found by their tenders, what a person is by what they did and
+// what was said of users, which is in the entries of no tender.
+constexpr std::string_view search_indexes = R"sql(
+CREATE INDEX bids_by_id ON bids (id);
+CREATE INDEX bids_by_owner ON bids (owner);
+CREATE INDEX log_of_service ON log (seq) WHERE tender = '';
+)sql";
+
 using sqlite::Keyed;
 constexpr std::array append_only{
     Keyed{"policies", "hash = NEW.hash"}, Keyed{"policy_texts", "policy = NEW.policy AND seq = NEW.seq"},
@@ -210,5 +218,6 @@ constexpr std::string_view title = "what the service has decided and logged";
 std::string version_1() { return std::string(tables) + sqlite::append_only_sql(append_only, title); }
 std::string version_2() { return std::string(tree_tables); }
 std::string version_3() { return sqlite::append_only_sql(append_only_tree, title); }
+std::string version_4() { return std::string(search_indexes); }
 
 } // namespace voorrang::sqlite_store

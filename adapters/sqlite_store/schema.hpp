@@ -12,8 +12,9 @@ std::string version_1();
 // (hash_log), and triggers again.
 std::string version_2();
 std::string version_3();
+std::string version_4(); // indexes for an auditor's search
 
-inline constexpr sqlite::Kind::Step data_steps[] = {version_1, version_2, version_3};
+inline constexpr sqlite::Kind::Step data_steps[] = {version_1, version_2, version_3, version_4};
 inline constexpr sqlite::Kind data_kind{
     "database",
     "database of the service",

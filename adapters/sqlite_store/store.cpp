@@ -154,6 +154,22 @@ Result<void> SqliteStore::read(const std::function<Result<void>(store::Reader&)>
     return done;
 }
 
+std::optional<std::int64_t> SqliteStore::version() {
+    const std::lock_guard lock(watching_);
+    if (!watch_) {
+        Result<sqlite::Database> database = sqlite::open_to_read(path_, data_kind);
+        if (!database) return std::nullopt;
+        Result<sqlite::Statement> statement = database->prepare("PRAGMA data_version");
+        if (!statement) return std::nullopt;
+        watch_.emplace(Watch{std::move(*database), std::move(*statement)});
+    }
+    const Result<bool> row = watch_->version.step();
+    std::optional<std::int64_t> found;
+    if (row && *row) found = watch_->version.integer(0);
+    watch_->version.reset();
+    return found;
+}
+
 Result<void> SqliteStore::back_up(const std::string& path) {
     Result<Lease> lease = this->lease();
     if (!lease) return lease.error();

@@ -22,6 +22,7 @@ class SqliteStore final : public store::Store {
     using store::Store::write;
     std::vector<Result<void>> write(const std::vector<Job>& jobs) override;
     Result<void> read(const std::function<Result<void>(store::Reader&)>& job) override;
+    std::optional<std::int64_t> version() override;
     Result<void> back_up(const std::string& path) override; // V710 to V717, V712 if there is something of this name
 
     // Reads every page; V717 if something is wrong with one, and then nothing is written any more. It takes two or
@@ -49,6 +50,13 @@ class SqliteStore final : public store::Store {
     std::atomic<bool> damaged_ = false;
     std::mutex writing_;
     Rows writer_;
+    // A connection that writes nothing, so that SQLite tells it of what all others write.
+    struct Watch {
+        sqlite::Database database;
+        sqlite::Statement version;
+    };
+    std::mutex watching_;
+    std::optional<Watch> watch_;
     std::mutex lending_;
     std::vector<std::unique_ptr<Rows>> idle_; // connections for reading
 };

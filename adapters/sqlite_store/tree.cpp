@@ -61,6 +61,12 @@ Result<std::optional<store::Checkpoint>> Rows::last_checkpoint() {
     return connection_.one("SELECT id, size, at, note FROM checkpoints ORDER BY id DESC LIMIT 1", checkpoint_of);
 }
 
+Result<std::optional<store::Checkpoint>> Rows::last_cosigned() {
+    return connection_.one(
+        "SELECT id, size, at, note FROM checkpoints WHERE id = (SELECT max(checkpoint) FROM cosignatures)",
+        checkpoint_of);
+}
+
 Result<std::vector<store::Checkpoint>> Rows::checkpoints(std::int64_t after, std::size_t limit) {
     return connection_.all("SELECT id, size, at, note FROM checkpoints WHERE id > ? ORDER BY id LIMIT ?", checkpoint_of,
                            after, limit_of(limit));

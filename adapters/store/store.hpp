@@ -27,6 +27,20 @@ struct EntryFilter {
     std::string tender; // empty: any
     std::string actor;
     std::vector<std::string> kinds; // "event.done" or "event.*"; none: any
+    // Of any of these; absent: any. Not beside `tender` and `actor`.
+    std::optional<std::vector<std::string>> tenders = {};
+    std::string person = {}; // by them, or about them as a user; not beside `tender`, `actor` and `tenders`
+    std::optional<Time> from = {}, until = {}; // at or after, at or before
+};
+
+inline bool is_within(Time at, const EntryFilter& filter) {
+    return (!filter.from || *filter.from <= at) && (!filter.until || at <= *filter.until);
+}
+
+// Which bids, across tenders.
+struct BidFilter {
+    std::string id, owner; // one of both, or both; of which none is said, there is none
+    bool opened = false;   // only those that were opened, or withdrawn before all others were
 };
 
 // What can be read in a transaction. Nothing found is not an error.
@@ -42,6 +56,8 @@ class Reader {
     virtual Result<std::vector<Tender>> running(const Page& page) = 0; // those not finished, by id
     virtual Result<std::optional<Bid>> bid(const std::string& tender, const std::string& id) = 0;
     virtual Result<std::vector<Bid>> bids(const std::string& tender) = 0; // as they came in; without content
+    // Tenders on which there is such a bid, by id; at the cost of a look-up for each.
+    virtual Result<std::vector<std::string>> tenders_with(const BidFilter& filter) = 0;
     virtual Result<std::optional<SealKey>> seal_key(const std::string& tender) = 0;
 
     virtual Result<std::optional<Request>> request(const std::string& user, const std::string& key) = 0;
@@ -62,6 +78,7 @@ class Reader {
     // Of the tree over the entries (tree.hpp); nothing where the subtree is not whole.
     virtual Result<std::optional<merkle::Hash>> node(merkle::Node node) = 0;
     virtual Result<std::optional<Checkpoint>> last_checkpoint() = 0;
+    virtual Result<std::optional<Checkpoint>> last_cosigned() = 0; // of those that a witness has cosigned
     virtual Result<std::vector<Checkpoint>> checkpoints(std::int64_t after, std::size_t limit) = 0; // by id
     virtual Result<std::vector<Cosignature>> cosignatures(std::int64_t checkpoint) = 0;             // by id
 
@@ -138,6 +155,10 @@ class Store {
     // May be called from several threads at once, also while something is written, and within a job of write(), which
     // it then does not see.
     virtual Result<void> read(const std::function<Result<void>(Reader&)>& job) = 0;
+
+    // A number that is another one once anything was written, whoever did it, also another process: what was read at
+    // one number is what is there while it is the same. Quick. Nothing if it can't be told.
+    virtual std::optional<std::int64_t> version() = 0;
 
     // A copy as of now, while others go on. V712 if there is something of this name; V710 to V717.
     virtual Result<void> back_up(const std::string& path) = 0;

@@ -26,6 +26,7 @@ struct Field {
     std::optional<Expression> currency; // `currency of X`: a money path whose currency is taken where none is given
     bool identifies = false;            // the field tells the records apart
     bool personal = false;
+    bool holds_it = false; // bid : bid that holds it: the record in whose place in the document this one stands
     std::optional<Expression> sealed_until; // price : money sealed until tender.deadline
     Span span;
 };
@@ -95,8 +96,9 @@ struct Define {
 
 // by year of contract.signed, contract.buyer across contracts: over all cases of a run, for each group of equal keys.
 struct Across {
-    Name cases;                 // the records that stream by: their plural, or the name of the one that a case has
-    std::vector<Expression> by; // none: all is one group
+    Name cases;                      // the records that stream by: their plural, or the name of the one that a case has
+    std::optional<Expression> where; // across bids where known bid.bidder: no others are rows
+    std::vector<Expression> by;      // none: all is one group
     Span span;
 };
 

@@ -160,6 +160,11 @@ struct Round {
     RoundMode mode = RoundMode::half_up;
 };
 
+// first 2 letters of code
+struct FirstLetters {
+    Box<Expression> length, text;
+};
+
 // What is asked of a calendar.
 enum class CalendarQuestion : std::uint8_t {
     working_days,         // 10 working days: behind + and -, and in a period
@@ -178,7 +183,7 @@ struct CalendarTerm {
 struct Expression {
     Span span;
     std::variant<Literal, Path, Apply, Call, Unary, Binary, Is, Conditional, Aggregate, ListLiteral, Round, Rank, Sort,
-                 CalendarTerm>
+                 CalendarTerm, FirstLetters>
         node;
 };
 

@@ -5,6 +5,7 @@ namespace voorrang::ast {
 
 PrintTree TreeMaker::tree(const Across& across) const {
     PrintTree made = branch("across", {leaf(across.cases.text)});
+    put(made, "where", across.where);
     for (const Expression& key : across.by) made.children.push_back(branch("by", {tree(key)}));
     return made;
 }

@@ -115,6 +115,7 @@ PrintTree TreeMaker::field(const Field& field) const {
     if (field.at) made.children.push_back(pointer("at", *field.at));
     if (field.by) made.children.push_back(pointer("by", *field.by));
     put(made, "currency-of", field.currency);
+    if (field.holds_it) made.children.push_back(leaf("holds-it"));
     if (field.identifies) made.children.push_back(leaf("identifies"));
     if (field.personal) made.children.push_back(leaf("personal"));
     put(made, "sealed-until", field.sealed_until);

@@ -191,6 +191,10 @@ PrintTree TreeMaker::node(const Round& round) const {
                             leaf(std::string(round_mode_text(round.mode)))});
 }
 
+PrintTree TreeMaker::node(const FirstLetters& letters) const {
+    return branch("first-letters", {tree(*letters.length), tree(*letters.text)});
+}
+
 PrintTree TreeMaker::tree(const Template& text) const {
     PrintTree made = branch("because");
     for (const auto& part : text.parts) {

@@ -48,6 +48,7 @@ class TreeMaker {
     PrintTree node(const Rank& rank) const;
     PrintTree node(const Sort& sort) const;
     PrintTree node(const CalendarTerm& term) const;
+    PrintTree node(const FirstLetters& letters) const;
 
     PrintTree tree(const Template& text) const;
     PrintTree tree(const Type& type) const;

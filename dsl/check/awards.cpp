@@ -2,6 +2,7 @@
 #include "dsl/check/expressions.hpp"
 #include "dsl/check/lots.hpp"
 #include "dsl/check/stages.hpp"
+#include "dsl/check/unknown_names.hpp"
 #include "dsl/check/values.hpp"
 #include "dsl/check/walk.hpp"
 #include "dsl/check/weights.hpp"
@@ -49,7 +50,7 @@ void check_subject(Context& context, std::uint32_t file, const ast::Name& name) 
     report(context, Code::no_award_subject, name.span,
            symbol == nullptr ? "no record is called " + in_ticks(name.text)
                              : in_ticks(name.text) + " is not a record of which a case has one",
-           symbol == nullptr ? did_you_mean(name.text, context.names.visible_names(file, SymbolKind::record))
+           symbol == nullptr ? help_for_unknown_record(context, file, name.text)
                              : "an award is made for one tender at a time: `for tender`");
 }
 

@@ -59,9 +59,10 @@ enum class Operator : std::uint8_t {
     greater,
     greater_equal,
     in,
-    not_in,      // element, list
-    has,         // list, element
-    starts_with, // text, text
+    not_in,        // element, list
+    has,           // list, element
+    starts_with,   // text, text
+    first_letters, // number, text -> text
     add,
     subtract,
     multiply,

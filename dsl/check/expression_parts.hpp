@@ -26,6 +26,8 @@ std::optional<Expression> check_aggregate(Context& context, const Scope& scope, 
 
 std::optional<Expression> check_rank(Context& context, const Scope& scope, Span span, const ast::Rank& rank);
 std::optional<Expression> check_sort(Context& context, const Scope& scope, Span span, const ast::Sort& sort);
+std::optional<Expression> check_first_letters(Context& context, const Scope& scope, Span span,
+                                              const ast::FirstLetters& letters);
 std::optional<Expression> check_calendar_term(Context& context, const Scope& scope, Span span,
                                               const ast::CalendarTerm& term);
 // A date with working days added or taken off.

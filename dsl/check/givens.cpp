@@ -1,6 +1,7 @@
 // Given facts: a tree of records, each value against the field's type.
 #include "dsl/check/expressions.hpp"
 #include "dsl/check/tests.hpp"
+#include "dsl/check/unknown_names.hpp"
 #include "dsl/check/values.hpp"
 
 #include <algorithm>
@@ -47,6 +48,10 @@ class Givens {
                     .labels.push_back({earlier->second, "first given here"});
                 continue;
             }
+            if (const auto held = held_in(index, member.name)) {
+                add_held(*held, member, result);
+                continue;
+            }
             const auto field = find_field(context_, index, member.name);
             if (!field || context_.unsound_fields.contains({index, *field})) continue;
             if (auto checked = value(context_.policy.records[index].fields[*field], member.value))
@@ -57,6 +62,34 @@ class Givens {
 
   private:
     using FieldValue = std::variant<Value, Box<GivenRecord>, std::vector<GivenRecord>>;
+
+    // The record of this plural, if it knows a record of that kind that holds it, which has no field of this name.
+    std::optional<std::uint32_t> held_in(std::uint32_t holder, const ast::Name& plural) const {
+        const auto& fields = context_.policy.records[holder].fields;
+        if (std::any_of(fields.begin(), fields.end(), [&](const Field& each) { return each.name == plural.text; }))
+            return std::nullopt;
+        const auto found = context_.names.find(0, {plural});
+        if (!found || found->rival != nullptr || found->symbol->kind != SymbolKind::records) return std::nullopt;
+        for (const Field& field : context_.policy.records[found->symbol->index].fields)
+            if (field.holds_it && field.type.record == holder) return found->symbol->index;
+        return std::nullopt;
+    }
+
+    void add_held(std::uint32_t held, const Given::Member& member, GivenRecord& to) {
+        GivenHeld given{held, {}};
+        const auto elements = elements_of(member.value);
+        for (const Given& element : elements.value_or(std::vector<Given>{})) {
+            if (std::holds_alternative<Given::Object>(element.node))
+                given.rows.push_back(record(held, element));
+            else
+                report(context_, Code::test_value, element.span,
+                       "each " + context_.record_names[held] + " is written in braces", "write `{ … }`");
+        }
+        if (elements) return to.held.push_back(std::move(given));
+        report(context_, Code::test_value, member.value.span,
+               "the facts of several " + member.name.text + " are written in brackets",
+               "write " + in_ticks(member.name.text + " [{ … }, { … }]"));
+    }
 
     std::nullopt_t impossible(const Given& given, const Field& field, const std::string& help) {
         report(context_, Code::test_value, given.span,
@@ -136,7 +169,7 @@ void add_given(Context& context, const ast::Test::Given& given, GivenFacts& fact
     if (!found && context.names.may_be_unread(0, {given.record})) return;
     if (!found || (found->symbol->kind != SymbolKind::record && found->symbol->kind != SymbolKind::records)) {
         report(context, Code::unknown_name, given.record.span, "no record is called " + in_ticks(given.record.text),
-               did_you_mean(given.record.text, context.names.visible_names(0)));
+               help_for_unknown_record(context, 0, given.record.text));
         return;
     }
     if (found->rival != nullptr) {

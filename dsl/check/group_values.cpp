@@ -66,25 +66,29 @@ std::optional<Expression> GroupValues::with_identifier(Expression value, std::st
                       FieldOf{Box<Expression>(std::move(value)), field}};
 }
 
-bool GroupValues::keys() {
+bool GroupValues::rows_and_keys() {
     bool sound = true;
-    for (const ast::Expression& written : across_.by) {
-        auto checked = check_expression(context_, row_, written);
-        if (checked && checked->type.kind == Kind::list) {
-            report(context_, Code::type_mismatch, written.span,
-                   "a key is one value, but this is " + type_text(context_, checked->type));
-            checked.reset();
-        }
-        auto key = checked ? with_identifier(std::move(*checked), "a key") : std::nullopt;
-        if (!key) {
-            sound = false;
-            continue;
-        }
-        measure_.key_texts.push_back(ast::print(written));
-        measure_.key_results.push_back(context_.next_variable++);
-        measure_.keys.push_back(std::move(*key));
+    if (across_.where) {
+        measure_.where = check_condition(context_, row_, *across_.where);
+        sound = measure_.where.has_value();
     }
+    for (const ast::Expression& written : across_.by) sound = key(written) && sound;
     return sound;
+}
+
+bool GroupValues::key(const ast::Expression& written) {
+    auto checked = check_expression(context_, row_, written);
+    if (checked && checked->type.kind == Kind::list) {
+        report(context_, Code::type_mismatch, written.span,
+               "a key is one value, but this is " + type_text(context_, checked->type));
+        return false;
+    }
+    auto key = checked ? with_identifier(std::move(*checked), "a key") : std::nullopt;
+    if (!key) return false;
+    measure_.key_texts.push_back(ast::print(written));
+    measure_.key_results.push_back(context_.next_variable++);
+    measure_.keys.push_back(std::move(*key));
+    return true;
 }
 
 std::optional<Expression> GroupValues::check(const ast::Expression& written) {
@@ -139,6 +143,10 @@ std::optional<ast::Expression> GroupValues::rewrite_parts(const ast::Expression&
         std::visit(Overloaded{[](ast::Literal&) { return true; }, [&](ast::Unary& it) { return rewrite(it.operand); },
                               [&](ast::Is& it) { return rewrite(it.operand); },
                               [&](ast::Round& it) { return rewrite(it.operand); },
+                              [&](ast::FirstLetters& it) {
+                                  const bool length = rewrite(it.length), text = rewrite(it.text);
+                                  return length && text;
+                              },
                               [&](ast::Binary& it) {
                                   const bool left = rewrite(it.left), right = rewrite(it.right);
                                   return left && right;
@@ -283,8 +291,6 @@ std::optional<ast::Expression> GroupValues::of_all_groups(Span span, const ast::
                      in_ticks(function + " of") +
                          " takes the rows themselves, and a measure has a value for each group",
                      "reckon with the values: `lowest of …`, `median of …`, `percentile 75% of …`");
-    if (written.where)
-        return wrong((*written.where)->span, "of a measure all groups count", "put the condition into the measure");
     if (written.without_extremes > 0)
         return wrong(span, "across cases no extremes are left out", "take the median, or a percentile");
     const Measure* of = find_(other, written.operand->span);
@@ -300,7 +306,42 @@ std::optional<ast::Expression> GroupValues::of_all_groups(Span span, const ast::
     if (!read_quantile(written, taken.quantile)) return std::nullopt;
     taken.type = written.function == Function::distinct ? simple_type(Kind::number) : of->type;
     taken.span = span;
+    if (written.where) {
+        taken.where = condition_on_groups(**written.where, other);
+        if (!taken.where) return std::nullopt;
+    }
     return other_result(std::move(taken));
+}
+
+// What is asked of the groups of another measure is a measure itself, of the same groups.
+std::optional<std::uint32_t> GroupValues::condition_on_groups(const ast::Expression& written, std::uint32_t other) {
+    const auto& all = context_.declarations;
+    const bool rule = other >= all.measures.size();
+    const ast::Across& across =
+        rule ? *all.across[other - all.measures.size()].ast->across : all.measures[other].ast->across;
+    Measure condition;
+    {
+        const Measure& of = context_.policy.measures[other]; // moves when measures are added
+        condition.name = condition.full_name = "where " + of.name;
+        condition.row = of.row;
+        condition.where = of.where;
+        condition.keys = of.keys;
+        condition.key_texts = of.key_texts;
+    }
+    for (std::size_t i = 0; i < condition.keys.size(); ++i) condition.key_results.push_back(context_.next_variable++);
+    condition.of_groups = true;
+    condition.span = written.span;
+    auto checked = GroupValues(context_, file_, condition, across, find_).check(written);
+    if (!checked) return std::nullopt;
+    if (checked->type.kind != Kind::yes_no) {
+        report(context_, Code::not_a_condition, written.span,
+               "a condition must be yes/no, but this is " + type_text(context_, checked->type));
+        return std::nullopt;
+    }
+    condition.type = checked->type;
+    condition.body = std::move(*checked);
+    context_.policy.measures.push_back(std::move(condition));
+    return static_cast<std::uint32_t>(context_.policy.measures.size() - 1);
 }
 
 // The other measure by its name alone: of the group that has the keys which this one has.

@@ -14,11 +14,11 @@ class GroupValues {
     // Another measure, checked; nothing if it is wrong, or rests on this one: that has been told.
     using FindMeasure = std::function<const Measure*(std::uint32_t measure, Span span)>;
 
-    // `measure.row` must be there; keys, folds, shown and others are added to the measure as they are met.
+    // `measure.row` must be there; folds, shown and others are added to the measure as they are met.
     GroupValues(Context& context, std::uint32_t file, Measure& measure, const ast::Across& across, FindMeasure find);
 
-    // False: told.
-    bool keys();
+    // Adds which rows count, and the keys. False: told.
+    bool rows_and_keys();
     // What follows is read with the names of this file.
     void read_in(std::uint32_t file);
     std::optional<Expression> check(const ast::Expression& written);
@@ -36,8 +36,10 @@ class GroupValues {
     std::optional<Expression> template_part(const ast::Expression& written);
     bool names_rows(const ast::Expression& operand) const;
     std::optional<std::uint32_t> named_measure(const ast::Expression& operand) const; // in Policy::measures
+    bool key(const ast::Expression& written);
     std::optional<ast::Expression> of_all_groups(Span span, const ast::Aggregate& written, std::uint32_t other);
     std::optional<ast::Expression> of_same_group(Span span, std::uint32_t other);
+    std::optional<std::uint32_t> condition_on_groups(const ast::Expression& written, std::uint32_t other);
     ast::Expression other_result(Measure::Other other);
     bool read_quantile(const ast::Aggregate& written, Number& quantile);
     // A name that stands for a result, which no writer can write.

@@ -1,5 +1,6 @@
 // Names that must be there, and what is said when they aren't.
 #include "dsl/check/expressions.hpp"
+#include "dsl/check/unknown_names.hpp"
 
 #include <algorithm>
 
@@ -62,6 +63,7 @@ void report_unknown_name(Context& context, const Scope& scope, const std::vector
     if (const auto package = names.unused_package_with(scope.file, name.text))
         help = "it is declared in " + names.package_name(*package) + ": add " +
                in_ticks("use " + names.package_name(*package));
+    if (help.empty() && path.size() == 1) help = help_for_foreign_word(context, name.text);
     report(context, Code::unknown_name, name.span, "nothing here is called " + in_ticks(name.text), std::move(help));
 }
 
@@ -86,7 +88,7 @@ std::optional<std::uint32_t> find_record(Context& context, std::uint32_t file, c
     if (!found && told_before(context, {file, "record " + name.text}, name.span)) return std::nullopt;
     if (!found) {
         report(context, Code::unknown_name, name.span, "no record is called " + in_ticks(name.text),
-               did_you_mean(name.text, context.names.visible_names(file, SymbolKind::record)));
+               help_for_unknown_record(context, file, name.text));
         return std::nullopt;
     }
     if (found->rival != nullptr) {

@@ -51,7 +51,7 @@ class MeasureChecker {
         if (!record) return false;
         measure_.row = make_subject(context_, *record);
         values_.emplace(context_, file_, measure_, across, find_);
-        const bool sound = values_->keys();
+        const bool sound = values_->rows_and_keys();
         values_->read_in(body_file_);
         return sound;
     }

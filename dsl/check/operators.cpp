@@ -1,5 +1,6 @@
 // Logic, tests with `is`, rounding, conditionals, `otherwise` and lists.
 #include "dsl/check/expression_parts.hpp"
+#include "dsl/check/values.hpp"
 
 #include <algorithm>
 
@@ -90,6 +91,24 @@ std::optional<Expression> check_round(Context& context, const Scope& scope, Span
     }
     return Expression{span, simple_type(kind),
                       Rounded{Box<Expression>(std::move(*operand)), round.decimals, round.mode}};
+}
+
+// A length that is written must be whole; others are looked at when the case is decided.
+std::optional<Expression> check_first_letters(Context& context, const Scope& scope, Span span,
+                                              const ast::FirstLetters& letters) {
+    auto length = check_typed(context, scope, *letters.length, simple_type(Kind::number), "the number of letters");
+    auto text = check_typed(context, scope, *letters.text, simple_type(Kind::text), "what letters are taken of");
+    if (!length || !text) return std::nullopt;
+    const auto value = fold(*length);
+    if (const auto* number = value ? std::get_if<Number>(&*value) : nullptr; number && !number->is_integer()) {
+        report(context, Code::letters_not_whole, letters.length->span,
+               to_display_text(*value) + " is no whole number of letters");
+        return std::nullopt;
+    }
+    std::vector<Expression> operands;
+    operands.push_back(std::move(*length));
+    operands.push_back(std::move(*text));
+    return make_operation(span, simple_type(Kind::text), Operator::first_letters, std::move(operands));
 }
 
 std::optional<Expression> check_otherwise(Context& context, const Scope& scope, Span span, const ast::Binary& binary,

@@ -23,6 +23,7 @@ struct Field {
     Type type;
     std::optional<std::string> at;      // JSON pointer from the record's place, * for each element of an array
     std::optional<std::string> by;      // JSON pointer of the identifier of the record that is meant (type record)
+    bool holds_it = false;              // type record, with `by` empty: the record in whose place this one stands
     std::optional<Expression> currency; // money path
     bool identifies = false;
     bool personal = false;
@@ -222,16 +223,23 @@ struct GivenField {
     std::variant<Value, Box<GivenRecord>, std::vector<GivenRecord>> value; // a list of scalars is a Value
     Span span;
 };
+// Records that stand in the place of another: bids [{ tenderings [{ … }] }].
+struct GivenHeld {
+    std::uint32_t record;
+    std::vector<GivenRecord> rows;
+};
 struct GivenRecord {
     std::uint32_t record;
     std::vector<GivenField> fields;
     Span span;
+    std::vector<GivenHeld> held = {};
 };
 
 // What is asked across cases. Each record of the stream is a row; rows with equal keys are a group.
 struct Measure {
     std::string name, full_name;
-    Subject row; // a record of which the case has one, or many
+    Subject row;                     // a record of which the case has one, or many
+    std::optional<Expression> where; // a record that doesn't meet it is no row
     std::vector<Expression> keys;
     std::vector<std::string> key_texts; // as ast::print() writes them
     // An aggregate over the rows of a group. In `body` and in `because` its result is the variable `result`.
@@ -258,6 +266,8 @@ struct Measure {
         std::uint32_t measure = 0; // in Policy::measures
         std::optional<ast::AggregateFunction> function;
         Number quantile; // percentile
+        // With a function: which groups count, as a measure (of_groups) with the rows and keys of the other.
+        std::optional<std::uint32_t> where;
         // Without a function: which of this measure's keys are the other's, in the other's order.
         std::vector<std::uint32_t> keys;
         VariableId result = 0;
@@ -276,6 +286,8 @@ struct Measure {
     std::vector<Target> targets;
     std::vector<std::uint32_t> target_parameters; // those that targets are taken from
     std::optional<std::string> flagged;           // a rule across cases: the record that it flags
+    // Nobody's own: the condition on the groups of another measure. They come after all that have names.
+    bool of_groups = false;
     Reason reason;
     Span span;
 };

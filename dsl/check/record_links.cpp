@@ -71,7 +71,7 @@ void check_links_of(Context& context, std::uint32_t index) {
         Field& field = context.policy.records[index].fields[number];
         for (const ast::Field& ast : declared.ast->fields) {
             if (ast.span != field.span) continue;
-            if (field.by) require_identity(context, field.type.record, ast.type.span, "a reference");
+            if (field.by && !field.holds_it) require_identity(context, field.type.record, ast.type.span, "a reference");
             if (ast.currency) check_currency(context, declared.file, *ast.currency, field);
             if (ast.sealed_until) check_seal(context, declared.file, *ast.sealed_until, field);
         }

@@ -40,8 +40,36 @@ bool stands_alone(const Context& context, std::uint32_t record) {
     return declared.format.has_value() || declared.plural.has_value();
 }
 
+// bid : bid that holds it. The rows of that record are on the way to those of this one.
+void place_holder(Context& context, const ast::Field& ast, const Record& record, Field& field) {
+    const auto wrong = [&](Span span, const std::string& message, const std::string& help) {
+        report(context, Code::not_held, span, message, help);
+    };
+    if (field.type.kind != Kind::record)
+        return wrong(ast.type.span, "only a record holds another, and this is " + type_text(context, field.type), "");
+    if (ast.at || ast.by || ast.identifies || ast.currency || ast.sealed_until)
+        return wrong(ast.name.span, "the record that holds this one is found by where this one stands",
+                     "leave out what else is said of this field");
+    const Record& holder = context.policy.records[field.type.record];
+    if (!holder.pointer || !holder.plural)
+        return wrong(ast.type.span, "a case does not have a list of " + in_ticks(holder.name),
+                     holder.pointer ? "leave this field out and write " + in_ticks(holder.name) + " where it is meant"
+                                    : "say where that record stands: `plural … from …`");
+    if (!record.pointer || !record.plural || record.format != holder.format)
+        return wrong(ast.name.span, "a case does not have a list of " + in_ticks(record.name),
+                     "say where this record stands: `plural … from …`");
+    if (!record.pointer->starts_with(*holder.pointer + "/*/"))
+        return wrong(ast.type.span,
+                     in_ticks(record.name) + " does not stand in a " + in_ticks(holder.name) + ": \"" +
+                         *record.pointer + "\" does not begin with \"" + *holder.pointer + "/*/\"",
+                     "name the record whose list the way to this one goes through");
+    field.holds_it = true;
+    field.by = "";
+}
+
 // Where a field's value is read: `by` for a reference to another record, else `at`; its own name where none is said.
-void place_field(Context& context, const ast::Field& ast, Field& field) {
+void place_field(Context& context, const ast::Field& ast, const Record& record_of, Field& field) {
+    if (ast.holds_it) return place_holder(context, ast, record_of, field);
     const bool record = field.type.kind == Kind::record;
     const bool list_of_records = field.type.kind == Kind::list && field.type.element->kind == Kind::record;
     if (ast.at) check_pointer(context, *ast.at);
@@ -132,7 +160,7 @@ void check_fields_of(Context& context, std::uint32_t index) {
     std::sort(sound.begin(), sound.end(),
               [](const auto& a, const auto& b) { return a.first->span.begin < b.first->span.begin; });
     for (const auto& [ast, field_index] : sound) {
-        place_field(context, *ast, record.fields[field_index]);
+        place_field(context, *ast, record, record.fields[field_index]);
         note_identity(context, *ast, field_index, record);
     }
 }

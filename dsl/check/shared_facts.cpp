@@ -32,12 +32,16 @@ void add_fields(GivenRecord& to, const GivenRecord& more) {
         else
             *known = field;
     }
+    to.held.insert(to.held.end(), more.held.begin(), more.held.end());
 }
 
 // Of a record of which a case has one, field by field. A list takes the place of the whole list.
 void lay_over(const Context& context, GivenFacts& facts, const GivenFacts& more) {
-    for (const std::uint32_t list : more.lists)
+    for (const std::uint32_t list : more.lists) {
         std::erase_if(facts.records, [&](const GivenRecord& record) { return record.record == list; });
+        for (GivenRecord& record : facts.records)
+            std::erase_if(record.held, [&](const GivenHeld& held) { return held.record == list; });
+    }
     for (const GivenRecord& record : more.records) {
         const auto known = std::find_if(facts.records.begin(), facts.records.end(),
                                         [&](const GivenRecord& each) { return each.record == record.record; });

@@ -13,6 +13,13 @@ bool same_options(const std::vector<std::string>& a, const std::vector<std::stri
     return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
 }
 
+// A choice may have dozens of options; which type it is, its first ones tell.
+std::string first_of(const std::vector<std::string>& options) {
+    constexpr std::size_t most = 6;
+    if (options.size() <= most) return joined(options);
+    return joined({options.begin(), options.begin() + most}) + ", …";
+}
+
 } // namespace
 
 bool same(const Type& a, const Type& b) {
@@ -36,7 +43,7 @@ std::string to_text(const Type& type, const std::vector<std::string>& record_nam
     case Kind::list:
         return "list of " + to_text(*type.element, record_names);
     case Kind::choice:
-        return "choice of " + joined(*type.options);
+        return "choice of " + first_of(*type.options);
     default:
         return std::string(kind_text(type.kind));
     }

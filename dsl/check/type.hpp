@@ -30,7 +30,8 @@ struct Type {
 
 // The same kind, record, element and options; ranges don't matter.
 bool same(const Type& a, const Type& b);
-// As a writer would say it: "yes/no", "money", "list of text", "choice of open, selective", "bid".
+// As a writer would say it: "yes/no", "money", "list of text", "choice of open, selective", "bid". Of many options the
+// first.
 std::string to_text(const Type& type, const std::vector<std::string>& record_names);
 
 } // namespace voorrang::check

@@ -104,7 +104,11 @@ void walk_decisive(const Workflow& workflow, const OnExpression& visit) {
 }
 
 void walk_decisive(const Measure& measure, const OnExpression& visit) {
-    for (const Expression& key : measure.keys) walk(key, visit);
+    // Rows and keys of a condition on groups are those of the measure whose groups they are.
+    if (!measure.of_groups) {
+        walk(measure.where, visit);
+        for (const Expression& key : measure.keys) walk(key, visit);
+    }
     for (const auto& fold : measure.folds) {
         walk(fold.value, visit);
         walk(fold.where, visit);

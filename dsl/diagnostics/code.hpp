@@ -76,6 +76,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(criteria_mixed, "V424", error, "criteria whose scores can't be added up")                                        \
     X(relative_minimum, "V425", error, "a minimum for a score that hangs on who is admitted")                          \
     X(rank_reversal, "V426", warning, "a score that hangs on another bid")                                             \
+    X(not_held, "V427", error, "a record that does not stand in the one that is said to hold it")                      \
     X(bad_lot, "V430", error, "lots that bids do not say which is theirs")                                             \
     X(bad_lot_limit, "V431", error, "a limit on lots that is not fixed beforehand")                                    \
     X(relative_combination, "V432", error, "a score relative to other bids where bids for several lots compete")       \
@@ -119,6 +120,10 @@ enum class Severity : std::uint8_t { error, warning };
     X(events_out_of_order, "V516", error, "events that go back in time")                                               \
     X(locked_otherwise, "V520", error, "a package that is not the one in the lock file")                               \
     X(bad_lock, "V521", error, "a lock file that can't be read")                                                       \
+    X(bad_xml, "V530", error, "XML that can't be read")                                                                \
+    X(xml_refused, "V531", error, "XML that no notice needs and that may do harm")                                     \
+    X(not_a_notice, "V532", error, "XML that is no notice of eForms")                                                  \
+    X(bad_notice, "V533", error, "a notice that is not as eForms has it")                                              \
     X(divide_by_zero, "V601", error, "division by zero")                                                               \
     X(number_too_long, "V602", error, "a number of more than 1,000 digits")                                            \
     X(mixed_currencies, "V603", error, "amounts in different currencies")                                              \
@@ -132,6 +137,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(rows_disagree, "V611", error, "rows of a table match with different outcomes")                                   \
     X(no_consensus, "V612", error, "values that should all be the same, and are not")                                  \
     X(too_few_values, "V613", error, "too few values to leave the extremes out")                                       \
+    X(letters_not_whole, "V614", error, "a number of letters that is not whole or less than none")                     \
     X(unknown_lot, "V620", error, "a bid for a lot that is not there")                                                 \
     X(too_many_lots, "V621", error, "more lots and bidders than can be assigned exactly")                              \
     X(working_days_not_whole, "V625", error, "a number of working days that is not whole")                             \

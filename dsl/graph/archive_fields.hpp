@@ -67,8 +67,8 @@ void fields(A& a, Of<A, Entity>& it) {
 }
 template <class A>
 void fields(A& a, Of<A, Fact>& it) {
-    a(it.name, it.path, it.entity, it.source, it.reading, it.type, it.from, it.to, it.options, it.target, it.currency,
-      it.personal);
+    a(it.name, it.path, it.entity, it.source, it.reading, it.type, it.from, it.to, it.options, it.target, it.holder,
+      it.currency, it.personal);
 }
 template <class A>
 void fields(A& a, Of<A, Schema>& it) {
@@ -180,7 +180,7 @@ void fields(A& a, Of<A, Measure::Fold>& it) {
 }
 template <class A>
 void fields(A& a, Of<A, Measure::Other>& it) {
-    a(it.measure, it.function, it.quantile, it.keys, it.type, it.name, it.span, it.percent);
+    a(it.measure, it.function, it.quantile, it.where, it.keys, it.type, it.name, it.span, it.percent);
 }
 template <class A>
 void fields(A& a, Of<A, Measure::Target>& it) {
@@ -188,8 +188,8 @@ void fields(A& a, Of<A, Measure::Target>& it) {
 }
 template <class A>
 void fields(A& a, Of<A, Measure>& it) {
-    a(it.name, it.full_name, it.rows, it.flagged, it.frame, it.entity, it.keys, it.folds, it.shown, it.others,
-      it.groups, it.result, it.outline, it.percent, it.because, it.cites, it.targets, it.span);
+    a(it.name, it.full_name, it.rows, it.flagged, it.frame, it.entity, it.where, it.keys, it.folds, it.shown, it.others,
+      it.groups, it.result, it.outline, it.percent, it.because, it.cites, it.targets, it.of_groups, it.span);
 }
 template <class A>
 void fields(A& a, Of<A, Measures>& it) {

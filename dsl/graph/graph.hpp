@@ -36,6 +36,7 @@ enum class Op : std::uint8_t {
     less,
     less_equal, // two operands of one type
     starts_with,
+    first_letters, // number, text -> text
     add,
     subtract,
     multiply,

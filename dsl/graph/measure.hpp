@@ -37,12 +37,14 @@ struct Measure {
         std::uint32_t measure = 0;                      // in Measures::measures
         std::optional<ast::AggregateFunction> function; // of the values of all its groups
         Number quantile;                                // percentile
+        std::optional<std::uint32_t> where;             // of these alone of which that measure says yes; same groups
         std::vector<std::uint32_t> keys;                // of this measure, in the order of the other's
         ColumnType type = ColumnType::number;
         std::string name; // as written
         Span span;
         bool percent = false;
     };
+    std::optional<RowValue> where; // what doesn't meet it is no row
     std::vector<RowValue> keys;
     std::vector<Fold> folds;
     std::vector<RowValue> shown;
@@ -61,6 +63,7 @@ struct Measure {
         bool at_most = false;
     };
     std::vector<Target> targets;
+    bool of_groups = false; // the condition on the groups of another measure, that nobody asks for by itself
     Span span;
 };
 

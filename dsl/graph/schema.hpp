@@ -71,6 +71,7 @@ struct Fact {
     std::optional<Value> from, to;    // range, both ends included
     std::vector<std::string> options; // choice
     EntityId target = 0;              // reference
+    bool holder = false;              // reference: not read, but the row of `target` in whose place this row stands
     std::optional<FactId> currency;   // money: the fact (money of the case entity or the same entity) whose currency is
                                       // taken where none is given
     bool personal = false;

@@ -265,6 +265,8 @@ NodeId Lowering::operation_node(const check::Operation& operation, const Expr& e
         return swapped(Op::less_equal);
     case Operator::starts_with:
         return truth(Op::starts_with);
+    case Operator::first_letters:
+        return builder_.make(Op::first_letters, type, operands);
     case Operator::otherwise:
         return builder_.make(Op::otherwise, type, operands);
     case Operator::known:

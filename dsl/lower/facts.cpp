@@ -169,6 +169,7 @@ FactId FactsOf::reference(const RecordRef& base, std::uint32_t index) {
     wanted.source = join(base.place, graph::parse_pointer(*field.by));
     wanted.reading = Reading::reference;
     wanted.type = ColumnType::reference;
+    wanted.holder = field.holds_it;
     if (auto found = builder_->graph().schema.find_fact(wanted.entity, wanted.path)) return *found;
     wanted.target = many(field.type.record);
     return fact(std::move(wanted), nullptr);

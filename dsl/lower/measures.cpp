@@ -34,8 +34,10 @@ graph::Measure Lowering::measure_rows(const check::Measure& declared) {
     measure.flagged = declared.flagged;
     measure.frame = builder_.frame_of(row.reference);
     measure.entity = row.entity;
+    measure.of_groups = declared.of_groups;
     measure.span = declared.span;
     variables_[declared.row.variable] = row;
+    if (declared.where) measure.where = row_value(*declared.where, measure.frame);
     for (const Expr& key : declared.keys) measure.keys.push_back(row_value(key, measure.frame));
     for (const auto& fold : declared.folds) {
         graph::Measure::Fold lowered;
@@ -52,8 +54,9 @@ graph::Measure Lowering::measure_rows(const check::Measure& declared) {
     for (const auto& shown : declared.shown) measure.shown.push_back(row_value(shown.value, measure.frame));
     variables_.erase(declared.row.variable);
     for (const auto& other : declared.others)
-        measure.others.push_back({other.measure, other.function, other.quantile, other.keys, column_type(other.type),
-                                  text_of(other.span), other.span, other.type.kind == Kind::percent});
+        measure.others.push_back({other.measure, other.function, other.quantile, other.where, other.keys,
+                                  column_type(other.type), text_of(other.span), other.span,
+                                  other.type.kind == Kind::percent});
     return measure;
 }
 

@@ -12,6 +12,7 @@ inline constexpr auto tools_nl = std::to_array<Phrase>({
     // Measures.
     {"{1} across {2}", "{1} over alle {2}"},
     {"{1}: flags {2} across {3}", "{1}: markeert {2} over alle {3}"},
+    {"where {1}", "waarbij {1}"},
     {"no rows", "geen rijen"},
     {"flagged", "gemarkeerd"},
     {"value", "waarde"},

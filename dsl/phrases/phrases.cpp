@@ -16,7 +16,18 @@ constexpr std::size_t deepest = 20; // holes within holes
 
 std::optional<std::string> translated(std::string_view text, std::size_t depth);
 
+// 1,000: a number of the program, as it is written in Dutch.
+bool has_thousands(std::string_view text) {
+    return text.find(',') != std::string_view::npos && text.front() >= '0' && text.front() <= '9' &&
+           text.find_first_not_of("0123456789,") == std::string_view::npos;
+}
+
 std::string in_hole(std::string_view text, std::size_t depth) {
+    if (has_thousands(text)) {
+        std::string dutch(text);
+        std::ranges::replace(dutch, ',', '.');
+        return dutch;
+    }
     if (depth >= deepest) return std::string(text);
     return translated(text, depth + 1).value_or(std::string(text));
 }
@@ -43,8 +54,7 @@ std::string filled(std::string_view pattern, const Matched& matched, std::size_t
 std::optional<std::string> translated(std::string_view text, std::size_t depth) {
     const Phrase* best = nullptr;
     Matched best_match;
-    for (const auto table :
-         {syntax_nl(), names_nl(), types_nl(), policies_nl(), input_nl(), users_nl(), helps_nl(), parts_nl()})
+    for (const auto table : catalogue())
         for (const Phrase& each : table) {
             // `{1} and {2}` is of holes only: any sentence with an "and" in it would look translated.
             if (depth == 0 && table.data() == parts_nl().data() && each.english.starts_with("{1}")) continue;

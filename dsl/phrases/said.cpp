@@ -112,12 +112,17 @@ Said said_message(std::string english) {
 }
 
 Said said_names(const std::vector<std::string>& names) {
+    return said_names(std::vector<Said>(names.begin(), names.end()));
+}
+
+Said said_names(std::vector<Said> names) {
     Said result;
     result.kind = Said::Kind::names;
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i > 0) result.text += i + 1 == names.size() ? " and " : ", ";
-        result.parts.push_back({position(result.text), names[i]});
-        result.text += names[i];
+        const std::uint32_t here = position(result.text);
+        result.text += names[i].text;
+        result.parts.push_back({here, std::move(names[i])});
     }
     return result;
 }

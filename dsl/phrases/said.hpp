@@ -50,6 +50,7 @@ Said said(Fixed text, std::vector<Said> parts = {});
 // A message, of which there are patterns in the catalogue.
 Said said_message(std::string english);
 Said said_names(const std::vector<std::string>& names);
+Said said_names(std::vector<Said> names);
 // What has no end: "a, b, c".
 Said said_list(const std::vector<Said>& items);
 

@@ -39,7 +39,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"a rule file has one header", "een regelbestand heeft één kop"},
     {"expected {1}, found {2}", "{1} verwacht, {2} gevonden"},
     {"{1} can't stand here", "{1} kan hier niet staan"},
-    {"there is no surface of the language called `{1}`", "er is geen vorm van de taal die `{1}` heet"},
+    {"`{1}` is not a language of rule files", "`{1}` is geen taal van regelbestanden"},
     {"this is said twice", "dit is twee keer gezegd"},
     {"this limit does not go with the direction of the award", "deze grens past niet bij de richting van de gunning"},
     {"this can't be negative", "dit kan niet negatief zijn"},

@@ -72,7 +72,7 @@ constexpr auto clauses = std::to_array<Clause>({
 constexpr std::array in_criteria{weight, adds, deducts, score};
 constexpr std::array in_dated_values{from, until, cites};
 constexpr std::array in_holidays{on, cites};
-constexpr std::array in_fields{at, by, currency, identifies, personal, sealed};
+constexpr std::array in_fields{at, by, that, currency, identifies, personal, sealed};
 
 } // namespace
 

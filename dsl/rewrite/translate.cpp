@@ -148,8 +148,7 @@ Rewritten translate(const SourceMap& sources, SourceId source, std::string_view 
     Rewritten result{file.text, {}};
     const Surface* const target = surface_of_code(language);
     if (target == nullptr) {
-        result.diagnostics.push_back(
-            not_rewritable("there is no surface of the language called `" + std::string(language) + "`"));
+        result.diagnostics.push_back(not_rewritable("`" + std::string(language) + "` is not a language of rule files"));
         return result;
     }
     const SourceRead read = read_source(sources, source);

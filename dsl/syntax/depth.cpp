@@ -33,6 +33,7 @@ struct DeeperThan {
     }
     bool operator()(const ast::CalendarTerm& term) const { return below(term.operands); }
     bool operator()(const ast::Sort& sort) const { return below(*sort.list) || below(sort.by); }
+    bool operator()(const ast::FirstLetters& letters) const { return below(*letters.length) || below(*letters.text); }
 
     bool below(const std::vector<ast::SortKey>& keys) const {
         return std::ranges::any_of(keys, [&](const auto& key) { return below(*key.value); });

@@ -119,6 +119,12 @@ const auto rounding = x3::rule<struct rounding_id, Round>{"rounding"} = kw::roun
                                                                         kw::to > decimals[set(&Round::decimals)] >
                                                                         round_mode[set(&Round::mode)];
 
+// The length is a number or a name, no expression in brackets: `first (…)` is a call, and would be read twice.
+using ast::FirstLetters;
+const auto length = x3::rule<struct length_id, ast::Expression>{"length"} = with_span(literal[become] | path[become]);
+const auto letters = x3::rule<struct letters_id, FirstLetters>{"letters"} =
+    quiet(kw::first >> length[set(&FirstLetters::length)] >> kw::letters >> kw::of) > operand[set(&FirstLetters::text)];
+
 using ast::Unary;
 const auto known = x3::rule<struct known_id, Unary>{"known"} =
     kw::known[put(&Unary::op, ast::UnaryOperator::known)] > operand[set(&Unary::operand)];
@@ -142,10 +148,10 @@ using ast::ListLiteral;
 const auto elements = comma_separated(expression[add(&ListLiteral::elements)]);
 const auto list = x3::rule<struct list_id, ListLiteral>{"list"} = sym::open_square > -elements > sym::close_square;
 
-const auto operand_def = nested(
-    with_span(called("an expression", calendar_term[replace] | literal[become] | aggregate[become] | rank[become] |
-                                          sort[become] | rounding[become] | known[become] | call[become] |
-                                          path_or_application[replace] | bracketed[replace] | list[become])));
+const auto operand_def = nested(with_span(
+    called("an expression", calendar_term[replace] | literal[become] | aggregate[become] | rank[become] |
+                                letters[become] | sort[become] | rounding[become] | known[become] | call[become] |
+                                path_or_application[replace] | bracketed[replace] | list[become])));
 
 } // namespace
 

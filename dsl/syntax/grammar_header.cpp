@@ -26,7 +26,7 @@ constexpr auto known_language = [](auto& context) {
         known += (known.empty() ? "`" : " or `") + std::string(each->spelling(Keyword::language)) + " " +
                  std::string(each->code) + "`";
     throw Refusal{report(Code::unknown_language, language.span,
-                         "there is no surface of the language called `" + language.text + "`", "write " + known)};
+                         "`" + language.text + "` is not a language of rule files", "begin it with " + known)};
 };
 
 constexpr auto set_name = [](auto& context) {

@@ -10,7 +10,7 @@ using ast::Measure;
 using Target = ast::Measure::Target;
 
 const auto keys = kw::by > comma_separated(expression[add(&Across::by)]);
-const auto records = kw::across > name[set(&Across::cases)];
+const auto records = kw::across > name[set(&Across::cases)] > -(quiet(kw::where) > expression[set(&Across::where)]);
 const auto across_def = with_span(records > -keys);
 
 // In a measure the keys come first: by year of contract.signed across contracts.

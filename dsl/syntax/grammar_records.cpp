@@ -22,7 +22,7 @@ const auto property =
     called("a property of the field",
            (kw::at > pointer[set_once(&Field::at)]) | (kw::by > pointer[set_once(&Field::by)]) |
                (kw::currency > kw::of > path[set_currency]) | kw::identifies[put(&Field::identifies, true)] |
-               kw::personal[put(&Field::personal, true)] |
+               kw::personal[put(&Field::personal, true)] | (kw::that > kw::holds_it[put(&Field::holds_it, true)]) |
                (kw::sealed > kw::until > expression[set_once(&Field::sealed_until)]));
 const auto field = x3::rule<struct field_id, Field>{"field"} = with_span(
     called("a field", field_name[set(&Field::name)]) > sym::colon > type[set(&Field::type)] > *(no_field >> property));

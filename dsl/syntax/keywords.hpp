@@ -80,6 +80,7 @@ namespace voorrang::syntax {
     X(has, true)                                                                                                       \
     X(highest, true)                                                                                                   \
     X(hit, false)                                                                                                      \
+    X(holds_it, false)                                                                                                 \
     X(holiday, false)                                                                                                  \
     X(hour, false)                                                                                                     \
     X(hours, false)                                                                                                    \
@@ -92,6 +93,7 @@ namespace voorrang::syntax {
     X(language, false)                                                                                                 \
     X(latest, false)                                                                                                   \
     X(least, false)                                                                                                    \
+    X(letters, false)                                                                                                  \
     X(limit, false)                                                                                                    \
     X(list, false)                                                                                                     \
     X(lots, false)                                                                                                     \

@@ -92,7 +92,8 @@ class Lexer {
         if (text_[begin] != '"')
             report(Code::unknown_character, "this kind of quote has no meaning here",
                    span(begin, begin + quote_mark_at(text_, begin)),
-                   "a text stands between straight double quotes: \"…\"");
+                   behind_word(begin) ? "what belongs to something is asked with a point: `tender.value`"
+                                      : "a text stands between straight double quotes: \"…\"");
         else if (!closed)
             report(Code::unclosed_text, "the text that begins here is not closed", span(begin, end),
                    "a text ends with a double quote on the same line; write \\\" for a quote inside it");
@@ -102,6 +103,12 @@ class Lexer {
             report(Code::unknown_character, "a backslash has no meaning before this character",
                    span(begin + bad, begin + bad + 1), R"(the escapes are \" and \\ and \n; write \\ for a backslash)");
         put({.kind = TokenKind::text, .span = span(begin, end), .literal = std::move(read.value)});
+    }
+
+    // tender's
+    bool behind_word(std::size_t at) const {
+        return !result_.tokens.empty() && result_.tokens.back().kind == TokenKind::word &&
+               result_.tokens.back().span.end == at;
     }
 
     void word() {
@@ -142,6 +149,8 @@ class Lexer {
     void slip(const Slip& slip) {
         const std::size_t begin = at_;
         at_ += slip.written.size();
+        if (const std::size_t next = skip_blanks(text_, at_); !slip.currency.empty() && digit_at(text_, next))
+            return sign_before_amount(slip, begin, next);
         report(Code::unknown_character, "`" + std::string(slip.written) + "` has no meaning here", span(begin, at_),
                std::string(slip.help));
         if (slip.comment) skip_line();
@@ -149,6 +158,16 @@ class Lexer {
             put({.kind = TokenKind::symbol, .symbol = slip.symbol, .span = span(begin, at_)});
         if (slip.keyword != Keyword::none)
             put({.kind = TokenKind::word, .keyword = slip.keyword, .span = span(begin, at_)});
+    }
+
+    // € 5: told once, and read as the amount that it is.
+    void sign_before_amount(const Slip& slip, std::size_t begin, std::size_t next) {
+        ScannedLiteral amount = scan_amount(text_, next, *parse_currency(slip.currency));
+        const std::string meant = amount.fault ? "5" : std::string(text_.substr(next, amount.end - next));
+        report(Code::unknown_character, "`" + std::string(slip.written) + "` has no meaning here",
+               span(begin, begin + slip.written.size()),
+               "an amount of money begins with the currency's code: " + std::string(slip.currency) + " " + meant);
+        literal(begin, std::move(amount));
     }
 
     bool symbol() {

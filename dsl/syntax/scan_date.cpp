@@ -74,13 +74,23 @@ ScannedLiteral bad_date(std::string_view text, std::size_t at, std::size_t end, 
                          std::move(help)}};
 }
 
+// 2026/01/31 and 31/01/2026 are dates that mean divisions here.
+std::optional<ScannedLiteral> scan_slashes(std::string_view text, std::size_t at) {
+    const std::optional<Parts> parts = three_parts(text, at, '/');
+    if (!parts || parts->digits[1].size() != 2) return std::nullopt;
+    const std::optional<std::string> meant = meant_date(*parts);
+    if (!meant || !parse_date(*meant)) return std::nullopt;
+    return bad_date(text, at, parts->end,
+                    "a date is year-month-day: " + *meant + "; put spaces around a slash between numbers");
+}
+
 } // namespace
 
 std::optional<ScannedLiteral> scan_date(std::string_view text, std::size_t at) {
     std::optional<Parts> parts = three_parts(text, at, '-');
     const bool dashes = parts.has_value();
     if (!dashes) parts = three_parts(text, at, '.');
-    if (!parts) return std::nullopt;
+    if (!parts) return scan_slashes(text, at);
     const std::optional<std::string> meant = meant_date(*parts);
     const std::size_t end = parts->end;
     // 2026.1.2 is a version; 31.12.2026 can't be one of those in use.

@@ -2,7 +2,10 @@
 #include "dsl/syntax/characters.hpp"
 #include "dsl/syntax/literals.hpp"
 
+#include <algorithm>
 #include <limits>
+#include <string>
+#include <vector>
 
 namespace voorrang::syntax {
 
@@ -69,15 +72,41 @@ ScannedLiteral scan_dotted(std::string_view text, std::size_t end) {
     return {TokenKind::dotted, {}, end, {}};
 }
 
+// What was meant by digits with commas: thousands (200,000), or decimals as the Dutch write them (12,5).
+std::string help_for_commas(std::string_view written) {
+    std::vector<std::string_view> groups;
+    for (std::size_t at = 0; at <= written.size();) {
+        const std::size_t end = std::min(written.find(',', at), written.size());
+        groups.push_back(written.substr(at, end - at));
+        at = end + 1;
+    }
+    const bool pointed = written.find('.') != std::string_view::npos;
+    std::string joined;
+    bool thousands = !pointed;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        joined += groups[i];
+        thousands = thousands && (i == 0 || groups[i].size() == 3);
+    }
+    const std::string several = "; two numbers have a space after the comma";
+    if (thousands)
+        return "write one number without separators: " + quoted(joined) +
+               "; only an amount of money has them: " + quoted("EUR " + std::string(written)) + several;
+    if (groups.size() == 2 && !pointed)
+        return "a point stands before the decimals: " + quoted(std::string(groups[0]) + "." + std::string(groups[1])) +
+               several;
+    return "write one number without thousands separators and with a point before the decimals: 1250.5" + several;
+}
+
 // 1,250 outside an amount of money
 ScannedLiteral scan_comma_trap(std::string_view text, std::size_t at, std::size_t end) {
     while ((char_at(text, end) == ',' || char_at(text, end) == '.') && digit_at(text, end + 1))
         end = end_of_digits(text, end + 1);
-    const std::string written = quoted(text.substr(at, end - at));
-    return {TokenKind::number, Number(), end,
-            LiteralFault{Code::bad_number, written + " may be one number or several",
-                         "write a space after the comma between two numbers; write one number without thousands "
-                         "separators and with a point before the decimals: 1250.5"}};
+    const std::string_view written = text.substr(at, end - at);
+    LiteralFault fault{Code::bad_number, quoted(written) + " may be one number or several", help_for_commas(written)};
+    // The percent sign belongs to it: told by itself, it would look wrong as well.
+    if (const std::size_t next = skip_blanks(text, end); char_at(text, next) == '%')
+        return {TokenKind::percent, Percent{Number()}, next + 1, std::move(fault)};
+    return {TokenKind::number, Number(), end, std::move(fault)};
 }
 
 // 20days, 1e5

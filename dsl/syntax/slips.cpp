@@ -16,6 +16,9 @@ constexpr Slip word(std::string_view written, Keyword keyword, std::string_view 
 constexpr Slip comment(std::string_view written) {
     return {.written = written, .comment = true, .help = "a comment begins with --"};
 }
+constexpr Slip currency(std::string_view written, std::string_view code, std::string_view help) {
+    return {.written = written, .currency = code, .help = help};
+}
 constexpr Slip nothing(std::string_view written, std::string_view help) { return {.written = written, .help = help}; }
 
 // Longer ones before those that they begin with.
@@ -40,9 +43,9 @@ constexpr auto slips = std::to_array<Slip>({
     comment("#"),
     comment("\u2014"), // —, which word processors make of --
     nothing(";", "nothing ends a line or a declaration: leave it out"),
-    nothing("\u20AC", "an amount of money begins with the currency's code: EUR 5"), // €
-    nothing("$", "an amount of money begins with the currency's code: USD 5"),
-    nothing("\u00A3", "an amount of money begins with the currency's code: GBP 5"), // £
+    currency("\u20AC", "EUR", "an amount of money begins with the currency's code: EUR 5"), // €
+    currency("$", "USD", "an amount of money begins with the currency's code: USD 5"),
+    currency("\u00A3", "GBP", "an amount of money begins with the currency's code: GBP 5"), // £
 });
 
 } // namespace

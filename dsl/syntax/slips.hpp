@@ -12,6 +12,7 @@ struct Slip {
     Symbol symbol = Symbol::none;    // read in its place …
     Keyword keyword = Keyword::none; // … or this; neither: nothing is
     bool comment = false;            // the rest of the line is passed over
+    std::string_view currency = {};  // the code of the currency that an amount behind it is in
     std::string_view help;
 };
 

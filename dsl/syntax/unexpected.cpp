@@ -1,6 +1,7 @@
 #include "dsl/syntax/unexpected.hpp"
 
 #include "dsl/diagnostics/suggest.hpp"
+#include "dsl/syntax/meant.hpp"
 #include "dsl/syntax/report.hpp"
 
 #include <algorithm>
@@ -17,14 +18,13 @@ bool looks_like_currency(const Token& token) {
 }
 
 // Help for what was read before and what was found, where an operator could have stood between them.
-std::string help_for_neighbours(const Token& previous, const Token& found) {
+std::string help_for_neighbours(std::span<const Token> tokens, const Token& previous, const Token& found) {
     const std::string first(previous.text);
     const std::string second(found.text);
     if (looks_like_currency(previous) && found.kind == TokenKind::number)
         return "`" + first + "` is not the code of a currency";
-    if (previous.kind == TokenKind::number && looks_like_currency(found))
-        return "the currency stands before the amount: " + second + " " + first;
-    if (is_free_word(previous) && is_free_word(found) && !found.first_on_line)
+    const bool in_path = &previous > tokens.data() && (&previous - 1)->symbol == Symbol::dot;
+    if (is_free_word(previous) && is_free_word(found) && !found.first_on_line && !in_path)
         return "a definition is applied with `of`: `" + first + " of " + second +
                "`; a text stands between double quotes";
     return {};
@@ -45,12 +45,13 @@ std::string help_for_word(const Expected& expected, const Token& found, const Su
 }
 
 // "" if nothing useful can be said.
-std::string help_for(const Expected& expected, const Token* previous, const Token& found, const Surface& surface) {
-    std::string help;
-    if (found.kind == TokenKind::word) help = help_for_word(expected, found, surface);
+std::string help_for(const Expected& expected, std::span<const Token> tokens, const Token* previous, const Token& found,
+                     const Surface& surface) {
+    std::string help = help_for_meant(expected, tokens, static_cast<std::size_t>(&found - tokens.data()), surface);
+    if (help.empty() && found.kind == TokenKind::word) help = help_for_word(expected, found, surface);
     if (help.empty() && expected.has(Symbol::colon)) help = "put a `:` before it";
     if (help.empty() && expected.has("an operator") && previous != nullptr)
-        help = help_for_neighbours(*previous, found);
+        help = help_for_neighbours(tokens, *previous, found);
     return help;
 }
 
@@ -67,7 +68,7 @@ Diagnostic unexpected(const Expected& expected, std::span<const Token> tokens, c
     const std::string what = next_declaration ? "the end of the declaration" : describe(found);
     return report(Code::unexpected_token, span,
                   wanted.empty() ? what + " can't stand here" : "expected " + wanted + ", found " + what,
-                  cut_off ? "" : help_for(expected, previous, found, surface));
+                  cut_off ? "" : help_for(expected, tokens, previous, found, surface));
 }
 
 } // namespace voorrang::syntax

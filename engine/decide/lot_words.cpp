@@ -37,7 +37,7 @@ Said DecisionWriter::lot_reason(const Settled& settled, const Said& names) const
     case Why::others_better:
         return said("all {1} together are awarded better without it", {plural});
     case Why::unknown_lot:
-        return said("there is no such {1} as the {2} of {3} is for", {lot, competitor, names});
+        return said("the {1} of {2} names a {3} that is not there", {competitor, names, lot});
     case Why::too_many_lots:
         return said("there are too many {1} and {2}s to weigh every assignment", {plural, competitor});
     default:

@@ -124,6 +124,8 @@ void Evaluator::Run::evaluate(NodeId id, const Node& node, Column& out) {
         return evaluate_less(out, *all[0], *all[1], true);
     case Op::starts_with:
         return evaluate_starts_with(out, *all[0], *all[1], facts_.texts);
+    case Op::first_letters:
+        return evaluate_first_letters(out, *all[0], *all[1], facts_.texts);
     case Op::add:
         return evaluate_add(out, *all[0], *all[1], false);
     case Op::subtract:

@@ -24,6 +24,9 @@ void evaluate_less(Column& out, const Column& a, const Column& b, bool or_equal)
 // Whether a text is one of a set of the policy's own texts, given by their ids.
 void evaluate_member(Column& out, const Column& a, std::span<const std::uint8_t> is_member);
 void evaluate_starts_with(Column& out, const Column& a, const Column& b, const TextPool& texts);
+// So many letters (code points) of a text from its begin, or all; failed too for a number that is not whole or less
+// than nothing. What is new goes into the pool.
+void evaluate_first_letters(Column& out, const Column& length, const Column& text, TextPool& texts);
 
 // arithmetic.cpp. Failed too on division by zero, on numbers over 1,000 digits and on different currencies.
 void evaluate_add(Column& out, const Column& a, const Column& b, bool subtract);

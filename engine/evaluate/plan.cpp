@@ -23,6 +23,7 @@ bool pure(Op op) {
     case Op::look_up:
     case Op::sealed:
     case Op::starts_with:
+    case Op::first_letters:
     case Op::reference_date:
     case Op::admitted:
         return false;

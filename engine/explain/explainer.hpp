@@ -98,6 +98,10 @@ class Explainer {
     std::pair<graph::NodeId, Place> origin(graph::NodeId node, Place at) const;
     Code code_of(graph::NodeId node, Place at) const;
 
+    // failure_values.cpp
+    class Behind;
+    Said behind(const graph::Outline& found, Place at, Code code) const;
+
     // tree.cpp
     Explanation explain(graph::OutlineId id, Place at, Seen& seen) const;
     void children(const graph::Outline& outline, Place at, Seen& seen, Explanation& out) const;

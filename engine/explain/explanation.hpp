@@ -23,9 +23,12 @@ struct MissingFact {
 
 // A value that could not be reckoned.
 struct Failure {
-    Code code;    // V601 …
-    Said message; // "division by zero: `tender.value / 0`"
-    Span span;    // the place in the rule
+    Code code;        // V601 …
+    Said message;     // "division by zero: `tender.value / 0`"
+    Span span;        // the place in the rule
+    Said values = {}; // what it was reckoned from: "bid.points is 5 and bid.jurors is 0"; empty: nothing to tell
+
+    Said whole() const; // the message with the values
 };
 
 struct Explanation {

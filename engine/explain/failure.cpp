@@ -91,6 +91,8 @@ Code Explainer::code_of(NodeId id, Place at) const {
         const bool sound = length.integers[at.row] == 0 && length.days[at.row] >= 0 && length.months[at.row] >= 0;
         return sound ? Code::date_out_of_range : Code::bad_period;
     }
+    case Op::first_letters:
+        return Code::letters_not_whole;
     case Op::next_working_day:
         return Code::date_out_of_range;
     case Op::table_first:
@@ -142,6 +144,8 @@ Code Explainer::code_of(NodeId id, Place at) const {
     }
 }
 
+Said Failure::whole() const { return values.empty() ? message : phrases::said("{1}, where {2}", {message, values}); }
+
 std::optional<Failure> Explainer::failure(OutlineId id, graph::FrameId frame, std::uint32_t row) const {
     Place where{frame, row};
     const Outline* found = failing(id, where, where);
@@ -153,7 +157,7 @@ std::optional<Failure> Explainer::failure(OutlineId id, graph::FrameId frame, st
         code = Code::definition_not_in_force;
     std::string message(code_title(code));
     message += ": `" + found->name + "`";
-    return Failure{code, phrases::said_message(std::move(message)), found->span};
+    return Failure{code, phrases::said_message(std::move(message)), found->span, behind(*found, where, code)};
 }
 
 } // namespace voorrang::engine

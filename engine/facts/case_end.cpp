@@ -5,6 +5,7 @@
 #include "dsl/diagnostics/suggest.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace voorrang::engine {
 
@@ -77,6 +78,30 @@ Result<void> FactsBuilder::resolve_reference(CellAt cell) {
                            : "add the record to the input, or correct the identifier");
 }
 
+// The way to a row begins with the way to its holder.
+void FactsBuilder::find_holders(FactId fact) {
+    const graph::Fact& described = schema_.facts[fact];
+    const EntityRows& rows = facts_.entities[described.entity];
+    const EntityRows& holders = facts_.entities[described.target];
+    const auto before = [&](std::uint32_t a, std::uint32_t b) {
+        return std::ranges::lexicographical_compare(holders.indexes_of(a), holders.indexes_of(b));
+    };
+    std::vector<std::uint32_t> by_way(holders.count - counts_[described.target]);
+    std::iota(by_way.begin(), by_way.end(), counts_[described.target]);
+    if (!std::ranges::is_sorted(by_way, before)) std::ranges::sort(by_way, before);
+    Column& column = facts_.columns[fact];
+    for (std::uint32_t row = counts_[described.entity]; row < rows.count && !by_way.empty(); ++row) {
+        if (column.known(row)) continue; // it was set
+        const auto wanted = rows.indexes_of(row).first(holders.indexes_of(by_way.front()).size());
+        const auto found = std::ranges::lower_bound(
+            by_way, wanted, [](const auto& a, const auto& b) { return std::ranges::lexicographical_compare(a, b); },
+            [&](std::uint32_t holder) { return holders.indexes_of(holder); });
+        if (found == by_way.end() || !std::ranges::equal(holders.indexes_of(*found), wanted)) continue;
+        column.integers[row] = *found;
+        column.state[row] = Cell::known;
+    }
+}
+
 // Whether the currency was there to be taken from the fact that the policy names.
 bool FactsBuilder::take_currency(CellAt cell) {
     const graph::Fact& fact = schema_.facts[cell.fact];
@@ -124,6 +149,8 @@ Result<void> FactsBuilder::resolve_case() {
     }
     for (const CellAt cell : references_)
         if (auto resolved = resolve_reference(cell); resolved.has_error()) return resolved;
+    for (FactId fact = 0; fact < schema_.facts.size(); ++fact)
+        if (schema_.facts[fact].holder) find_holders(fact);
     return resolve_currencies();
 }
 

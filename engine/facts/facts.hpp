@@ -37,7 +37,7 @@ struct Facts {
     explicit Facts(const graph::Schema& schema, const std::vector<std::string>& constants);
 
     const graph::Schema* schema;
-    TextPool texts;
+    mutable TextPool texts;              // evaluating adds what it makes of them; a text that is there keeps its number
     std::vector<EntityRows> entities;    // by EntityId
     std::vector<Column> columns;         // by FactId
     std::vector<std::string> case_names; // of each case: its ocid, for people and the log
@@ -72,7 +72,8 @@ class FactsBuilder {
     void begin_row(graph::EntityId entity, std::span<const std::uint32_t> indexes);
     // The value of a fact of the current row of its entity. Unknown may be set, or left out.
     // The value must be of the fact's type and within its range (check_value); a choice is a text; a reference is the
-    // identifier (text), resolved within the case at the end of it.
+    // identifier (text), resolved within the case at the end of it. What a row's holder is need not be set: it is found
+    // at the end by the indexes with which both rows were begun.
     void set(graph::FactId fact, const Value& value);
 
     // For loaders that read values as they come by: each stands for a set() with a value that check_value() allows, on
@@ -124,6 +125,7 @@ class FactsBuilder {
     void index_identifiers(graph::EntityId entity);
     Result<void> check_identifiers(graph::EntityId entity);
     Result<void> resolve_reference(CellAt cell);
+    void find_holders(graph::FactId fact);
     bool take_currency(CellAt cell);
     Result<void> resolve_currencies();
     Result<void> check_ranges();

@@ -5,7 +5,7 @@ namespace voorrang::engine {
 Layout::Layout(const graph::Schema& schema)
     : facts(schema.entities.size()), lists(schema.entities.size()), referred_to(schema.entities.size()) {
     for (graph::FactId fact = 0; fact < schema.facts.size(); ++fact) {
-        facts[schema.facts[fact].entity].push_back(fact);
+        if (!schema.facts[fact].holder) facts[schema.facts[fact].entity].push_back(fact);
         entity.push_back(schema.facts[fact].entity);
         if (schema.facts[fact].reading == graph::Reading::reference) referred_to[schema.facts[fact].target] = true;
     }

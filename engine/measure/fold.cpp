@@ -38,7 +38,9 @@ bool Fold::takes_integers(Function function, const Column& values) {
 }
 
 void Fold::fail(Failure failure) {
-    const auto order = [](const Failure& each) { return std::tie(each.message.text, each.span.begin); };
+    const auto order = [](const Failure& each) {
+        return std::tie(each.message.text, each.span.begin, each.values.text);
+    };
     auto& first = rest().failure;
     if (!first || order(failure) < order(*first)) first = std::move(failure);
 }

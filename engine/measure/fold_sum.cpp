@@ -105,8 +105,9 @@ class FoldSum {
                 for (const auto& [integer, times] : counts) kept_[value_of(unit, integer, texts)] += times;
         }
         if (!fold.unit_.of_nothing()) take(value_of(fold.unit_, fold.amount_, texts));
-        if (!fold.rest_) return;
-        for (const auto& [unit, amount] : fold.rest_->amounts) take(value_of(unit, amount, texts));
+        if (fold.rest_)
+            for (const auto& [unit, amount] : fold.rest_->amounts) take(value_of(unit, amount, texts));
+        if (what_.type == ColumnType::money) give_zeros_a_currency();
     }
 
     FoldResult result() const {
@@ -143,6 +144,18 @@ class FoldSum {
 
     void take(const Value& value) {
         if (!Fold::take_into(amounts_, what_.function, value)) too_long_ = true;
+    }
+
+    // The sum of no amounts is 0 without a currency, and goes with any.
+    void give_zeros_a_currency() {
+        if (amounts_.size() == 2 && amounts_.begin()->first == 0) {
+            amounts_.erase(amounts_.begin());
+            take(with_amount(amounts_.begin()->second, Number(0)));
+        }
+        if (kept_.size() < 2 || currency_of(kept_.begin()->first) != 0) return;
+        const std::uint64_t times = kept_.begin()->second;
+        kept_.erase(kept_.begin());
+        kept_[with_amount(kept_.begin()->first, Number(0))] += times;
     }
 
     std::uint64_t valued() const { return fold_.counted_ - (fold_.rest_ ? fold_.rest_->unvalued : 0); }

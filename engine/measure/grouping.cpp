@@ -26,6 +26,10 @@ std::vector<graph::NodeId> nodes_of(const graph::Measure& measure) {
     return nodes;
 }
 
+std::optional<graph::NodeId> where_of(const graph::Measure& measure) {
+    return measure.where ? std::optional(measure.where->node) : std::nullopt;
+}
+
 std::optional<Value> key_value(const Column& column, std::uint32_t row, const TextPool& texts) {
     if (!column.known(row)) return std::nullopt;
     Value value = column_value(column, row, texts);
@@ -37,20 +41,26 @@ std::optional<Value> key_value(const Column& column, std::uint32_t row, const Te
 } // namespace
 
 Grouping::Grouping(const graph::Measure& measure)
-    : frame_(measure.frame), entity_(measure.entity), nodes_(nodes_of(measure)), slots_(first_slots, nobody) {}
+    : frame_(measure.frame), entity_(measure.entity), where_(where_of(measure)), nodes_(nodes_of(measure)),
+      slots_(first_slots, nobody) {}
 
 bool Grouping::serves(const graph::Measure& measure) const {
-    return measure.frame == frame_ && measure.entity == entity_ && nodes_of(measure) == nodes_;
+    return measure.frame == frame_ && measure.entity == entity_ && where_of(measure) == where_ &&
+           nodes_of(measure) == nodes_;
 }
 
 void Grouping::add(const Batch& batch) {
     const std::uint32_t rows = batch.evaluation.frames[frame_].count;
     row_groups_.resize(rows);
     read_keys(batch);
-    for (std::uint32_t row = 0; row < rows; ++row) row_groups_[row] = find(row, batch);
+    const Truth* const counts = where_ ? batch.evaluation.columns[*where_].truth.data() : nullptr;
+    for (std::uint32_t row = 0; row < rows; ++row)
+        row_groups_[row] = counts != nullptr && counts[row] == Truth::no ? no_group : find(row, batch);
     for (std::uint32_t row = 0; row < rows; ++row) {
+        if (row_groups_[row] == no_group) continue;
         Group& group = groups_[row_groups_[row]];
         ++group.rows;
+        group.sure += counts == nullptr || counts[row] != Truth::unknown ? 1 : 0;
         add_case(group, batch.facts.case_of(entity_, batch.evaluation.entity_row(frame_, row)), batch);
     }
 }

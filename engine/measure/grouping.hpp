@@ -1,5 +1,7 @@
 // Which group each row belongs to. Measures that divide the same rows by the same values share a grouping.
 //
+// What does not meet the measure's condition is no row. Where that is unknown, it may be one of the group of its keys.
+//
 // A row's keys are read off their columns as pairs of integers, each value in one form only, and found in a table of
 // the groups there are; values of keys are made only of the first row of a group.
 #pragma once
@@ -21,6 +23,7 @@ class Grouping {
     // What is kept of a group whatever is measured of it.
     struct Group {
         std::uint64_t rows = 0;
+        std::uint64_t sure = 0; // of these, those that are rows whatever is unknown
         std::uint64_t cases = 0;
         std::uint64_t last_case = 0; // numbered from 1
         std::set<std::string> case_names;
@@ -34,12 +37,15 @@ class Grouping {
         std::size_t case_names;     // that are kept of each group: the first in their order
     };
 
+    // The group of what is no row of the measure.
+    static constexpr std::uint32_t no_group = 0xFFFFFFFF;
+
     // That of a measure, and of all others for which it `serves`.
     explicit Grouping(const graph::Measure& measure);
     bool serves(const graph::Measure& measure) const;
 
     void add(const Batch& batch);
-    // Of each row of the batch added last the number of its group. Groups are numbered as they come.
+    // Of each row of the batch added last the number of its group, or no_group. Groups are numbered as they come.
     std::span<const std::uint32_t> row_groups() const { return row_groups_; }
 
     const std::vector<Group>& groups() const { return groups_; }
@@ -64,6 +70,7 @@ class Grouping {
 
     graph::FrameId frame_;
     graph::EntityId entity_;
+    std::optional<graph::NodeId> where_;
     std::vector<graph::NodeId> nodes_;
 
     std::vector<Group> groups_;

@@ -32,11 +32,15 @@ std::vector<MeasureResult> Measurer::results(bool explained) const {
     // Those on which another rests come before it; none rests on itself.
     const auto reckon = [&](const auto& self, std::size_t at) -> void {
         if (done[at]) return;
-        for (const auto& other : tallies_[at].measure().others) self(self, other.measure);
+        for (const auto& other : tallies_[at].measure().others) {
+            self(self, other.measure);
+            if (other.where) self(self, *other.where);
+        }
         results[at] = measure_result(tallies_[at], texts_, results, explained);
         done[at] = true;
     };
     for (std::size_t i = 0; i < tallies_.size(); ++i) reckon(reckon, i);
+    std::erase_if(results, [](const MeasureResult& result) { return result.of_groups; });
     return results;
 }
 

@@ -6,8 +6,16 @@ namespace {
 
 bool is_known(const GroupResult& group) { return group.state == GroupResult::State::known && group.exact; }
 
-// Over what the groups come to. Rows that are in no group may make groups of their own.
-FoldResult over_groups(const graph::Measure::Other& other, const MeasureResult& of, const StreamTexts& texts) {
+Truth whether(const GroupResult& condition) {
+    if (condition.failure) return Truth::failed;
+    if (!is_known(condition)) return Truth::unknown;
+    return std::get<bool>(condition.value) ? Truth::yes : Truth::no;
+}
+
+// Over what the groups come to. Rows that are in no group may make groups of their own. `where`: by group whether it
+// counts; nullptr: all do.
+FoldResult over_groups(const graph::Measure::Other& other, const MeasureResult& of, const MeasureResult* where,
+                       const StreamTexts& texts) {
     graph::Measure::Fold what;
     what.function = *other.function;
     what.quantile = other.quantile;
@@ -16,8 +24,16 @@ FoldResult over_groups(const graph::Measure::Other& other, const MeasureResult& 
     what.span = other.span;
     what.value = graph::Measure::RowValue();
     Fold fold(what);
-    for (const GroupResult& group : of.groups) {
-        if (group.failure)
+    for (std::size_t i = 0; i < of.groups.size(); ++i) {
+        const GroupResult& group = of.groups[i];
+        const Truth counts = where ? whether(where->groups[i]) : Truth::yes;
+        if (counts == Truth::no)
+            fold.add(Truth::no, std::nullopt);
+        else if (counts == Truth::failed)
+            fold.fail(*where->groups[i].failure);
+        else if (counts == Truth::unknown)
+            fold.add(Truth::unknown, std::nullopt);
+        else if (group.failure)
             fold.fail(*group.failure);
         else
             fold.add(Truth::yes, is_known(group) ? std::optional(group.value) : std::nullopt);
@@ -49,7 +65,8 @@ Others::Others(const graph::Measure& measure, std::span<const MeasureResult> res
     for (std::size_t i = 0; i < measure.others.size(); ++i) {
         const MeasureResult& of = results[measure.others[i].measure];
         if (measure.others[i].function)
-            of_all_[i] = over_groups(measure.others[i], of, texts);
+            of_all_[i] = over_groups(measure.others[i], of,
+                                     measure.others[i].where ? &results[*measure.others[i].where] : nullptr, texts);
         else
             for (const GroupResult& group : of.groups) groups_[i].emplace(group.keys, &group);
     }

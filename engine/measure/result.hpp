@@ -25,7 +25,7 @@ struct GroupResult {
     std::uint64_t unplaced_rows = 0;
 
     // The value over the rows of which all is known. It is the value of the group only if it is `exact`: no row of
-    // which something is unknown could change it.
+    // which something is unknown could change it, and there is a row of which it is known that it is one.
     enum class State : std::uint8_t { known, unknown, failed } state = State::unknown;
     bool exact = false;
     Value value = Unknown{};
@@ -39,6 +39,8 @@ struct GroupResult {
 struct MeasureResult {
     std::string name, full_name, rows;
     std::optional<std::string> flagged;
+    std::optional<std::string> where; // as written: what doesn't meet it is no row
+    bool of_groups = false;           // see graph::Measure; the measurer keeps these to itself
     std::vector<std::string> key_names;
     std::vector<std::string> cites;
     std::vector<GroupResult> groups; // in the order of their keys

@@ -53,6 +53,8 @@ class Results {
         result.full_name = measure_.full_name;
         result.rows = measure_.rows;
         result.flagged = measure_.flagged;
+        if (measure_.where) result.where = measure_.where->name;
+        result.of_groups = measure_.of_groups;
         result.cites = measure_.cites;
         for (const auto& key : measure_.keys) result.key_names.push_back(key.name);
         for (const auto& [keys, group, lack, number] : unplaced_)
@@ -168,7 +170,8 @@ class Results {
             if (may_belong(*other.keys, *keys)) result.unplaced_rows += other.group->rows;
         const Column& values = evaluation_->columns[measure_.result];
         const std::uint32_t so_far = 2 * index, certain = so_far + 1;
-        result.exact = values.known(certain);
+        const bool sure = group->sure > 0;
+        result.exact = values.known(certain) && sure;
         // What fails over the known rows only may still come to something: 0 of 0 is not yet a part.
         const bool settled = values.cell(certain) != Cell::unknown || values.cell(so_far) == Cell::failed;
         const std::uint32_t row = settled ? certain : so_far;
@@ -184,6 +187,7 @@ class Results {
             result.state = GroupResult::State::unknown;
             break;
         case Cell::failed:
+            if (!sure) break; // there may be no such group
             result.state = GroupResult::State::failed;
             result.failure = failure(number, explainer, row);
             break;

@@ -59,7 +59,16 @@ class Tally::Rows {
                 if (!first || failure->message.text < first->message.text) first = std::move(failure);
             }
         bool unknown = false;
-        for (std::size_t i = 0; i < measure_.folds.size(); ++i)
+        const Truth counts = measure_.where ? column(*measure_.where).truth[row] : Truth::yes;
+        if (counts != Truth::yes) {
+            const auto failure = trouble(*measure_.where, row, missing);
+            for (std::size_t i = 0; i < measure_.folds.size(); ++i) {
+                Fold& fold = tally_.folds_[i][group];
+                failure ? fold.fail(*failure) : fold.add(Truth::unknown, std::nullopt);
+            }
+            unknown = !failure;
+        }
+        for (std::size_t i = 0; counts == Truth::yes && i < measure_.folds.size(); ++i)
             unknown = add(measure_.folds[i], tally_.folds_[i][group], row, missing) || unknown;
         if (!unknown && missing.empty()) return;
         Lack& lack = tally_.lacks_[group];
@@ -115,13 +124,14 @@ void Tally::add(const Grouping::Batch& batch) {
     if (find_special(batch.evaluation)) {
         Rows rows(*this, batch);
         for (std::uint32_t row = 0; row < special_.size(); ++row)
-            if (special_[row]) rows.add(row);
+            if (special_[row] == by_itself) rows.add(row);
     }
     for (std::size_t i = 0; i < folds_.size(); ++i) add_plain(measure_.folds[i], folds_[i], batch);
     const auto groups = grouping_.row_groups();
     for (std::size_t i = 0; i < shown_.size(); ++i)
         for (std::uint32_t row = 0; row < groups.size(); ++row)
-            shown_[i][groups[row]].add(batch.evaluation.columns[measure_.shown[i].node], row, batch.facts.texts);
+            if (groups[row] != Grouping::no_group)
+                shown_[i][groups[row]].add(batch.evaluation.columns[measure_.shown[i].node], row, batch.facts.texts);
 }
 
 void Tally::make_room() {
@@ -137,6 +147,7 @@ bool Tally::find_special(const Evaluation& evaluation) {
     const auto column = [&](const graph::Measure::RowValue& of) -> const Column& {
         return evaluation.columns[of.node];
     };
+    if (measure_.where) find_special(column(*measure_.where));
     for (const auto& key : measure_.keys) find_special(column(key));
     for (const auto& fold : measure_.folds) {
         if (fold.where) find_special(column(*fold.where));
@@ -144,9 +155,12 @@ bool Tally::find_special(const Evaluation& evaluation) {
         find_special(column(*fold.value));
         // All of them, then: sums of long numbers are made in the order of the rows.
         if (Fold::reckons(fold.function) && !Fold::takes_integers(fold.function, column(*fold.value)))
-            std::fill(special_.begin(), special_.end(), 1);
+            std::fill(special_.begin(), special_.end(), by_itself);
     }
-    return std::find(special_.begin(), special_.end(), 1) != special_.end();
+    const auto groups = grouping_.row_groups();
+    for (std::uint32_t row = 0; measure_.where && row < groups.size(); ++row)
+        if (groups[row] == Grouping::no_group) special_[row] = no_row;
+    return std::find(special_.begin(), special_.end(), by_itself) != special_.end();
 }
 
 void Tally::find_special(const Column& column) {

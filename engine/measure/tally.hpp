@@ -66,7 +66,9 @@ class Tally {
     std::unordered_map<std::uint32_t, Lack> lacks_; // of the groups that lack something
     const Lack no_lack_;
 
-    // Of the batch, by row: it has to be gone through by itself, for something of it isn't known, or no integer.
+    // Of the batch, by row: it has to be gone through by itself, for something of it isn't known, or no integer; or it
+    // is no row of the measure.
+    static constexpr std::uint8_t by_itself = 1, no_row = 2;
     std::vector<std::uint8_t> special_;
 };
 

@@ -39,6 +39,7 @@ Coverage::Coverage(const check::Policy& policy, const graph::Graph& graph) : gra
     }
     first_measure_ = items_.size();
     for (const auto& measure : policy.measures) {
+        if (measure.of_groups) continue; // they come last
         std::vector<Aspect> aspects{Aspect::measured};
         if (measure.flagged) aspects = {Aspect::strikes, Aspect::spares};
         if (!measure.targets.empty()) aspects = {Aspect::measured, Aspect::met, Aspect::missed};

@@ -1,5 +1,6 @@
 #include "engine/policytest/given_facts.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace voorrang::engine {
@@ -14,20 +15,19 @@ class Filler {
     void fill(const std::vector<check::GivenRecord>& given, const std::vector<std::uint32_t>& lists) {
         for (const auto& record : given) gather_inline(record);
         for (const std::uint32_t record : lists) many_[record];
-        for (const auto& record : given) {
-            const auto& declared = policy_.records[record.record];
-            if (declared.plural)
-                many_[record.record].push_back(&record);
-            else
-                fields(record, graph::the_case, declared.name + ".");
-        }
+        for (const auto& record : given)
+            if (policy_.records[record.record].plural) many_[record.record].push_back(&record);
+        number_rows();
+        for (const auto& record : given)
+            if (!policy_.records[record.record].plural)
+                fields(record, graph::the_case, policy_.records[record.record].name + ".");
         for (const auto& [record, rows] : many_) {
             const auto entity = schema_.find_entity(graph::the_case, *policy_.records[record].plural);
             if (!entity) continue;
             builder_.begin_list(*entity);
             std::uint32_t position = 0;
             for (const check::GivenRecord* row : rows) {
-                builder_.begin_row(*entity, position++);
+                begin_row(*entity, *row, position++);
                 fields(*row, *entity, "");
                 if (names_.contains(row)) set_identifier(*row, *entity);
             }
@@ -35,18 +35,56 @@ class Filler {
     }
 
   private:
-    // Records that stand inside a reference to them.
+    // Records that stand inside a reference to them, or inside the one that holds them.
     void gather_inline(const check::GivenRecord& record) {
+        for (const auto& held : record.held) {
+            auto& rows = many_[held.record];
+            for (const auto& row : held.rows) {
+                rows.push_back(&row);
+                holders_[&row] = &record;
+            }
+        }
+        for (const auto& held : record.held)
+            for (const auto& row : held.rows) gather_inline(row);
         for (const auto& field : record.fields) {
             if (const auto* inner = std::get_if<Box<check::GivenRecord>>(&field.value)) {
                 gather_inline(**inner);
-                if (!policy_.records[record.record].fields[field.field].by) continue;
+                const check::Field& declared = policy_.records[record.record].fields[field.field];
+                if (!declared.by) continue;
                 many_[(*inner)->record].push_back(&**inner);
+                if (declared.holds_it) {
+                    holders_[&record] = &**inner;
+                    continue;
+                }
                 names_.emplace(&**inner, given_identifier(**inner));
             } else if (const auto* list = std::get_if<std::vector<check::GivenRecord>>(&field.value)) {
                 for (const auto& each : *list) gather_inline(each);
             }
         }
+    }
+
+    void number_rows() {
+        for (const auto& [record, rows] : many_)
+            for (std::uint32_t i = 0; i < rows.size(); ++i) numbers_[rows[i]] = i;
+    }
+
+    // As if it had been read: the way to a row goes through the one that holds it.
+    void begin_row(graph::EntityId entity, const check::GivenRecord& row, std::uint32_t position) {
+        if (const std::vector<std::uint32_t> indexes = way(row); indexes.size() > 1)
+            builder_.begin_row(entity, indexes);
+        else
+            builder_.begin_row(entity, position);
+    }
+
+    std::vector<std::uint32_t> way(const check::GivenRecord& row) const {
+        const std::string pointer = policy_.records[row.record].pointer.value_or("");
+        const auto stars = static_cast<std::size_t>(std::count(pointer.begin(), pointer.end(), '*'));
+        const auto holder = holders_.find(&row);
+        std::vector<std::uint32_t> indexes;
+        if (holder != holders_.end()) indexes = way(*holder->second);
+        indexes.resize(stars, holder != holders_.end() ? 0 : no_index);
+        indexes.push_back(numbers_.at(&row));
+        return indexes;
     }
 
     std::string given_identifier(const check::GivenRecord& record) {
@@ -93,6 +131,7 @@ class Filler {
 
     void nested(const check::GivenRecord& inner, const check::Field& field, graph::EntityId entity,
                 const std::string& path) {
+        if (field.holds_it) return; // by the way to both
         if (!field.by) return fields(inner, entity, path + ".");
         if (const auto fact = schema_.find_fact(entity, path)) builder_.set(*fact, names_.at(&inner));
     }
@@ -113,6 +152,8 @@ class Filler {
     FactsBuilder& builder_;
     std::map<std::uint32_t, std::vector<const check::GivenRecord*>> many_;
     std::map<const check::GivenRecord*, std::string> names_;
+    std::map<const check::GivenRecord*, const check::GivenRecord*> holders_; // of those given in or with another
+    std::map<const check::GivenRecord*, std::uint32_t> numbers_;             // in their list
 };
 
 } // namespace

@@ -31,7 +31,7 @@ bool equal(const Value& have, const Value& wanted) {
 
 Said told(const GroupResult& group) {
     using phrases::said;
-    if (group.state == State::failed) return said("it failed: {1}", {group.failure->message});
+    if (group.state == State::failed) return said("it failed: {1}", {group.failure->whole()});
     const Said value = phrases::said_value(group.text);
     if (group.exact) return said("it is {1}", {value});
     Said text = said("it is {1} over what is known: {2} of {3} rows are not",

@@ -140,7 +140,7 @@ class Checker {
         case AwardState::failed:
             break;
         }
-        return award.failure ? said("it failed: {1}; {2}", {award.reason, award.failure->message})
+        return award.failure ? said("it failed: {1}; {2}", {award.reason, award.failure->whole()})
                              : said("it failed: {1}", {award.reason});
     }
 

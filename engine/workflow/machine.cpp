@@ -36,10 +36,6 @@ std::vector<Timer> Machine::timers(const Instance& instance, const Facts& facts)
     return moment(facts, instance.now).timers(state_of(instance));
 }
 
-Said Machine::fill(const std::optional<graph::OutlineTemplate>& because, const Facts& facts, Time at) {
-    return moment(facts, at).fill(because);
-}
-
 Step Machine::start_of(const Instance& instance, const EventIn& event) const {
     Step step;
     step.at = event.at;
@@ -113,9 +109,8 @@ std::vector<Step> Machine::advance(Instance& instance, const Facts& facts, Time 
         at_once = at == instance.now ? at_once + 1 : 1;
         if (at_once > workflow_.states.size()) {
             refuse(step, Refusal::circles,
-                   phrases::said("error[{1}]: {2}",
-                                 {std::string(code_text(Code::timers_in_circles)),
-                                  phrases::said_message(std::string(code_title(Code::timers_in_circles)))}));
+                   phrases::said("deadlines that go in circles: {1} -> {2} without time between",
+                                 {state.name, workflow_.states[deadline.to].name}));
             steps.push_back(std::move(step));
             break;
         }

@@ -27,8 +27,6 @@ class Machine {
 
     // The deadlines of the state that it is in, as of its `now`.
     std::vector<Timer> timers(const Instance& instance, const Facts& facts);
-    // The reason of an event or a deadline of the workflow, filled in with facts as of a moment.
-    Said fill(const std::optional<graph::OutlineTemplate>& because, const Facts& facts, Time at);
 
   private:
     using State = graph::Workflow::State;

@@ -1,5 +1,7 @@
 // What is written for others, checked by the script that knows nothing of our programs; and decisions made again.
+#include "adapters/audit/offer.hpp"
 #include "adapters/auditor/export.hpp"
+#include "adapters/auditor/exported_log.hpp"
 #include "adapters/auditor/replay.hpp"
 #include "tests/auditor/world.hpp"
 
@@ -83,6 +85,45 @@ TEST(Export, TheScriptFindsWhatWasAltered) {
         altered([&](auto& lines) { lines.erase(first_row(lines, kind)); }, "the " + kind + " for which it vouches");
     altered([&](auto& lines) { lines.erase(lines.begin() + world().entries()); }, "entries were cut off at its end");
     altered([&](auto& lines) { replace(*first_row(lines, "checkpoint"), "alkmaar", "castric"); }, "no key of this log");
+}
+
+TEST(Export, AWitnessLooksAtItAsAtTheDatabase) {
+    const std::string file = world().path("witnessed.jsonl");
+    const std::vector<std::string> lines = exported(world().whole());
+    const auto write = [&](const std::vector<std::string>& all) {
+        std::ofstream out(file, std::ios::binary | std::ios::trunc);
+        for (const std::string& line : all) out << line << '\n';
+    };
+    write(lines);
+    const Result<ExportedLog> log = ExportedLog::read(file);
+    ASSERT_TRUE(log) << log.error().message;
+    ASSERT_EQ(log->keys().size(), 1U);
+    EXPECT_EQ(log->keys().front().key, world().key());
+    sqlite_store::Rows rows = rows_of(world().whole());
+    for (std::uint64_t old = 0; old <= static_cast<std::uint64_t>(world().entries()) + 1; ++old)
+        EXPECT_EQ(note::to_text(*log->offer(old)), note::to_text(*audit::offer(rows, old))) << old;
+
+    const auto refused = [&](const std::vector<std::string>& all, const std::string& part) {
+        write(all);
+        const Result<ExportedLog> read = ExportedLog::read(file);
+        ASSERT_FALSE(read) << part;
+        EXPECT_EQ(read.error().code, Code::file_not_found);
+        EXPECT_NE(read.error().message.find(part), std::string::npos) << read.error().message;
+    };
+    std::vector<std::string> other = lines;
+    other[3].insert(other[3].find(R"("actor":")") + 9, "x");
+    refused(other, "the last checkpoint of the export is not of its entries");
+    other = lines;
+    other.erase(other.begin() + 3);
+    refused(other, "is not of its entries");
+    refused({lines.begin() + 1, lines.end()}, "this is no export of a log");
+    refused({lines.front()}, "the export has no checkpoint");
+    refused({}, "this is no export of a log");
+    other = lines;
+    other.back() = R"({"row":"checkpoint","text":"x"})";
+    refused(other, "line " + std::to_string(lines.size()) + " is not one of an export");
+    std::ofstream(file, std::ios::binary | std::ios::app) << "x"; // without a line feed
+    EXPECT_FALSE(ExportedLog::read(file));
 }
 
 TEST(Export, AProofIsChecked) {

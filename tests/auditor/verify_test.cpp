@@ -194,6 +194,56 @@ TEST(Verify, CosignaturesOfWitnesses) {
     expect_tells(found({row(1)}), "cosignature 1: it is not one of its witness for its checkpoint");
 }
 
+TEST(Verify, WitnessesThatMustHaveCosigned) {
+    const note::SecretKey witness = note::SecretKey::make("castricum.example/witness", note::KeyKind::cosignature);
+    const auto cosigned = [&](const store::Checkpoint& row, std::uint64_t seconds) {
+        const note::Note was = *note::parse_note(row.note);
+        note::Note note = was;
+        note.signatures.push_back(note::cosign(was.text, seconds, witness));
+        return note;
+    };
+    const auto line_of = [&](const note::Note& note) {
+        const std::string whole = note::to_text({note.text, {note.signatures.back()}});
+        return whole.substr(note.text.size() + 1, whole.size() - note.text.size() - 2);
+    };
+    const auto row = [&](std::size_t at, std::uint64_t seconds) {
+        const store::Checkpoint checkpoint = checkpoints()[at];
+        return "INSERT INTO cosignatures VALUES (" + number(static_cast<std::int64_t>(at) + 1) + ", " +
+               number(checkpoint.id) + ", 0, '" + witness.open().text() + "', '" +
+               line_of(cosigned(checkpoint, seconds)) + "')";
+    };
+    const std::vector<note::PublicKey> asked{witness.open()};
+    const auto check = [&](const std::string& database, const std::vector<Given>& given = {}) {
+        Result<Verified> verified = verify(database, given, {}, asked);
+        EXPECT_TRUE(verified);
+        return std::move(*verified);
+    };
+    // None has; then one, then a later one.
+    expect_tells(told(check(world().whole()).findings),
+                 "the witness " + witness.open().text() + ": it has cosigned no checkpoint that is here");
+    Verified seen = check(world().altered({row(0, 1'772'000'000)}));
+    EXPECT_EQ(told(seen.findings), "");
+    EXPECT_EQ(seen.checkpoints.witnesses.front().size, checkpoints().front().size);
+    seen = check(world().altered({row(0, 1'772'000'900), row(1, 1'772'000'000)}));
+    EXPECT_EQ(seen.checkpoints.witnesses.front().size, world().entries());
+    EXPECT_EQ(seen.checkpoints.witnesses.front().seconds, 1'772'000'000U);
+    // What the witness kept itself counts too, and tells of a tail that was cut off with all that told of it.
+    const Given own{"witness.txt", cosigned(checkpoints().back(), 1'772'000'000)};
+    EXPECT_EQ(told(check(world().whole(), {own}).findings), "");
+    const std::string rest = number(world().entries() - 3);
+    const Verified cut = check(world().altered({"DELETE FROM log WHERE seq > " + rest,
+                                                "DELETE FROM log_nodes WHERE (place + 1) << level > " + rest,
+                                                "DELETE FROM checkpoints WHERE size > " + rest}),
+                               {own});
+    expect_tells(told(cut.findings), "witness.txt: it has " + number(world().entries()) + " entries, and the log " +
+                                         rest + ": entries were cut off at its end");
+    EXPECT_EQ(cut.checkpoints.witnesses.front().size, 0);
+    EXPECT_TRUE(cut.checkpoints.witnesses.front().cosigned);
+    Given wrong = own;
+    wrong.note.signatures.back().bytes[20] ^= 1;
+    expect_tells(told(check(world().whole(), {wrong}).findings), "witness.txt: the cosignature on it by ");
+}
+
 TEST(Verify, AnotherKeyThanTheOneThatIsTrusted) {
     const note::SecretKey other = note::SecretKey::make("alkmaar.example/log", note::KeyKind::note);
     expect_tells(found_in(world().whole(), {}, {other.open()}),

@@ -19,7 +19,7 @@ constexpr std::array phases{Phase::draft, Phase::published, Phase::opened, Phase
 
 Identity with(const Roles& roles) { return {"u", "U", "org", roles, ByToken{"t"}, {}}; }
 
-// The six, and one of workflows.
+// The seven, and one of workflows.
 Roles every_role() {
     Roles roles(role_names.begin(), role_names.end());
     roles.emplace_back("court");
@@ -89,7 +89,18 @@ TEST(Permissions, ABidderNeverHasMoreThanTheirOwnOfWhatBidsTell) {
 TEST(Permissions, OnlyWhoKeepsTheDatabaseLearnsHowLongTheLogIs) {
     for (const std::string& role : every_role())
         for (const Phase phase : phases)
-            EXPECT_EQ(reach(Operation::read_checkpoints, {role}, phase), role == "admin" ? Reach::all : Reach::none);
+            EXPECT_EQ(reach(Operation::read_checkpoints, {role}, phase),
+                      role == "admin" || role == "witness" ? Reach::all : Reach::none);
+}
+
+TEST(Permissions, AWitnessSeesCheckpointsAndNothingElse) {
+    const std::set<std::string_view> given{"read_health", "read_api",    "read_self",  "read_checkpoints",
+                                           "cosign",      "list_tokens", "make_token", "revoke_token"};
+    for (const Row& each : permissions())
+        EXPECT_EQ(reach(each.operation, {"witness"}, Phase::announced) != Reach::none, given.contains(each.name))
+            << each.name;
+    for (const std::string& role : every_role())
+        EXPECT_EQ(reach(Operation::cosign, {role}, Phase::draft), role == "witness" ? Reach::all : Reach::none);
 }
 
 TEST(Permissions, OnlyTheCommitteeAssessesEachTheirOwn) {
@@ -105,7 +116,7 @@ TEST(Permissions, OnlyTheCommitteeAssessesEachTheirOwn) {
 }
 
 TEST(Permissions, WhoWritesAuditsOrManagesUsersTakesNoPart) {
-    for (const char* role : {"writer", "auditor", "admin"})
+    for (const char* role : {"writer", "auditor", "admin", "witness"})
         for (const Operation operation :
              {Operation::create_tender, Operation::correct_notice, Operation::migrate, Operation::submit_bid,
               Operation::withdraw_bid, Operation::open_bids, Operation::assess, Operation::do_event})
@@ -225,12 +236,13 @@ TEST(Events, AreDoneInARoleThatTheWorkflowNames) {
 
 TEST(Events, ForAnyoneAreForAnyoneWhoTakesPart) {
     for (const char* role : {"buyer", "committee", "bidder", "court"}) EXPECT_EQ(may_do_event(with({role}), {}), role);
-    for (const char* role : {"writer", "auditor", "admin"}) EXPECT_EQ(may_do_event(with({role}), {}), std::nullopt);
+    for (const char* role : {"writer", "auditor", "admin", "witness"})
+        EXPECT_EQ(may_do_event(with({role}), {}), std::nullopt);
     EXPECT_EQ(may_do_event(with({}), {}), std::nullopt);
 }
 
 TEST(Events, CantBeGivenToWhoTakesNoPart) {
-    for (const char* role : {"writer", "auditor", "admin"})
+    for (const char* role : {"writer", "auditor", "admin", "witness"})
         EXPECT_EQ(may_do_event(with({role}), {role}), std::nullopt) << role;
     // Nor by a role that one has besides.
     EXPECT_EQ(may_do_event(with({"buyer", "writer"}), {"writer"}), std::nullopt);

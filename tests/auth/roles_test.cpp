@@ -28,7 +28,7 @@ TEST(Roles, ThatOnePersonMayHaveTogether) {
     EXPECT_EQ(conflict({"bidder", "buyer"}), "nobody can be both bidder and buyer");
     EXPECT_EQ(conflict({"committee", "court", "bidder"}), "nobody can be both bidder and committee");
     // Every pair of which one stands alone.
-    for (const std::string_view alone : {"bidder", "auditor", "admin"})
+    for (const std::string_view alone : {"bidder", "auditor", "admin", "witness"})
         for (const std::string_view other : role_names)
             EXPECT_EQ(conflict({std::string(other), std::string(alone)}).has_value(), other != alone) << alone << other;
 }

@@ -62,7 +62,8 @@ class Dump {
 
     void add(const Measure& measure) {
         line((measure.flagged ? "flag " + *measure.flagged + " " : std::string("measure ")) + measure.full_name + ": " +
-             text(measure.type) + text(std::optional(measure.row)));
+             text(measure.type) + text(std::optional(measure.row)) + (measure.of_groups ? " of groups" : ""));
+        if (measure.where) line("  where " + text(*measure.where));
         for (std::size_t i = 0; i < measure.keys.size(); ++i)
             line("  #" + std::to_string(measure.key_results[i]) + " by " + text(measure.keys[i]));
         for (const Measure::Fold& fold : measure.folds)
@@ -72,6 +73,9 @@ class Dump {
                  (fold.quantile.is_zero() ? "" : " at " + to_display_text(fold.quantile)));
         for (const Measure::Shown& shown : measure.shown)
             line("  #" + std::to_string(shown.result) + " shows " + text(shown.value));
+        for (const Measure::Other& other : measure.others)
+            if (other.where)
+                line("  #" + std::to_string(other.result) + " of groups where #" + std::to_string(*other.where));
         line("  as " + text(measure.body));
         for (const Measure::Target& target : measure.targets)
             line(std::string("  target ") + (target.at_most ? "at most " : "") + to_display_text(target.value) +
@@ -86,7 +90,7 @@ class Dump {
         for (const std::uint32_t field : record.shown_as) line("  shown as field " + std::to_string(field));
         for (const Field& field : record.fields)
             line("  " + field.name + ": " + text(field.type) + (field.at ? " at " + *field.at : "") +
-                 (field.by ? " by " + *field.by : "") +
+                 (field.by ? " by " + *field.by : "") + (field.holds_it ? " that holds it" : "") +
                  (field.currency ? " currency of " + text(*field.currency) : "") +
                  (field.identifies ? " identifies" : "") + (field.personal ? " personal" : "") +
                  (field.sealed_until ? " sealed until " + text(*field.sealed_until) : ""));
@@ -240,6 +244,8 @@ class Dump {
                     add(element, indent + "    ");
             }
         }
+        for (const auto& held : given.held)
+            for (const GivenRecord& row : held.rows) add(row, indent + "  holds ");
     }
 
     void add(const Test& test) {

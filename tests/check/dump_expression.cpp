@@ -36,6 +36,8 @@ const char* word(Operator op) {
         return "has";
     case Operator::starts_with:
         return "starts-with";
+    case Operator::first_letters:
+        return "first-letters";
     case Operator::add:
         return "+";
     case Operator::subtract:

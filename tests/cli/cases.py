@@ -78,6 +78,20 @@ CASES = {
         "--until 2026-04-01T09:00+02:00 deadlines.json"
         for name in ("hasty", "circles")
     ],
+    "eforms": [
+        f"{DECIDE} --explain notice.xml",
+        f"{DECIDE} --outcomes notice.xml tender.json result.xml",
+        "convert --format jsonl notice.xml result.xml",
+        "convert notices/faulty.xml",
+        "convert notices/faulty.xml notices/invoice.xml",
+        "convert --to ted notice.xml",
+        "convert tender.json",
+        "convert -o notice.xml notice.xml",
+    ],
+    "eforms.nl": [
+        "--lang nl convert notices/faulty.xml notices/cut_off.xml notices/doctype.xml notices/deep.xml notices/invoice.xml",
+        f"{DECIDE} --lang nl notices/faulty.xml",
+    ],
     "decide_bids": [f"{DECIDE} --bids bids.json notice.json", f"{DECIDE} --bids other_bids.json notice.json"],
     "decide_as_at": [f"{DECIDE} --as-at 2026-02-28 no_bids.json", f"{DECIDE} --as-at 2026-02-29 no_bids.json"],
     # One line of three is bad: it is told, leaves nothing in the log, and the others are decided.
@@ -203,6 +217,13 @@ CASES = {
     "measure": ["measure --policy measures.vrg contracts.jsonl", "measure --policy policy.vrg contracts.jsonl"],
     "measure_explain": ["measure --policy measures.vrg --measure social_share --explain --all-cases contracts.jsonl"],
     "measure_json": ["measure --policy measures.vrg --measure favourite --format json --explain contracts.jsonl"],
+    "measure_rows": [
+        "measure --policy rows.vrg contracts.jsonl",
+        "measure --policy rows.vrg --measure most_social --explain contracts.jsonl",
+        "measure --policy rows.vrg --measure social --format json contracts.jsonl",
+        "graph --format dot rows.vrg",
+        "doc rows.vrg",
+    ],
     "measure_csv": ["measure --policy measures.vrg --format csv contracts.jsonl"],
     "lock": [
         "lock --check measures.vrg",
@@ -275,6 +296,7 @@ CASES = {
         "measure --lang nl --policy measures.vrg contracts.jsonl",
         "measure --lang nl --policy measures.vrg --measure social_share --explain --all-cases contracts.jsonl",
         "measure --lang nl --policy measures.vrg --measure favourite --format json --explain contracts.jsonl",
+        "measure --lang nl --policy rows.vrg --measure social contracts.jsonl",
     ],
     "simulate.nl": [
         "translate --to nl --write procedure.vrg",
@@ -292,7 +314,7 @@ CASES = {
 
     # Use.
     "version": ["--version"],
-    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "bench --help", "explain --help", "simulate --help", "measure --help",
+    "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "bench --help", "explain --help", "simulate --help", "measure --help", "convert --help",
              "lock --help", "fmt --help", "translate --help", "log --help", "log list --help", "log show --help",
              "user --help", "user add --help", "user change --help", "token --help", "token add --help", "serve --help", "submit --help", "backup --help"],
     "misuse": [
@@ -325,12 +347,16 @@ CASES = {
     # What people who write policies and facts are used to elsewhere, or mistype.
     "slips": ["check slips.vrg", "decide --policy asked.vrg --format jsonl slips.jsonl"],
     "bad_json": [f"{LOGGED} bad.json"],
+    "bad_xml": [f"{LOGGED} notices/{name}.xml" for name in ("cut_off", "doctype", "deep", "invoice", "faulty")],
     "bad_json_type": [f"{LOGGED} wrong_type.json"],
     "bad_json_field": [f"{LOGGED} --bids misspelt_bids.json notice.json"],
     "bad_json_empty": [f"{LOGGED} empty.json"],
     "bad_json_records": [
         f"{LOGGED} records/{name}.json"
         for name in ("two_bids", "two_parties", "two_elements", "nobody", "linked", "key_twice")
+    ] + [
+        f"{DECIDE} {lang}records/{name}.json"
+        for name in ("comma_at_end", "bids_as_list") for lang in ("", "--lang nl ")
     ] + [
         f"{LOGGED} --bids records/two_values.json notice.json",
         f"{LOGGED} --bids bids.json --bids bids.json notice.json",
@@ -356,7 +382,7 @@ CASES = {
                         "user add jan --organisation x --role bidder --role buyer", "user disable jan",
                         "user change jan --role buyer", "token add jan", "token revoke 4f1c09d2a7b35e60", "user add jan",
                         "user add jan", "token add jan --days 367", "user disable jan", "token add jan",
-                        "--lang nl token add jan")
+                        "--lang nl token add jan", "token list jan", "token list nobody")
     ],
     "bad_data": [
         f"{command} --data {name}"
@@ -376,7 +402,8 @@ CASES = {
             "service.db --listen 203.0.113.1:80", "service.db --listen-tls 127.0.0.1:0",
             "service.db --listen-tls 127.0.0.1:0 --certificate nowhere.pem --certificate-key nowhere.pem",
             "service.db --listen-tls 127.0.0.1:0 --certificate notes.txt --certificate-key notes.txt",
-            "service.db --inbox nowhere")), "--policies nowhere --data service.db", "--policies records --data service.db",
+            "service.db --inbox nowhere", "service.db --inbox records --inbox-policy nope",
+            "service.db --backups nowhere")), "--policies nowhere --data service.db", "--policies records --data service.db",
             "--policies twice --data service.db")
     ],
     "bad_submit": [

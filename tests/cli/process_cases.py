@@ -373,6 +373,14 @@ class Process(Scratch):
         self.assertEqual((one_way.returncode, one_way.stderr), (1, b""))  # one group has amounts in two currencies
         self.assertEqual(one_way.stdout, other_way.stdout)
 
+    def test_a_language_that_is_not_there(self):
+        for language, words in {"nl": b"moet worden gegeven", "en": b"must be given", "": b"must be given"}.items():
+            self.assertIn(words, self.voorrang("decide", settings={"VOORRANG_LANG": language}).stderr)
+            self.assertIn(words, self.voorrang("decide", *(["--lang", language] if language else [])).stderr)
+        wrong = self.voorrang("check", "policy.vrg", settings={"VOORRANG_LANG": "de"})
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn(b"VOORRANG_LANG is `de`", wrong.stderr)
+
     def test_version_is_that_of_the_project(self):
         project = (HERE.parents[1] / "CMakeLists.txt").read_text()
         version = re.search(r"project\(voorrang VERSION (\S+)", project).group(1)

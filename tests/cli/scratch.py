@@ -41,14 +41,14 @@ class Scratch(unittest.TestCase):
         kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM", "VOORRANG_LANG")}
         return {**kept, "LC_ALL": "C.UTF-8", "VOORRANG_CACHE": "off"}
 
-    def voorrang(self, *arguments, **options):
+    def voorrang(self, *arguments, settings=None, **options):
         options.setdefault("stdin", subprocess.DEVNULL)
         options.setdefault("stdout", subprocess.PIPE)
         options.setdefault("stderr", subprocess.PIPE)
         if "input" in options:
             del options["stdin"]
-        return subprocess.run([self.program, *arguments], cwd=self.folder, env=self.environment(), timeout=TIMEOUT,
-                              check=False, **options)
+        return subprocess.run([self.program, *arguments], cwd=self.folder, env={**self.environment(), **(settings or {})},
+                              timeout=TIMEOUT, check=False, **options)
 
     def start(self, *arguments, **options):
         process = subprocess.Popen([self.program, *arguments], cwd=self.folder, env=self.environment(), **options)

@@ -18,7 +18,7 @@ RUN = [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "docs/tutoria
 
 def words_of_the_language():
     table = (ROOT / "dsl/syntax/keywords_en.cpp").read_text(encoding="utf-8")
-    return re.findall(r'\{"([a-z]+)", Keyword::', table)
+    return [word for spelling in re.findall(r'\{"([a-z ]+)", Keyword::', table) for word in spelling.split()]
 
 
 def code_of(path):

@@ -24,7 +24,7 @@ CHECK = "voorrang check "
 FAULT = r"\[V\d\d\d\]|\"level\":\"error\""
 # Messages name the folder of the packages that come with the program as an installed one does.
 SHIPPED = "/usr/local/share/voorrang/workflows"
-SHIPPED_HERE = re.compile(r"[\w./-]*" + re.escape(f"/{ROOT.name}/workflows"))
+SHIPPED_HERE = re.compile(rf"[\w./-]*/(?:{re.escape(ROOT.name)}|share/voorrang)/workflows")
 
 
 def contains(text, part):

@@ -83,6 +83,52 @@ TEST_F(Measures, NothingUnknownChangesAnExactValue) {
     EXPECT_GT(open, 1000);
 }
 
+// A row for which the condition is no is as if it were not there.
+TEST_F(Measures, OtherRowsAreNotThere) {
+    int compared = 0;
+    for (int round = 0; round < 100; ++round) {
+        const Stream stream = streams.stream(1.0, 0.0);
+        Stream social = stream;
+        for (Case& each : social) std::erase_if(each, [](const Contract& contract) { return !*contract.social; });
+        const auto results = measured(compiled->measures, stream), alone = measured(compiled->measures, social);
+        const auto groups = by_name(results), without = by_name(alone);
+        std::map<std::string, std::string> found, expected;
+        for (const auto& [name, group] : groups)
+            if (name.starts_with("of_social ")) found[name.substr(10)] = group->text + std::to_string(group->rows);
+        for (const auto& [name, group] : without)
+            if (name.starts_with("total ")) expected[name.substr(6)] = group->text + std::to_string(group->rows);
+        ASSERT_EQ(found, expected) << round;
+        compared += static_cast<int>(found.size());
+    }
+    EXPECT_GT(compared, 100);
+}
+
+// Over the groups of another measure that meet a condition, reckoned from what these groups are.
+TEST_F(Measures, OnlyGroupsThatMeetTheCondition) {
+    int compared = 0;
+    for (int round = 0; round < 100; ++round) {
+        const Stream stream = streams.stream(round % 2 == 0 ? 1.0 : 0.95, 0.0);
+        const auto results = measured(compiled->measures, stream);
+        const auto groups = by_name(results);
+        const auto largest = groups.find("largest");
+        if (largest == groups.end() || !largest->second->exact) continue;
+        std::optional<Number> expected;
+        for (const auto& [name, group] : groups) {
+            if (!name.starts_with("total ")) continue;
+            const GroupResult& rows = *groups.at("how_many " + name.substr(6));
+            ASSERT_TRUE(rows.exact);
+            if (std::get<Number>(rows.value) < Number(2)) continue;
+            ASSERT_TRUE(group->exact);
+            const Number& amount = std::get<Money>(group->value).amount;
+            if (!expected || *expected < amount) expected = amount;
+        }
+        ASSERT_EQ(largest->second->state == GroupResult::State::known, expected.has_value()) << round;
+        if (expected) ASSERT_EQ(std::get<Money>(largest->second->value).amount, *expected) << round;
+        ++compared;
+    }
+    EXPECT_GT(compared, 50);
+}
+
 // Of complete facts everything is exact, and every row is somewhere.
 TEST_F(Measures, CompleteFactsAreExact) {
     for (int round = 0; round < 50; ++round) {

@@ -37,6 +37,14 @@ measure suppliers by contract.year across contracts as distinct of contract.supp
 measure part by contract.year across contracts as proportion of contracts where contract.social because "x"
 measure some by contract.year across contracts as any of contracts where contract.value > EUR 70 because "x"
 measure every by contract.year across contracts as all of contracts where contract.value > EUR 20 because "x"
+measure of_social by contract.year across contracts where contract.social as sum of contract.value because "x"
+measure how_many by contract.year across contracts as count of contracts because "x"
+measure how_many_social by contract.supplier across contracts where contract.social as count of contracts because "x"
+measure largest across contracts as highest of total where how_many >= 2 because "x"
+measure fewest across contracts as lowest of how_many_social where (any of contracts where contract.value > EUR 50)
+  because "x"
+measure steady by contract.supplier across contracts where contract.value > EUR 40 as 5 because "x"
+measure steady_ones across contracts as sum of steady because "x"
 rule often: flag contract across contracts by contract.supplier
   when (count of contracts where contract.social) >= 3 or (all of contracts where contract.social) because "x"
 )";

@@ -171,12 +171,21 @@ TEST(Merkle, AnythingElseIsNoProof) {
             }
             Hash other = first;
             other[0] ^= 1;
+            // Whatever is believed of the tree before, a proof that leads to the later one shows what it was.
+            if (const auto roots = roots_of(earlier, other, size, proof); roots && roots->after == whole) {
+                EXPECT_EQ(roots->before, first) << earlier << " of " << size;
+            }
+            if (earlier < size) {
+                EXPECT_EQ(roots_of(earlier, first, size, proof)->before, first);
+            }
             EXPECT_FALSE(is_consistent(earlier, other, size, whole, proof)) << earlier << " of " << size;
             other = whole;
             other[0] ^= 1;
             EXPECT_FALSE(is_consistent(earlier, first, size, other, proof)) << earlier << " of " << size;
         }
         EXPECT_FALSE(is_consistent(size + 1, whole, size, whole, {}));
+        EXPECT_FALSE(roots_of(size, whole, size, {}));
+        EXPECT_FALSE(roots_of(0, empty_hash(), size, {}));
     }
 }
 

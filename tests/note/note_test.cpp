@@ -122,6 +122,50 @@ TEST(Checkpoint, AWitnessSaysWhen) {
     EXPECT_FALSE(is_signed_by(note, witness.open()));
 }
 
+// A checkpoint of a log of certificates as its witnesses cosigned it in 2026.
+TEST(Checkpoint, RealWitnessesHaveCosigned) {
+    const std::string body = "arche2025h1.staging.ct.transparency.dev\n1432088532\n"
+                             "U7WM79jrzyhGZ5/GUBTpM7NzwdyfFx61t3RovgcC4Ro=\n";
+    const Note note = *parse_note(
+        body +
+        "\n— arche2025h1.staging.ct.transparency.dev zTM8sQAAAZ5W0WdjBAMARjBEAiBjW5IQf9pvsYLfQFX6hoGREPMHbdQ3urbllzalAp"
+        "kptQIgIpwtEroeW2BXaHAI4kJXFbon5Ch9MNL5zRNZ55lvGt0=\n"
+        "— transparency.dev/DEV:witness-little-garden "
+        "2AQqhwAAAABqEiEgzgFIqqhbUoDwjMWE6UP8nd8/KYTzwZ2rhIgcqoXHAwVkjZr4Asc"
+        "ylP3v7sEodkRAErumC2q44vdgJY096st5BQ==\n"
+        "— witness1.smartit.nu/witness1 "
+        "pIyCDwAAAABqEiEghIp82KWebrw7/oHQwlTAm3g2RKS4+eebl8eO0WH+/iEcxZ75W3u5hNI7TOQtmJbqm"
+        "NWVuE0tgh0XwzdZsDsUAQ==\n"
+        "— remora.n621.de "
+        "2net5wAAAABqEiEgPlfF3V06o0Y+fHM+J5J9s27wgxxcOVSpZ/2g/KSiXCg9DEZI+aVCIobWX9sXTynk5XeU/zZ0WBxtqB0"
+        "DrAWfBw==\n");
+    for (const char* witness : {"remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2",
+                                "witness1.smartit.nu/witness1+a48c820f+BPSFWg9G6KPiO7QPryYO5Xq4oYJJ+kAvLKLSimDhoxMO",
+                                "transparency.dev/DEV:witness-little-garden+d8042a87+"
+                                "BCtusOxINQNUTN5Oj8HObRkh2yHf/MwYaGX4CPdiVEPM"}) {
+        const auto key = PublicKey::parse(witness);
+        ASSERT_TRUE(key) << witness;
+        EXPECT_EQ(key->kind(), KeyKind::cosignature);
+        EXPECT_EQ(key->text(), witness);
+        EXPECT_EQ(cosigned_by(note, *key), 1'779'573'024u) << witness;
+        Note other = note;
+        other.text.replace(other.text.find("1432088532"), 10, "1432088533");
+        EXPECT_EQ(cosigned_by(other, *key), std::nullopt) << witness;
+    }
+}
+
+// A key of the tests of transparency-dev/witness; what it signs was made by another program.
+TEST(Checkpoint, AKnownCosignatureIsMade) {
+    const auto secret = SecretKey::parse("PRIVATE+KEY+witness+24b37851+BKLa/dfyBhyo/m0Z7WCi98ENVZWtrP8pxgRNrx7tIWiA");
+    ASSERT_TRUE(secret);
+    EXPECT_EQ(secret->open().text(), "witness+24b37851+BNYV1Ztajd9BvyjP2HgpwrqYL6TjOwIjGMOq8Bu42xbN");
+    const std::string body = "monkeys\n8\nV8K9aklZ4EPB+RMOk1/8VsJUdFZR77GDtZUQq84vSbo=\n";
+    EXPECT_EQ(
+        to_text({body, {cosign(body, 1'679'315'147, *secret)}}),
+        body + "\n— witness JLN4UQAAAABkGFDL30hyK1zJfcjUteDTTLwHjqqBssk83aRYgcomnd8bo/7OG1sGbEwpJoabhF3oO+9mYxBnYeQ2iS"
+               "FGj5xaybB7Aw==\n");
+}
+
 TEST(Base64, OneTextForTheSameBytes) {
     for (const std::string_view bytes : {"", "a", "ab", "abc", "abcd"}) EXPECT_EQ(from_base64(to_base64(bytes)), bytes);
     for (const std::string_view wrong : {"YQ", "YR==", "YQ==\n", "Y Q=", "_w=="})

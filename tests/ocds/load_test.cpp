@@ -1,3 +1,4 @@
+#include "adapters/ocds/direct_loader.hpp"
 #include "adapters/ocds/load.hpp"
 
 #include "engine/facts/cell_text.hpp"
@@ -265,6 +266,56 @@ TEST_F(LoadTest, AFactThroughAStarIsOneValue) {
         read(s.title, R"({"items":[{"description":"a"},{"description":"b"}]})"),
         "t.json /tender/items/1/description V503 `tender.title` must be one value, but there are several | the policy "
         "reads a single value at /tender/items/*/description");
+}
+
+// Whatever the loader: of bids that are left out, and of tenderers of nothing, nobody knows.
+TEST_F(LoadTest, ARecordInAListKnowsWhatHoldsIt) {
+    s.schema.entities[s.bids].where = graph::parse_pointer("/kinds");
+    s.schema.entities[s.bids].has = "kept";
+    const auto list = [&](const char* name, const char* source) {
+        graph::Entity made;
+        made.name = made.path = name;
+        made.source = graph::parse_pointer(source);
+        s.schema.entities.push_back(made);
+        return static_cast<graph::EntityId>(s.schema.entities.size() - 1);
+    };
+    const auto holder = [&](graph::EntityId entity, graph::EntityId target) {
+        graph::Fact made;
+        made.name = made.path = "holder";
+        made.entity = entity;
+        made.reading = graph::Reading::reference;
+        made.type = graph::ColumnType::reference;
+        made.target = target;
+        made.holder = true;
+        s.schema.facts.push_back(made);
+        return static_cast<FactId>(s.schema.facts.size() - 1);
+    };
+    const auto tenderers = list("tenderers", "/bids/details/*/tenderers");
+    const auto marks = list("marks", "/bids/details/*/tenderers/*/inner/marks");
+    const FactId bid = holder(tenderers, s.bids), of_tenderer = holder(marks, tenderers),
+                 of_bid = holder(marks, s.bids);
+    const std::string document = R"({"ocid":"t1","bids":{"details":[
+        {"id":"a","kinds":["kept"],"tenderers":[{},{"inner":{"marks":[1,2]}}]},
+        {"id":"b","kinds":[],"tenderers":[{"inner":{"marks":[3]}}]},
+        {"id":"c","kinds":["kept"],"tenderers":[]},
+        {"id":"d","kinds":["kept"],"tenderers":[{}]}]}})";
+    const auto held = [&](const Facts& f, FactId fact, std::uint32_t row) {
+        return f.columns[fact].known(row) ? std::to_string(f.columns[fact].integers[row]) : "unknown";
+    };
+    const auto told = [&](const Facts& f) {
+        std::string text;
+        for (const FactId fact : {bid, of_tenderer, of_bid})
+            for (std::uint32_t row = 0; row < f.entities[s.schema.facts[fact].entity].count; ++row)
+                text += held(f, fact, row) + (row + 1 < f.entities[s.schema.facts[fact].entity].count ? " " : "; ");
+        return text;
+    };
+    const std::string twice = "0 0 unknown 2; 1 1 2; 0 0 unknown; ";
+    engine::FactsBuilder builder(s.schema, constants);
+    ASSERT_TRUE(load(case_of(document), s.schema, builder));
+    EXPECT_EQ(told(builder.finish()), twice);
+    DirectLoader direct(s.schema, std::nullopt);
+    ASSERT_TRUE(direct.load(document, builder));
+    EXPECT_EQ(told(builder.finish()), twice);
 }
 
 TEST_F(LoadTest, PersonalFactsAreNotRepeated) {

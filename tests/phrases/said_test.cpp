@@ -41,7 +41,7 @@ TEST(Said, MayStandInWhatIsSaid) {
 TEST(Said, AnEmptyNameIsNoTrouble) {
     EXPECT_EQ(say(Language::nl, said("no {1} is admitted", {said_noun("bid")})), "geen inschrijving is toegelaten");
     EXPECT_EQ(say(Language::nl, said("lot {1}: {2}", {Said(), Said()})), "perceel : ");
-    EXPECT_EQ(say(Language::nl, said_names({})), "");
+    EXPECT_EQ(say(Language::nl, said_names(std::vector<std::string>())), "");
 }
 
 TEST(Said, AMessageIsMatchedAgainstThePatterns) {

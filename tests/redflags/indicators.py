@@ -61,13 +61,16 @@ def difference(release):
     return (min(lost) - min(won)) / min(won), winner, next_ones
 
 
-def flagged(releases):
-    """By indicator and group who or what is flagged."""
+def flagged(releases, minimum):
+    """By indicator and group who or what is flagged. `minimum`: of R048, the procedures in which a supplier must have won."""
     found = defaultdict(set)
     releases = [release for release in releases if release["tender"]["status"] != "cancelled"]
     for release in releases:
         one_by_one(release, found)
     by_difference(releases, found)
+    by_losing(releases, found)
+    by_disqualified(releases, found)
+    by_variety(releases, found, minimum)
     return found
 
 
@@ -110,3 +113,57 @@ def by_difference(releases, found):
         if size >= high > 0:
             found["058", "OCID"].add(ocid)
             found["058", "Tenderer"].add(winner)
+
+
+def fences(values):
+    q1, q3 = quartiles(values)
+    return q1 - Fraction(3, 2) * (q3 - q1), q3 + Fraction(3, 2) * (q3 - q1)
+
+
+def by_losing(releases, found):
+    """R025: of the procedures that one supplier won, in how many each tenderer took part, and how many it won."""
+    took, won = defaultdict(int), defaultdict(int)
+    for release in releases:
+        winner = sole_winner(release)
+        for who in {tenderer_of(bid) for bid in bids_of(release, "valid")} if winner else ():
+            took[who] += 1
+            won[who] += who == winner
+    part = {who: Fraction(won[who], took[who]) for who in took}
+    many = quantile(took.values(), Fraction(3, 4))
+    low = fences(part.values())[0]
+    if quartiles(part.values())[0] > 0 and low > 0:
+        found["025", "Tenderer"] |= {who for who in took if took[who] >= many and part[who] <= low}
+
+
+def by_disqualified(releases, found):
+    """R038: which part of the submitted bids was disqualified, by buyer, by procuring entity and by tenderer."""
+    counts = {group: defaultdict(lambda: [0, 0]) for group in ("Buyer", "ProcuringEntity", "Tenderer")}
+    for release in releases:
+        for bid in bids_of(release, *SUBMITTED):
+            for group, who in (
+                ("Buyer", release["buyer"]["id"]),
+                ("ProcuringEntity", release["tender"]["procuringEntity"]["id"]),
+                ("Tenderer", tenderer_of(bid)),
+            ):
+                counts[group][who][0] += bid["status"] == "disqualified"
+                counts[group][who][1] += 1
+    for group, each in counts.items():
+        part = {who: Fraction(out, made) for who, (out, made) in each.items() if made >= 2}
+        high = fences(part.values())[1]
+        if high > 0:
+            found["038", group] |= {who for who in part if part[who] >= high}
+
+
+def by_variety(releases, found, minimum):
+    """R048: how many kinds of items, by two digits, each sole supplier of awards has."""
+    kinds, procedures = defaultdict(set), defaultdict(set)
+    for release in releases:
+        for award in active(release):
+            if len(suppliers_of(award)) != 1:
+                continue
+            for item in award["items"]:
+                kinds[suppliers_of(award)[0]].add(item["classification"]["id"][:2])
+                procedures[suppliers_of(award)[0]].add(release["ocid"])
+    variety = {who: len(kinds[who]) for who in kinds if len(procedures[who]) >= minimum}
+    high = fences(variety.values())[1]
+    found["048", "Tenderer"] |= {who for who in variety if variety[who] >= high}

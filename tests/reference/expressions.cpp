@@ -50,7 +50,7 @@ std::string Expressions::literal(Type type) {
     case Type::text:
         break;
     }
-    return random_.any({"\"\"", "\"a\"", "\"ab\"", "\"b\"", "\"Bergen\""});
+    return random_.any({"\"\"", "\"a\"", "\"ab\"", "\"b\"", "\"Bergen\"", "\"bé\""});
 }
 
 std::string Expressions::field(Type type, const Scope& scope, bool of_tender) {
@@ -148,8 +148,11 @@ std::string Expressions::special(Type type, const Scope& scope, unsigned depth) 
             return in_brackets(of(Type::duration, scope, depth - 1) + random_.any({" + ", " - "}) +
                                of(Type::duration, scope, depth - 1));
         }
-    case Type::text:
-        break;
+    case Type::text: {
+        std::string length = random_.one_in(3) ? field(Type::number, scope) : std::string("0");
+        if (length.front() >= '0' && length.front() <= '9') length = std::to_string(random_.between(0, 4));
+        return in_brackets("first " + length + " letters of " + of(Type::text, scope, depth - 1));
+    }
     }
     return atom(type, scope);
 }

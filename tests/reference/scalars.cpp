@@ -88,6 +88,19 @@ Outcome logical(const std::vector<Outcome>& operands, Truth (*both)(Truth, Truth
     return from_truth(truth);
 }
 
+// Letter by letter: a byte that begins with the bits 10 goes on with the letter before it.
+Outcome first_letters(const Number& length, const std::string& text) {
+    if (!length.is_integer() || length < Number(0)) return Failed{};
+    std::string letters;
+    std::int64_t begun = 0;
+    for (const char byte : text) {
+        const bool begins = (static_cast<unsigned char>(byte) >> 6) != 2;
+        if (begins && Number(++begun) > length) break;
+        letters += byte;
+    }
+    return letters;
+}
+
 } // namespace
 
 Outcome Interpreter::scalar(const Node& node, const std::vector<Outcome>& operands) const {
@@ -123,6 +136,8 @@ Outcome Interpreter::scalar(const Node& node, const std::vector<Outcome>& operan
     }
     case Op::starts_with:
         return std::get<std::string>(a).starts_with(std::get<std::string>(b));
+    case Op::first_letters:
+        return first_letters(std::get<Number>(a), std::get<std::string>(b));
     case Op::add:
         return durations ? duration_sum(a, b, false) : sum(voorrang::add, a, b, node.type);
     case Op::subtract:

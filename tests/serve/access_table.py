@@ -6,16 +6,18 @@ import pathlib
 import re
 
 PAGE = pathlib.Path(__file__).resolve().parents[2] / "docs/permissions.md"
-ROLES = ["buyer", "committee", "bidder", "writer", "auditor", "admin", "court"]  # court: a role of a workflow
+COLUMNS = ["buyer", "committee", "bidder", "writer", "auditor", "admin", "witness", "court", "anyone"]  # of the page
+ROLES = ["buyer", "committee", "bidder", "writer", "auditor", "admin", "court", "witness"]  # court: a role of a workflow
 PHASES = ["draft", "published", "opened", "assessed", "announced"]
 
 # in: it is done, or refused for what was sent; no: never for this role (403); wait: not in this phase (403); absent: as
-# if it weren't there (404). What belongs to somebody is one's own here.
+# if it weren't there (404). What belongs to somebody is one's own here. What a row does not say of a witness, the last
+# of them, is no.
 PUBLISHED = {
-    # operation           buyer   committee  bidder  writer  auditor  admin   court
-    "health":            "in      in         in      in      in       in      in",
-    "readiness":         "in      in         in      in      in       in      in",
-    "description":       "in      in         in      in      in       in      in",
+    # operation           buyer   committee  bidder  writer  auditor  admin   court   witness
+    "health":            "in      in         in      in      in       in      in      in",
+    "readiness":         "in      in         in      in      in       in      in      in",
+    "description":       "in      in         in      in      in       in      in      in",
     "metrics":           "no      no         no      no      no       in      no",
     "backUp":            "no      no         no      no      no       in      no",
     "listPolicies":      "in      in         in      in      in       in      in",
@@ -46,19 +48,21 @@ PUBLISHED = {
     "readLog":           "in      in         no      no      in       in      no",
     "readEntry":         "in      in         no      no      in       absent  no",
     "streamLog":         "in      in         no      no      in       in      no",
-    "readCheckpoint":    "no      no         no      no      no       in      no",
-    "proveInclusion":    "no      no         no      no      no       in      no",
-    "proveConsistency":  "no      no         no      no      no       in      no",
+    "readCheckpoint":    "no      no         no      no      no       in      no      in",
+    "proveInclusion":    "no      no         no      no      no       in      no      in",
+    "proveConsistency":  "no      no         no      no      no       in      no      in",
+    "readLogKeys":       "no      no         no      no      no       in      no      in",
+    "addCosignature":    "no      no         no      no      no       no      no      in",
     "listWebhooks":      "in      no         no      no      in       in      no",
     "addWebhook":        "in      no         no      no      in       in      no",
     "removeWebhook":     "in      no         no      no      in       in      no",
-    "readSelf":          "in      in         in      in      in       in      in",
+    "readSelf":          "in      in         in      in      in       in      in      in",
     "listUsers":         "no      no         no      no      in       in      no",
     "addUser":           "no      no         no      no      no       in      no",
     "changeUser":        "no      no         no      no      no       in      no",
-    "listTokens":        "in      in         in      in      in       in      in",
-    "makeToken":         "in      in         in      in      in       in      in",
-    "revokeToken":       "in      in         in      in      in       in      in",
+    "listTokens":        "in      in         in      in      in       in      in      in",
+    "makeToken":         "in      in         in      in      in       in      in      in",
+    "revokeToken":       "in      in         in      in      in       in      in      in",
 }
 # There is a decision only once the bids are opened.
 OPENED = {
@@ -70,9 +74,9 @@ OF_ANOTHER = {
     "readBid":           "wait    wait       absent  no      wait     no      no",
     "withdrawBid":       "no      no         absent  no      no       no      no",
     "removeWebhook":     "absent  no         no      no      absent   in      no",
-    "listTokens":        "absent  absent     absent  absent  in       in      absent",
-    "makeToken":         "absent  absent     absent  absent  absent   in      absent",
-    "revokeToken":       "absent  absent     absent  absent  absent   in      absent",
+    "listTokens":        "absent  absent     absent  absent  in       in      absent  absent",
+    "makeToken":         "absent  absent     absent  absent  absent   in      absent  absent",
+    "revokeToken":       "absent  absent     absent  absent  absent   in      absent  absent",
     "readDecision":      None,  # in the phases of the page only
     "explainDecision":   None,
     "readLetter":        None,
@@ -92,6 +96,7 @@ NEEDS = {
     "previewMigration": ["preview_migration"], "migrate": ["migrate"], "readLog": ["read_log", "read_service_log"],
     "readEntry": ["read_log"], "streamLog": ["read_log", "read_service_log"], "listWebhooks": ["manage_webhooks"],
     "readCheckpoint": ["read_checkpoints"], "proveInclusion": ["read_checkpoints"], "proveConsistency": ["read_checkpoints"],
+    "readLogKeys": ["read_checkpoints"], "addCosignature": ["cosign"],
     "addWebhook": ["manage_webhooks"], "removeWebhook": ["manage_webhooks"], "readSelf": ["read_self"],
     "listUsers": ["list_users"], "addUser": ["change_users"], "changeUser": ["change_users"],
     "listTokens": ["list_tokens"], "makeToken": ["make_token"], "revokeToken": ["revoke_token"],
@@ -103,7 +108,12 @@ LISTS = {"listPolicies", "readPolicy", "listTenders"}
 def by_hand(operation, role, own=True):
     """What the tables above say; nothing where they leave it to the page."""
     row = OF_ANOTHER.get(operation, PUBLISHED.get(operation)) if not own else {**PUBLISHED, **OPENED}[operation]
-    return row and row.split()[ROLES.index(role)]
+    return row and cell(row, role)
+
+
+def cell(row, role):
+    cells = row.split()
+    return cells[ROLES.index(role)] if len(cells) > ROLES.index(role) else "no"
 
 
 class Page:
@@ -114,7 +124,7 @@ class Page:
         for line in PAGE.read_text().splitlines():
             cells = [cell.strip() for cell in line.strip("|").split("|")]
             if found := re.match(r"`(\w+)`$", cells[0]):
-                self.rows[found[1]] = dict(zip(ROLES + ["anyone"], cells[2:]))
+                self.rows[found[1]] = dict(zip(COLUMNS, cells[2:]))
 
     @staticmethod
     def grants(cell):

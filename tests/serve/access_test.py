@@ -4,6 +4,7 @@
 import pathlib
 import re
 import sqlite3
+import subprocess
 import sys
 import unittest
 
@@ -111,6 +112,8 @@ class Tried(World):
             "readCheckpoint": ("GET", "/v1/log/checkpoint"),
             "proveInclusion": ("GET", "/v1/log/proof/inclusion?entry=" + self.entries[phase]),
             "proveConsistency": ("GET", "/v1/log/proof/consistency?from=1"),
+            "readLogKeys": ("GET", "/v1/log/keys"),
+            "addCosignature": ("POST", "/v1/log/cosignatures", {"witness": "none", "checkpoint": "none"}),
             "listWebhooks": ("GET", "/v1/webhooks"),
             "addWebhook": ("POST", "/v1/webhooks", {"url": "nowhere", "secret": "s" * 16}),
             "removeWebhook": ("DELETE", f"/v1/webhooks/{webhook}"),
@@ -235,6 +238,20 @@ class Table(unittest.TestCase):
                 found |= {each["kind"].split(".")[0] for each in answer["items"]}
                 page = "next" in answer and "/v1/log?limit=500&after=" + answer["next"]
             self.assertLessEqual(found, kinds, role)
+
+    def test_what_was_read_before_is_not_told_to_who_may_not_read_it_now(self):
+        path = f"/v1/decisions/{self.world.decisions['announced']}"
+        made = self.world.ask("POST", "/v1/users/auditor1/tokens", {}, self.world.token("auditor")).json
+        first, again = (self.world.ask("GET", path, token=made["token"]) for _ in range(2))
+        self.assertEqual((first.status, again.status, again.text), (200, 200, first.text))
+        told = {kind: self.world.ask("GET", path + "/explanation", token=made["token"], headers={"Accept": kind}).text
+                for kind in ("text/plain", "application/json", "text/plain")}
+        self.assertTrue(told["application/json"].startswith("{"))
+        self.assertFalse(told["text/plain"].startswith("{"))
+        self.assertEqual(self.world.ask("GET", path).status, 401)
+        # By another process, of which this one hears from the database only.
+        subprocess.run([PROGRAM, "token", "revoke", "--data", self.world.service.data, made["id"]], check=True)
+        self.assertEqual(self.world.ask("GET", path, token=made["token"]).status, 401)
 
     def test_a_stream_ends_when_its_token_is_revoked(self):
         made = self.world.ask("POST", "/v1/users/auditor1/tokens", {}, self.world.token("auditor")).json

@@ -4,9 +4,11 @@
 import http.client
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
@@ -344,6 +346,43 @@ class Answers(unittest.TestCase):
         self.assertEqual([event["id"] for event in stream.events[:3]], [each["id"] for each in after["items"]])
         stream.close()
 
+    def test_searching_the_log(self):
+        bid, opened, published = self.world.bids["opened"], self.world.tenders["opened"], self.world.tenders["published"]
+        ask = lambda query, role="auditor": self.get("/v1/log?limit=500&" + query, role).json["items"]
+        kinds = lambda query, role="auditor": [each["kind"] for each in ask(query, role)]
+        by_bid = kinds("bid=" + bid)
+        self.assertEqual(by_bid[0], "bid.received")
+        self.assertIn("bid.opened", by_bid)
+        self.assertTrue(any(each["body"].get("step", {}).get("decision") for each in ask("bid=" + bid)), by_bid)
+        self.assertEqual(by_bid, kinds(f"bid={bid}&tender={opened}&bidder=NL-KVK-1"))
+        self.assertEqual({each["tender"] for each in ask("bidder=NL-KVK-1")},
+                         {self.world.tenders[phase] for phase in ("opened", "assessed", "announced")})
+        # A bid that nobody may know of is not found by anything.
+        for query in ("bid=" + self.world.bids["published"], f"bidder=NL-KVK-1&tender={published}", f"bidder=NL-KVK-3&tender={published}"):
+            for role in ("auditor", "buyer", "admin"):
+                self.assertEqual(ask(query, role), [], (query, role))
+        self.assertEqual(ask("bid=" + bid, "admin"), [], "it is of a tender")
+        page = self.get("/v1/log?limit=1&bid=" + bid, "auditor").json
+        self.assertEqual(len(page["items"]), 1)
+        after = self.get(f"/v1/log?limit=500&bid={bid}&after={page['next']}", "auditor").json["items"]
+        self.assertEqual(page["items"] + after, ask("bid=" + bid))
+        # Committee members see no decision before all assessments are in, and find nothing by it.
+        self.assertTrue(ask(f"verdict=admitted&tender={opened}"))
+        self.assertEqual(ask(f"verdict=admitted&tender={opened}", "committee"), [])
+        self.assertTrue(ask("verdict=admitted&tender=" + self.world.tenders["assessed"], "committee"))
+        mine = ask("person=writer1")
+        self.assertTrue(mine and all("writer1" in (each["actor"], each["body"].get("user")) for each in mine), mine)
+        self.assertIn("token.made", [each["kind"] for each in mine])
+        self.assertEqual({each["actor"] for each in ask("actor=buyer1")}, {"buyer1"})
+        whole = kinds("policyVersion=1&tender=" + opened)
+        self.assertIn("tender.created", whole)
+        self.assertEqual(kinds("policyVersion=2"), [])
+        day = time.strftime("%Y-%m-%d", time.gmtime())
+        self.assertEqual(kinds(f"from={day}&tender={opened}&kind=tender.*"), kinds(f"tender={opened}&kind=tender.*"))
+        self.assertEqual(kinds("to=2020-01-01"), [])
+        for query in ("from=yesterday", "to=2026-13-01"):
+            self.get("/v1/log?" + query, "auditor", 400)
+
     def test_checkpoints_and_proofs(self):
         checkpoint = self.get("/v1/log/checkpoint", "admin")
         self.assertEqual(checkpoint.headers["Content-Type"].split(";")[0], "text/plain")
@@ -360,6 +399,46 @@ class Answers(unittest.TestCase):
         self.assertLess(proof["index"], size)
         # The next checkpoint is a minute away.
         self.get("/v1/log/proof/inclusion?entry=" + self.world.entries["opened"], "admin", 404)
+
+    def test_cosignatures(self):
+        keys = self.get("/v1/log/keys", "witness").json["keys"]
+        self.assertEqual([list(each) for each in keys], [["key"]])
+        self.get("/v1/log/checkpoint?cosigned=maybe", "witness", 400)
+        self.get("/v1/log/checkpoint?cosigned=true", "witness", 404)
+        path = "/v1/log/cosignatures"
+        with tempfile.TemporaryDirectory() as folder:
+            def cosigned(number):
+                """By another witness each time."""
+                state = pathlib.Path(folder, str(number))
+                audit = lambda *arguments: subprocess.run([PROGRAM, "audit", *arguments], capture_output=True, text=True,
+                                                          timeout=60, check=True).stdout
+                note = audit("witness", self.world.service.data, "--state", state, "--key", keys[0]["key"])
+                return {"witness": audit("witness-key", state).strip(), "checkpoint": note}
+            one, two = cosigned(1), cosigned(2)
+            kept = self.expect("POST", path, one, "witness", 201).json
+            self.assertEqual((kept["witness"], str(kept["size"])), (one["witness"], one["checkpoint"].split("\n")[1]))
+            self.assertEqual(self.expect("POST", path, one, "witness", 200).json, kept)
+            self.assertEqual(self.get("/v1/log/checkpoint?cosigned=true", "witness").text, one["checkpoint"])
+            self.assertEqual(self.get("/v1/log/checkpoint", "admin").text, one["checkpoint"])
+            told = self.coded("V753", "POST", path, {**one, "witness": two["witness"]}, "witness", 422)
+            self.assertEqual(told["pointer"], "/checkpoint")
+            told = self.coded("V753", "POST", path, {**one, "witness": keys[0]["key"]}, "witness", 422)
+            self.assertEqual(told["pointer"], "/witness")
+            # Of a log that has the same key and another history.
+            other = Service(PROGRAM, folder)
+            shutil.copy(str(self.world.service.data) + ".signkey", str(other.data) + ".signkey")
+            with other:
+                pass
+            note = subprocess.run([PROGRAM, "audit", "witness", other.data, "--state", pathlib.Path(folder, "3"), "--key", keys[0]["key"]],
+                                  capture_output=True, text=True, timeout=60, check=True).stdout
+            key = subprocess.run([PROGRAM, "audit", "witness-key", pathlib.Path(folder, "3")], capture_output=True, text=True,
+                                 timeout=60, check=True).stdout.strip()
+            self.coded("V751", "POST", path, {"witness": key, "checkpoint": note}, "witness", 404)
+            self.expect("POST", path, two, "witness", 201)
+            for number in range(14):
+                self.expect("POST", path, cosigned(10 + number), "witness", 201)
+            self.coded("V752", "POST", path, cosigned(30), "witness", 409)
+            self.assertEqual(self.get("/v1/log/checkpoint", "admin").text.count("\n— "), 17)
 
     def test_webhooks(self):
         new = {"url": "https://example.org/", "secret": "s" * 16, "kinds": ["none"]}

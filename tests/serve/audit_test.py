@@ -34,6 +34,7 @@ class Audit(unittest.TestCase):
         cls.folder = pathlib.Path(folder.name)
         world = World(cls, PROGRAM)
         service = world.service
+        cls.bid, cls.tender = world.bids["opened"], world.tenders["opened"]
         withdrawn = service.ask("DELETE", f"/v1/tenders/ocds-published/bids/{world.bids['published']}",
                                 token=world.token("bidder"))
         assert withdrawn.status in (200, 204), withdrawn.text
@@ -231,6 +232,75 @@ class Audit(unittest.TestCase):
         refused = audit("prove", self.original, self.entries + 1)
         self.assertEqual(refused.returncode, 2)
         self.assertIn("error[V751]: there is no entry", refused.stderr)
+
+    def search(self, *arguments):
+        result = audit("search", self.original, *arguments)
+        self.assertEqual((result.returncode, result.stderr), (0, ""), arguments)
+        return result.stdout.splitlines()
+
+    def items(self, *arguments):
+        return json.loads("".join(self.search(*arguments, "--format", "json")))["items"]
+
+    def test_entries_are_found_by_what_they_are_about(self):
+        everything = self.items()
+        self.assertEqual([each["entry"] for each in everything], list(range(1, self.entries + 1)))
+        self.assertEqual([each["entry"] for each in self.items("--tender", self.tender)],
+                         [each["entry"] for each in everything if each["tender"] == self.tender])
+        about = self.items("--bid", self.bid)
+        self.assertEqual(about[0]["kind"], "bid.received")
+        self.assertIn("bid.opened", [each["kind"] for each in about])
+        self.assertEqual(about, self.items("--bid", self.bid, "--tender", self.tender, "--bidder", "NL-KVK-1"))
+        self.assertEqual(self.items("--bid", self.bid, "--bidder", "NL-KVK-3"), [])
+        # Who has the database may know of sealed bids.
+        self.assertIn("bid.received", [each["kind"] for each in self.items("--bidder", "NL-KVK-1", "--tender", "ocds-published")])
+        decided = self.items("--verdict", "admitted", "--bid", self.bid)
+        self.assertTrue(decided)
+        self.assertTrue(all(each["body"]["step"]["decision"] for each in decided))
+        self.assertEqual(self.items("--verdict", "excluded", "--bid", self.bid), [])
+        award = decided[-1]["body"]["step"]["decision"]["award"]["name"]
+        self.assertEqual(self.items("--rule", award, "--tender", self.tender), self.items("--rule", award.split(".")[-1], "--tender", self.tender))
+        self.assertTrue(self.items("--rule", award, "--tender", self.tender))
+        self.assertEqual(self.items("--rule", "too_dear"), [], "it held for none")
+        self.assertTrue(self.items("--policy-version", "1"))
+        self.assertEqual(self.items("--policy-version", "2"), [])
+        self.assertEqual(self.items("--article", "no such article"), [])
+        writer = self.items("--person", "writer1")
+        self.assertEqual({each["kind"].split(".")[0] for each in writer}, {"user", "token"})
+        self.assertEqual(writer, [each for each in everything if each["actor"] == "writer1" or
+                                  each["tender"] == "" and each["body"].get("user") == "writer1"])
+        moment = everything[20]["time"]
+        self.assertEqual(self.items("--from", moment, "--to", moment), [each for each in everything if each["time"] == moment])
+
+    def test_what_was_found_as_text_and_in_pages(self):
+        lines = self.search("--bid", self.bid)
+        self.assertRegex(lines[0], rf"^\d+  20\S+Z  bid\.received  {self.tender}  by bidder1: submit_bid, .*bid {self.bid}")
+        self.assertIn(f"{self.bid} admitted", lines[-1])
+        page = self.search("--bid", self.bid, "--limit", "1")
+        self.assertEqual(page[0], lines[0])
+        number = lines[0].split()[0]
+        self.assertEqual(page[1:], ["there is more: --after " + number])
+        self.assertEqual(self.search("--bid", self.bid, "--after", number), lines[1:])
+        told = json.loads(self.search("--bid", self.bid, "--limit", "1", "--format", "json")[0])
+        self.assertEqual(str(told["next"]), number)
+        self.assertEqual(self.search("--bid", "none"), ["nothing in the log fits"])
+        for arguments, what in ((("--from", "yesterday"), "error[V801]: --from: `yesterday` is no day and no moment"),
+                                (("--to", "2026-13-01"), "error[V801]: --to: `2026-13-01` is no day and no moment")):
+            result = audit("search", self.original, *arguments)
+            self.assertEqual((result.returncode, result.stdout), (2, ""))
+            self.assertIn(what, result.stderr)
+
+    def test_a_search_goes_by_indexes(self):
+        """What is asked of SQLite for a person, a bid and a bidder reads no whole table."""
+        plans = {"SELECT seq FROM log WHERE seq > 1 AND actor = 'x' AND actor <> '' UNION SELECT seq FROM log WHERE seq > 1 AND tender = '' "
+                 "AND (kind GLOB 'user.*' OR kind GLOB 'token.*') AND json_extract(body, '$.user') = 'x' ORDER BY 1": ("log_by_actor", "log_of_service"),
+                 "SELECT seq FROM log WHERE seq > 1 AND tender IN (SELECT value FROM json_each('[\"x\"]')) AND tender <> '' ORDER BY seq": ("log_by_tender",),
+                 "SELECT DISTINCT tender FROM bids WHERE owner = 'x'": ("bids_by_owner",),
+                 "SELECT DISTINCT tender FROM bids WHERE id = 'x'": ("bids_by_id",)}
+        for query, indexes in plans.items():
+            plan = " ".join(row[3] for row in sqlite3.connect(self.original).execute("EXPLAIN QUERY PLAN " + query))
+            for index in indexes:
+                self.assertIn(index, plan)
+            self.assertNotRegex(plan, r"SCAN (log|bids)(?! USING INDEX log_of_service)", plan)
 
     def test_every_decision_is_made_again(self):
         result = audit("replay", self.original)

@@ -69,6 +69,8 @@ class Hall:
                     "/v1/decisions/1", "/v1/decisions/1/explanation", "/v1/decisions/2", "/v1/decisions/2/explanation",
                     AT + "/report", f"{AT}/letters/{own}", f"{AT}/letters/none",
                     "/v1/log", f"/v1/log?tender={TENDER}", "/v1/log?kind=bid.*", "/v1/log?actor=rival",
+                    "/v1/log?bidder=" + KVK["rival"], f"/v1/log?tender={TENDER}&bidder={KVK['rival']}", "/v1/log?person=rival",
+                    "/v1/log?verdict=admitted", "/v1/log?article=2",
                     "/v1/webhooks", "/v1/users", "/metrics")
 
     def told(self, who, own):

@@ -1,7 +1,9 @@
+#include "adapters/json/parse.hpp"
 #include "adapters/store/kinds.hpp"
 #include "tests/store/memory_rows.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace voorrang::store {
@@ -40,6 +42,15 @@ std::optional<Row> first_of(std::vector<Row> rows) {
     return rows.empty() ? std::nullopt : std::optional<Row>(std::move(rows.front()));
 }
 
+bool is_of_person(const Entry& entry, const std::string& person) {
+    if (entry.actor == person) return true;
+    if (!entry.tender.empty() || !(entry.kind.starts_with("user.") || entry.kind.starts_with("token."))) return false;
+    const auto body = json::read(entry.body);
+    const auto* tree = std::get_if<json::Tree>(&body);
+    const auto user = tree != nullptr && tree->root().is_object() ? tree->root().find("user") : std::nullopt;
+    return user && user->text() == person;
+}
+
 const auto all = [](const auto&) { return true; };
 const auto by_moment = [](const Timer& a, const Timer& b) { return a.at < b.at; };
 
@@ -66,6 +77,30 @@ Result<std::vector<Tender>> MemoryRows::running(const Page& page) {
 Result<std::optional<Bid>> MemoryRows::bid(const std::string& tender, const std::string& id) {
     const MemoryState::ReceivedBid* row = state_.bids.find({tender, id});
     return row == nullptr ? std::nullopt : std::optional<Bid>(row->bid);
+}
+
+Result<std::vector<std::string>> MemoryRows::tenders_with(const BidFilter& filter) {
+    std::set<std::string> opened;
+    std::set<std::string> standing;
+    state_.bids.each([&](const auto&, const auto& row) {
+        if (row.bid.status == BidStatus::opened) opened.insert(row.bid.tender);
+        if (row.bid.status == BidStatus::standing) standing.insert(row.bid.tender);
+        return true;
+    });
+    const auto is_known = [&](const Bid& bid) {
+        return bid.status == BidStatus::opened ||
+               (bid.status == BidStatus::withdrawn && opened.contains(bid.tender) && !standing.contains(bid.tender));
+    };
+    std::set<std::string> found;
+    state_.bids.each([&](const auto&, const auto& row) {
+        const Bid& bid = row.bid;
+        const bool named = filter.id.empty()
+                               ? bid.owner == filter.owner
+                               : bid.id == filter.id && (filter.owner.empty() || bid.owner == filter.owner);
+        if (named && (!filter.opened || is_known(bid))) found.insert(bid.tender);
+        return true;
+    });
+    return std::vector<std::string>(found.begin(), found.end());
 }
 
 Result<std::vector<Bid>> MemoryRows::bids(const std::string& tender) {
@@ -113,7 +148,9 @@ Result<std::vector<Entry>> MemoryRows::entries(const EntryFilter& filter) {
     if (filter.limit == 0) return list;
     state_.log.each_after(filter.after, [&](std::int64_t, const Entry& entry) {
         if ((filter.tender.empty() || entry.tender == filter.tender) &&
-            (filter.actor.empty() || entry.actor == filter.actor) && is_of(entry.kind, filter.kinds))
+            (filter.actor.empty() || entry.actor == filter.actor) && is_of(entry.kind, filter.kinds) &&
+            (!filter.tenders || (!entry.tender.empty() && std::ranges::count(*filter.tenders, entry.tender) > 0)) &&
+            (filter.person.empty() || is_of_person(entry, filter.person)) && is_within(entry.at, filter))
             list.push_back(entry);
         return list.size() < filter.limit;
     });
@@ -135,6 +172,12 @@ Result<std::optional<Time>> MemoryRows::last_moment() {
 Result<std::optional<merkle::Hash>> MemoryRows::node(merkle::Node node) { return found(state_.nodes, node); }
 
 Result<std::optional<Checkpoint>> MemoryRows::last_checkpoint() { return found(state_.checkpoints, state_.checkpoint); }
+
+Result<std::optional<Checkpoint>> MemoryRows::last_cosigned() {
+    std::int64_t last = 0;
+    for (const Cosignature& each : those(state_.cosignatures, all)) last = std::max(last, each.checkpoint);
+    return found(state_.checkpoints, last);
+}
 
 Result<std::vector<Checkpoint>> MemoryRows::checkpoints(std::int64_t after, std::size_t limit) {
     std::vector<Checkpoint> list;

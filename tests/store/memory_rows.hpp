@@ -17,6 +17,7 @@ class MemoryRows : public Writer {
     Result<std::vector<Tender>> running(const Page& page) override;
     Result<std::optional<Bid>> bid(const std::string& tender, const std::string& id) override;
     Result<std::vector<Bid>> bids(const std::string& tender) override;
+    Result<std::vector<std::string>> tenders_with(const BidFilter& filter) override;
     Result<std::optional<SealKey>> seal_key(const std::string& tender) override;
     Result<std::optional<Request>> request(const std::string& user, const std::string& key) override;
     Result<std::optional<Decision>> decision(std::int64_t id) override;
@@ -29,6 +30,7 @@ class MemoryRows : public Writer {
     Result<std::optional<Time>> last_moment() override;
     Result<std::optional<merkle::Hash>> node(merkle::Node node) override;
     Result<std::optional<Checkpoint>> last_checkpoint() override;
+    Result<std::optional<Checkpoint>> last_cosigned() override;
     Result<std::vector<Checkpoint>> checkpoints(std::int64_t after, std::size_t limit) override;
     Result<std::vector<Cosignature>> cosignatures(std::int64_t checkpoint) override;
     Result<std::vector<Timer>> timers(const std::string& tender) override;

@@ -39,7 +39,13 @@ std::vector<Result<void>> MemoryStore::write(const std::vector<Job>& jobs) {
     }
     const std::lock_guard moment(state_lock_);
     state_ = std::move(state);
+    ++version_;
     return results;
+}
+
+std::optional<std::int64_t> MemoryStore::version() {
+    const std::lock_guard lock(state_lock_);
+    return version_;
 }
 
 Result<void> MemoryStore::read(const std::function<Result<void>(Reader&)>& job) {

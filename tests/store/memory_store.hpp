@@ -43,6 +43,7 @@ class MemoryStore final : public Store {
     using Store::write;
     std::vector<Result<void>> write(const std::vector<Job>& jobs) override;
     Result<void> read(const std::function<Result<void>(Reader&)>& job) override;
+    std::optional<std::int64_t> version() override;
     Result<void> back_up(const std::string& path) override; // V716: there is nothing to copy
 
   private:
@@ -50,6 +51,7 @@ class MemoryStore final : public Store {
 
     std::mutex writing_;
     std::mutex state_lock_;
+    std::int64_t version_ = 0;
     MemoryState state_;
 };
 

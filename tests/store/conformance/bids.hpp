@@ -48,6 +48,38 @@ TEST_P(Conformance, BidsStayInTheOrderInWhichTheyCameIn) {
     EXPECT_EQ(outcome([&](Writer& writer) { return writer.change_bid(sample_bid("t1", "d")); }), "V719");
 }
 
+TEST_P(Conformance, TendersAreFoundByTheirBids) {
+    prepare({"t1", "t2", "t3", "t4"});
+    const auto add = [&](const std::string& tender, const std::string& id, const std::string& owner, BidStatus status) {
+        Bid bid = sample_bid(tender, id);
+        bid.owner = owner;
+        bid.status = status;
+        write([&](Writer& writer) { return writer.add_bid(bid); });
+    };
+    add("t2", "b1", "A", BidStatus::opened);
+    add("t1", "b1", "A", BidStatus::standing);
+    add("t1", "b2", "A", BidStatus::standing);
+    add("t2", "b3", "B", BidStatus::withdrawn);
+    add("t3", "b4", "B", BidStatus::withdrawn);
+    add("t4", "b5", "B", BidStatus::withdrawn);
+    add("t4", "b6", "A", BidStatus::standing);
+    add("t4", "b7", "C", BidStatus::opened);
+    const auto found = [&](const BidFilter& filter) {
+        return read([&](Reader& reader) { return reader.tenders_with(filter); });
+    };
+    using Texts = std::vector<std::string>;
+    EXPECT_EQ(found({"", "A", false}), (Texts{"t1", "t2", "t4"}));
+    EXPECT_EQ(found({"", "A", true}), (Texts{"t2"}));
+    EXPECT_EQ(found({"", "B", false}), (Texts{"t2", "t3", "t4"}));
+    EXPECT_EQ(found({"", "B", true}), (Texts{"t2"})) << "of t3 nothing was opened, and of t4 not all";
+    EXPECT_EQ(found({"b1", "", false}), (Texts{"t1", "t2"}));
+    EXPECT_EQ(found({"b1", "", true}), (Texts{"t2"}));
+    EXPECT_EQ(found({"b1", "A", true}), (Texts{"t2"}));
+    EXPECT_EQ(found({"b1", "B", false}), Texts{});
+    EXPECT_EQ(found({"b9", "", false}), Texts{});
+    EXPECT_EQ(found({"", "", false}), Texts{});
+}
+
 TEST_P(Conformance, ASealKeyIsPutInThePlaceOfTheOneBefore) {
     using namespace std::string_literals;
     prepare({"t1"});

@@ -97,6 +97,61 @@ TEST_P(Conformance, EntriesAreFoundByTenderActorAndKind) {
     EXPECT_EQ(found({0, 100, "", "", {"event.done", "policy.loaded"}}), (Seqs{2, 4, 6}));
     EXPECT_EQ(found({0, 100, "t2", "", {"*"}}), (Seqs{4, 5}));
     EXPECT_EQ(found({0, 100, "", "", {"nothing"}}), Seqs{});
+    EntryFilter several;
+    several.tenders = std::vector<std::string>{"t2", "t3", ""};
+    EXPECT_EQ(found(several), (Seqs{4, 5})) << "of no tender is not one of these";
+    several.tenders = std::vector<std::string>{"t2", "t1"};
+    several.after = 1;
+    several.limit = 3;
+    several.kinds = {"event.*"};
+    EXPECT_EQ(found(several), (Seqs{2, 3, 4}));
+    several.tenders = std::vector<std::string>{};
+    EXPECT_EQ(found(several), Seqs{});
+}
+
+TEST_P(Conformance, EntriesOfAPersonAndAPeriod) {
+    write([](Writer& writer) -> Result<void> {
+        const auto add = [&](std::int64_t second, const char* kind, const char* tender, const char* actor,
+                             const char* body) {
+            return writer.append({0, at(second), kind, tender, actor, body, "{}"});
+        };
+        for (const auto& seq : {add(1, "user.added", "", "root", R"({"user":"anna"})"),             // 1
+                                add(2, "event.done", "t1", "anna", R"({"user":"root"})"),           // 2
+                                add(3, "token.made", "", "anna", R"({"user":"anna","token":"x"})"), // 3
+                                add(4, "webhook.added", "", "root", R"({"user":"anna"})"),          // 4
+                                add(5, "user.changed", "", "root", R"({"user":"bert"})"),           // 5
+                                add(6, "event.done", "t1", "root", R"({"user":"anna"})"),           // 6
+                                add(7, "token.revoked", "", "root", R"({"user":"anna"})")})         // 7
+            if (!seq) return seq.error();
+        return {};
+    });
+    const auto found = [&](const EntryFilter& filter) {
+        return seqs_of(read([&](Reader& reader) { return reader.entries(filter); }));
+    };
+    using Seqs = std::vector<std::int64_t>;
+    EntryFilter filter;
+    filter.person = "anna";
+    EXPECT_EQ(found(filter), (Seqs{1, 2, 3, 7})) << "each once, in order";
+    filter.kinds = {"token.*"};
+    EXPECT_EQ(found(filter), (Seqs{3, 7}));
+    filter.kinds.clear();
+    filter.after = 1;
+    filter.limit = 2;
+    EXPECT_EQ(found(filter), (Seqs{2, 3}));
+    filter = {};
+    filter.person = "nobody";
+    EXPECT_EQ(found(filter), Seqs{});
+    filter.person = "anna";
+    filter.from = at(3);
+    EXPECT_EQ(found(filter), (Seqs{3, 7}));
+    filter = {};
+    filter.from = at(2);
+    filter.until = at(5);
+    EXPECT_EQ(found(filter), (Seqs{2, 3, 4, 5}));
+    filter.tender = "t1";
+    EXPECT_EQ(found(filter), Seqs{2});
+    filter.until.reset();
+    EXPECT_EQ(found(filter), (Seqs{2, 6}));
 }
 
 } // namespace voorrang::store

@@ -3,6 +3,8 @@
 #include "tests/store/conformance/fixture.hpp"
 #include "tests/store/jobs.hpp"
 
+#include <set>
+
 namespace voorrang::store {
 
 TEST_P(Conformance, AJobThatFailsLeavesNothingAndTheOthersAreDone) {
@@ -49,6 +51,20 @@ TEST_P(Conformance, AJobMayGoOnAfterARefusal) {
     });
     EXPECT_EQ(read([](Reader& reader) { return reader.tenders({}); }).size(), 2U);
     EXPECT_EQ(read([](Reader& reader) { return reader.timers("t1"); }).size(), 1U);
+}
+
+TEST_P(Conformance, TheVersionIsAnotherOneOnceAnythingWasWritten) {
+    prepare({"t1"});
+    std::set<std::int64_t> seen;
+    for (int i = 2; i < 6; ++i) {
+        const auto before = store().version();
+        ASSERT_TRUE(before);
+        EXPECT_TRUE(seen.insert(*before).second);
+        read([](Reader& reader) { return reader.tenders({}); });
+        EXPECT_EQ(store().version(), before) << "reading changes nothing";
+        ASSERT_TRUE(store().write(job_for("t" + std::to_string(i), go_on)));
+        EXPECT_NE(store().version(), before);
+    }
 }
 
 TEST_P(Conformance, NoJobsAndAThousandJobs) {

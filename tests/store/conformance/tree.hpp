@@ -64,6 +64,7 @@ TEST_P(Conformance, WhatAnEntryVouchesForIsPartOfItsLeaf) {
 
 TEST_P(Conformance, CheckpointsAndCosignaturesAreKept) {
     EXPECT_EQ(read([](Reader& reader) { return reader.last_checkpoint(); }), std::nullopt);
+    EXPECT_EQ(read([](Reader& reader) { return reader.last_cosigned(); }), std::nullopt);
     const auto add = [](std::int64_t size) {
         return [size](Writer& writer) -> Result<void> {
             const auto id = writer.add_checkpoint({0, size, at(size), "note\n\xE2\x80\x94 it's\n"});
@@ -81,6 +82,12 @@ TEST_P(Conformance, CheckpointsAndCosignaturesAreKept) {
     EXPECT_EQ(read([](Reader& reader) { return reader.cosignatures(3); }),
               (std::vector<Cosignature>{{1, 3, at(1), "key", "line"}}));
     EXPECT_TRUE(read([](Reader& reader) { return reader.cosignatures(2); }).empty());
+    EXPECT_EQ(read([](Reader& reader) { return reader.last_cosigned(); }), last);
+    store().write({add(12), add(13)});
+    EXPECT_EQ(outcome([](Writer& writer) { return writer.add_cosignature({0, 1, at(2), "key", "line"}); }), "done");
+    EXPECT_EQ(read([](Reader& reader) { return reader.last_cosigned(); }), last)
+        << "the last checkpoint, not cosignature";
+    EXPECT_EQ(read([](Reader& reader) { return reader.last_checkpoint(); })->size, 13);
 }
 
 } // namespace voorrang::store

@@ -1,0 +1,120 @@
+// `voorrang audit search`: entries of the log of a service, by what they are about.
+#include "adapters/cli/audit_input.hpp"
+#include "adapters/cli/commands.hpp"
+#include "adapters/report/json_writer.hpp"
+#include "adapters/search/find.hpp"
+#include "dsl/diagnostics/quote.hpp"
+
+namespace voorrang::cli {
+
+namespace {
+
+std::optional<json::Ref> member(std::optional<json::Ref> object, std::string_view key) {
+    return object && object->is_object() ? object->find(key) : std::nullopt;
+}
+
+std::string text(std::optional<json::Ref> object, std::string_view key) {
+    const auto found = member(object, key);
+    return found ? printable(std::string(found->text())) : std::string();
+}
+
+// In a few words, what happened: the event and the state that it led to, the bid, the user, the decision.
+std::string gist(json::Ref body) {
+    std::string words;
+    const auto add = [&](const std::string& word) {
+        if (!word.empty()) words += (words.empty() ? "" : ", ") + word;
+    };
+    const auto step = member(body, "step");
+    add(text(step, "event"));
+    if (const std::string before = text(step, "before"), after = text(step, "after"); before != after)
+        add(before.empty() ? after : before + " -> " + after);
+    const auto bid = member(body, "bid");
+    if (bid) add("bid " + (bid->is_string() ? printable(std::string(bid->text())) : text(bid, "id")));
+    if (const auto bids = member(body, "bids"); bids && bids->is_array())
+        add(std::to_string(bids->size()) + (bids->size() == 1 ? " bid" : " bids"));
+    add(text(body, "user"));
+    add(text(body, "name"));
+    add(text(body, "reason"));
+    const auto decision = member(step, "decision");
+    if (decision && decision->is_object())
+        if (const auto standings = member(decision, "standings"); standings && standings->is_array())
+            for (const json::Ref each : standings->children()) add(text(each, "id") + " " + text(each, "status"));
+    if (const auto award = member(decision, "award"); award && award->is_object()) {
+        const std::string winner = text(member(award, "winner"), "id");
+        add(text(award, "state") + (winner.empty() ? "" : " to " + winner));
+    }
+    return words;
+}
+
+std::string line(const store::Entry& entry, json::Ref body) {
+    std::string line = std::to_string(entry.seq) + "  " + to_text(Time{entry.at.microseconds, 0}) + "  " + entry.kind;
+    if (!entry.tender.empty()) line += "  " + printable(entry.tender);
+    if (!entry.actor.empty()) line += "  by " + printable(entry.actor);
+    const std::string words = gist(body);
+    return line + (words.empty() ? "" : ": " + words) + "\n";
+}
+
+void write(report::JsonWriter& json, const store::Entry& entry) {
+    json.begin_object().key("entry").integer(static_cast<std::uint64_t>(entry.seq));
+    json.member("time", to_text(Time{entry.at.microseconds, 0})).member("kind", entry.kind);
+    json.member("tender", entry.tender).member("actor", entry.actor);
+    json.key("body").number(entry.body).key("commits").number(entry.commits).end_object(); // both are JSON
+}
+
+} // namespace
+
+ExitCode audit_search(const AuditSearchOptions& options, Console& console) {
+    const auto refuse = [&](const Diagnostic& why) {
+        console.report(why);
+        return ExitCode::bad_use;
+    };
+    search::Query query = options.query;
+    for (const bool ends : {false, true}) {
+        const std::string& text = ends ? options.until : options.from;
+        if (text.empty()) continue;
+        const auto moment = search::moment(text, ends);
+        if (!moment)
+            return refuse({Code::bad_use,
+                           std::string(ends ? "--to" : "--from") + ": `" + text + "` is no day and no moment",
+                           std::nullopt,
+                           "",
+                           {},
+                           "write 2026-03-01, which is a day in UTC, or 2026-03-01T12:00:00+01:00"});
+        (ends ? query.until : query.from) = moment;
+    }
+    Result<sqlite_store::Rows> rows = open_rows(options.data);
+    if (!rows) return refuse(rows.error());
+    const bool as_json = options.format == Format::json;
+    report::JsonWriter json(report::JsonLayout::line);
+    if (as_json) json.begin_object().key("items").begin_array();
+    std::uint64_t count = 0;
+    std::int64_t last = options.after;
+    bool more = false;
+    const auto visit = [&](const store::Entry& entry, json::Ref body) {
+        if (options.limit > 0 && count == options.limit) {
+            more = true;
+            return false;
+        }
+        ++count;
+        last = entry.seq;
+        if (as_json)
+            write(json, entry);
+        else
+            console.out().write(line(entry, body));
+        return console.out().usable();
+    };
+    if (const Result<void> done = search::find(*rows, query, options.after, visit); !done) return refuse(done.error());
+    if (as_json) {
+        json.end_array();
+        if (more) json.key("next").integer(static_cast<std::uint64_t>(last));
+        json.end_object();
+        console.out().write(json.take() + "\n");
+    } else if (more) {
+        console.out().write("there is more: --after " + std::to_string(last) + "\n");
+    } else if (count == 0) {
+        console.out().write("nothing in the log fits\n");
+    }
+    return ExitCode::fine;
+}
+
+} // namespace voorrang::cli
