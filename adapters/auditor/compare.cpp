@@ -145,8 +145,8 @@ Result<std::vector<Difference>> compare(store::Reader& reader, std::int64_t befo
     std::vector<Difference> found;
     note_policy(one->stored.info.policy, other->stored.info.policy, found);
     for (FactDifference& fact : compare_facts(one->document.root(), other->document.root()))
-        found.push_back({About::facts, Said(std::move(fact.pointer)), Said(std::move(fact.before)),
-                         Said(std::move(fact.after))});
+        found.push_back(
+            {About::facts, Said(std::move(fact.pointer)), Said(std::move(fact.before)), Said(std::move(fact.after))});
     Outcomes(*one).note_differences(Outcomes(*other), found);
     return found;
 }
