@@ -268,7 +268,7 @@ CASES = {
         "explain --lang nl --policy policy.vrg --bid b2 --format json tender.json",
     ],
     "explain_log.nl": [
-        f"{LOGGED} tender.json",
+        f"{LOGGED} --lang nl tender.json",
         "explain --lang nl --log log.db 1",
         "explain --lang nl --log log.db --format html 1",
         "explain --lang nl tender.json",
