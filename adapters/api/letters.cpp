@@ -62,10 +62,11 @@ OrProblem<Response> letter(const Reading& in, service::Shelf& shelf) {
 OrProblem<Response> report(const Reading& in, service::Shelf& shelf) {
     const OrProblem<Asked> request = asked(in, shelf, Operation::read_assessments);
     if (!request) return request.error();
-    if (request->seen.reach != auth::Reach::all)
-        return problem_of(auth::Verdict::not_yet, in.identity, "the official report");
     const Result<letters::AwardFile> file = letters::read_award_file(in.store, shelf, in.path("tender"));
     if (!file) return problem_of(file.error());
+    // Who may see only what is their own yet.
+    if (request->seen.reach != auth::Reach::all)
+        return problem_of(auth::Verdict::not_yet, in.identity, "the official report");
     const OrProblem<Language> language = language_of(in.request, *file);
     if (!language) return language.error();
     const Result<letters::Paper> paper = letters::official_report(in.store, *file, *language);

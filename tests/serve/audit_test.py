@@ -257,7 +257,8 @@ class Audit(unittest.TestCase):
         self.assertTrue(decided)
         self.assertTrue(all(each["body"]["step"]["decision"] for each in decided))
         self.assertEqual(self.items("--verdict", "excluded", "--bid", self.bid), [])
-        award = decided[-1]["body"]["step"]["decision"]["award"]["name"]
+        award = next(each["body"]["step"]["decision"]["award"]["name"] for each in decided
+                     if each["body"]["step"]["decision"]["award"])
         self.assertEqual(self.items("--rule", award, "--tender", self.tender), self.items("--rule", award.split(".")[-1], "--tender", self.tender))
         self.assertTrue(self.items("--rule", award, "--tender", self.tender))
         self.assertEqual(self.items("--rule", "too_dear"), [], "it held for none")
