@@ -1,6 +1,7 @@
 #include "adapters/auditor/compare_facts.hpp"
 
 #include "adapters/json/write.hpp"
+#include "dsl/number/number.hpp"
 
 #include <algorithm>
 #include <map>
@@ -35,11 +36,19 @@ std::string below(const std::string& pointer, std::string_view key) {
     return out;
 }
 
+// 1 and 1.0 are one number, however they are written.
+bool is_same_number(json::Ref one, json::Ref other) {
+    if (!one.is_number() || !other.is_number()) return false;
+    const auto first = parse_number(one.text()), second = parse_number(other.text());
+    return first && second && *first == *second;
+}
+
 class Comparison {
   public:
     void values(const std::string& pointer, Found before, Found after) {
         if (before && after && before->is_object() && after->is_object()) return members(pointer, *before, *after);
         if (before && after && before->is_array() && after->is_array()) return elements(pointer, *before, *after);
+        if (before && after && is_same_number(*before, *after)) return;
         std::string one = before ? json::canonical(*before) : "";
         std::string other = after ? json::canonical(*after) : "";
         if (one != other) found_.push_back({pointer, std::move(one), std::move(other)});

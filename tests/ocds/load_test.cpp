@@ -321,7 +321,9 @@ TEST_F(LoadTest, ARecordInAListKnowsWhatHoldsIt) {
     ASSERT_TRUE(load(case_of(document), s.schema, builder));
     EXPECT_EQ(told(builder.finish()), twice);
     DirectLoader direct(s.schema, std::nullopt);
-    ASSERT_TRUE(direct.load(document, builder));
+    std::string one_line = document;
+    std::erase(one_line, '\n');
+    ASSERT_TRUE(direct.load(one_line, builder));
     EXPECT_EQ(told(builder.finish()), twice);
 }
 
