@@ -39,8 +39,8 @@ std::string heading(About about, const report::Reader& reader) {
 
 std::string as_text(const std::vector<auditor::Difference>& differences, const report::Reader& reader) {
     if (differences.empty()) return reader.say("Nothing differs.") + "\n";
-    const std::size_t columns = std::max(report::display_columns(reader.say("before:")),
-                                         report::display_columns(reader.say("after:")));
+    const std::size_t columns =
+        std::max(report::display_columns(reader.say("before:")), report::display_columns(reader.say("after:")));
     std::string text;
     const auto line = [&](std::string label, const Said& value) {
         label.append(columns - report::display_columns(label) + 1, ' ');
@@ -86,7 +86,8 @@ ExitCode audit_compare(const AuditCompareOptions& options, Console& console) {
     if (!rows) return refuse(rows.error());
     const auto differences = auditor::compare(*rows, options.before, options.after);
     if (!differences) return refuse(differences.error());
-    console.out().write(options.format == Format::json ? as_json(*differences) : as_text(*differences, console.reader()));
+    console.out().write(options.format == Format::json ? as_json(*differences)
+                                                       : as_text(*differences, console.reader()));
     return differences->empty() ? ExitCode::fine : ExitCode::findings;
 }
 
