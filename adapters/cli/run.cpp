@@ -1,7 +1,6 @@
 #include "adapters/cli/commands.hpp"
 
 #include <csignal>
-#include <cstdlib>
 
 namespace voorrang::cli {
 
@@ -62,10 +61,6 @@ ExitCode run_command(const CommandLine& line, Console& console) {
         line.command);
 }
 
-} // namespace
-
-namespace {
-
 // Of a command line that can't be read: the language it asks for, if that can be read.
 std::string language_asked(int argc, const char* const* argv) {
     for (int at = 1; at < argc; ++at) {
@@ -73,13 +68,12 @@ std::string language_asked(int argc, const char* const* argv) {
         if (word == "--lang" && at + 1 < argc) return argv[at + 1];
         if (word.starts_with("--lang=")) return std::string(word.substr(7));
     }
-    const char* const preferred = std::getenv("VOORRANG_LANG");
-    return preferred != nullptr ? preferred : "";
+    return {};
 }
 
 std::optional<Diagnostic> bad_environment() {
-    const char* const preferred = std::getenv("VOORRANG_LANG");
-    if (preferred == nullptr || *preferred == '\0' || language_of_code(preferred)) return std::nullopt;
+    const std::string_view preferred = preferred_language();
+    if (preferred.empty() || language_of_code(preferred)) return std::nullopt;
     return Diagnostic{Code::bad_use,
                       "VOORRANG_LANG is `" + std::string(preferred) + "`, which is not a language here",
                       std::nullopt,

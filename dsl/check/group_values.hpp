@@ -9,6 +9,10 @@
 
 namespace voorrang::check {
 
+// Whether an aggregate is of rows and not of a value; and whether it can be reckoned of values of this kind.
+bool takes_rows(ast::AggregateFunction function);
+bool can_reckon(ast::AggregateFunction function, Kind kind);
+
 class GroupValues {
   public:
     // Another measure, checked; nothing if it is wrong, or rests on this one: that has been told.

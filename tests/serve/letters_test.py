@@ -42,6 +42,14 @@ class Letters(unittest.TestCase):
         self.assertEqual((result.returncode, result.stderr), (0, ""))
         return result.stdout
 
+    def test_the_log_is_never_written_over(self):
+        before = self.database.read_bytes()
+        for command in (["letter", "--bidder", "NL-KVK-1"], ["report"]):
+            result = run(*command, "--log", self.database, self.tenders["announced"], "-o", self.database)
+            self.assertEqual(result.returncode, 2)
+            self.assertIn("error[V801]: the output would replace what was read", result.stderr)
+        self.assertEqual(self.database.read_bytes(), before)
+
     def test_what_a_letter_names_of_the_log_is_proven(self):
         for text in (self.letter("--bidder", self.bid, "--lang", "en"),
                      run("report", "--log", self.database, self.tenders["announced"], "--lang", "en").stdout):
