@@ -406,7 +406,7 @@ class Purchase:
 
     def outcomes(self):
         told = self.market.outcomes()
-        told.add("region.buying.procedure_asked", "tender", True)
+        told.add("nl.procedure_choice.procedure_asked", "tender", True)
         told.add("region.buying.too_light_below", "tender", not self.allowed())
         told.add("nl.procedure_choice.too_light", "tender", self.fitting() == "european" and self.private)
         european = self.value >= self.limits()[2]
