@@ -68,6 +68,12 @@ class MemoryRows : public Writer {
     Result<void> remove_message(std::int64_t id) override;
     Result<void> put_user(const User& user) override;
     Result<void> put_token(const Token& token) override;
+    Result<void> remove_user(const std::string& id) override;
+    Result<std::optional<Personal>> personal(const std::string& token) override;
+    Result<std::optional<Personal>> personal_of(const std::string& scope, const std::string& value) override;
+    Result<std::vector<Personal>> personals(const PersonalFilter& filter) override;
+    Result<void> add_personal(const Personal& personal) override;
+    Result<void> remove_personal(const std::string& token) override;
 
   private:
     MemoryState state_;
