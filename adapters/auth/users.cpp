@@ -161,6 +161,17 @@ Result<store::User> change_user(store::Writer& store, const std::string& id, con
     return after;
 }
 
+Result<store::User> remove_user(store::Writer& store, const std::string& id) {
+    const auto found = store.user(id);
+    if (!found) return found.error();
+    if (!*found) return no_such_user(id);
+    store::User gone = **found;
+    gone.disabled = true;
+    if (auto left = admin_is_left(store, gone); !left) return left.error();
+    if (auto removed = store.remove_user(id); !removed) return removed.error();
+    return **found;
+}
+
 Result<store::User> store_signed_in(store::Writer& store, const store::User& user, Time now) {
     const auto found = store.user(user.id);
     if (!found) return found.error();

@@ -3,6 +3,7 @@
 #include "adapters/json/members.hpp"
 #include "adapters/letters/course.hpp"
 #include "adapters/letters/telling.hpp"
+#include "adapters/letters/unveiled.hpp"
 #include "adapters/report/findings_text.hpp"
 #include "adapters/report/words.hpp"
 
@@ -193,7 +194,8 @@ class Writer {
 
 Result<Paper> official_report(store::Reader& reader, const AwardFile& file, Language language) {
     const Voice voice = voice_of(file, language);
-    return Writer(file, voice).write(reader);
+    Result<Paper> paper = Writer(file, voice).write(reader);
+    return paper ? unveiled(reader, std::move(*paper)) : paper;
 }
 
 } // namespace voorrang::letters

@@ -40,6 +40,7 @@ class Rows final : public store::Writer {
     Result<std::optional<store::Request>> request(const std::string& user, const std::string& key) override;
     Result<void> add_request(const store::Request& request) override;
     Result<void> forget_requests(Time before) override;
+    Result<void> forget_requests_with(const std::string& text) override;
 
     // decisions.cpp
     Result<std::optional<store::Decision>> decision(std::int64_t id) override;

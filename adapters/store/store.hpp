@@ -127,6 +127,7 @@ class Writer : public Reader {
 
     virtual Result<void> add_request(const Request& request) = 0; // V712 if it is there
     virtual Result<void> forget_requests(Time before) = 0;
+    virtual Result<void> forget_requests_with(const std::string& text) = 0; // in the answer
 
     virtual Result<std::int64_t> add_decision(const Decision& decision) = 0; // its id; the one in the row is not used
     // Nothing happens if it is there.

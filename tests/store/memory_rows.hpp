@@ -54,6 +54,7 @@ class MemoryRows : public Writer {
     Result<void> put_seal_key(const SealKey& key) override;
     Result<void> add_request(const Request& request) override;
     Result<void> forget_requests(Time before) override;
+    Result<void> forget_requests_with(const std::string& text) override;
     Result<std::int64_t> add_decision(const Decision& decision) override;
     Result<void> add_document(const std::string& hash, const std::string& text) override;
     Result<std::int64_t> append(const Entry& entry) override;

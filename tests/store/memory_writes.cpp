@@ -261,4 +261,14 @@ Result<void> MemoryRows::remove_personal(const std::string& token) {
     return {};
 }
 
+Result<void> MemoryRows::forget_requests_with(const std::string& text) {
+    std::vector<MemoryState::Names> with;
+    state_.requests.each([&](const MemoryState::Names& key, const Request& row) {
+        if (row.answer.find(text) != std::string::npos) with.push_back(key);
+        return true;
+    });
+    for (const MemoryState::Names& key : with) state_.requests.erase(key);
+    return {};
+}
+
 } // namespace voorrang::store
