@@ -40,6 +40,7 @@ ExitCode audit_key(const AuditKeyOptions& options, Console& console);
 ExitCode audit_compare(const AuditCompareOptions& options, Console& console);
 ExitCode letter(const LetterOptions& options, Console& console);
 ExitCode report(const ReportOptions& options, Console& console);
+ExitCode audit_sample(const AuditSampleOptions& options, Console& console);
 ExitCode audit_witness(const AuditWitnessOptions& options, Console& console);
 ExitCode audit_witness_key(const AuditWitnessKeyOptions& options, Console& console);
 ExitCode audit_offer(const AuditOfferOptions& options, Console& console);

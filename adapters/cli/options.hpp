@@ -202,8 +202,8 @@ struct CommandLine {
                  SubmitOptions, BackupOptions, UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions,
                  TokenListOptions, TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions,
                  AuditReplayOptions, AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions,
-                 AuditTakeOptions, AuditSearchOptions, AuditCompareOptions, LetterOptions, ReportOptions,
-                 PersonalListOptions, PersonalEraseOptions>
+                 AuditTakeOptions, AuditSearchOptions, AuditCompareOptions, AuditSampleOptions, LetterOptions,
+                 ReportOptions, PersonalListOptions, PersonalEraseOptions>
         command;
 };
 

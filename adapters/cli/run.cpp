@@ -46,6 +46,7 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                    [&](const LetterOptions& options) { return letter(options, console); },
                    [&](const ReportOptions& options) { return report(options, console); },
                    [&](const AuditKeyOptions& options) { return audit_key(options, console); },
+                   [&](const AuditSampleOptions& options) { return audit_sample(options, console); },
                    [&](const AuditWitnessOptions& options) { return audit_witness(options, console); },
                    [&](const AuditWitnessKeyOptions& options) { return audit_witness_key(options, console); },
                    [&](const AuditOfferOptions& options) { return audit_offer(options, console); },

@@ -1,5 +1,6 @@
 // What is done to a bid after it came in.
 #include "adapters/json/write.hpp"
+#include "adapters/service/interests.hpp"
 #include "adapters/service/tenders.hpp"
 #include "engine/decide/policy_hash.hpp"
 
@@ -101,6 +102,7 @@ Result<Dossier> Tenders::assess(store::Writer& writer, const std::string& tender
     Result<Dossier> dossier = open_dossier(writer, shelf_, tender);
     if (!dossier) return dossier;
     if (dossier->state().final) return not_now("the tender is " + dossier->instance.state + ", and that is final");
+    if (const Result<void> may = has_not_abstained(writer, tender, act); !may) return may.error();
     const auto in_document = bid_in(dossier->document.document, bid);
     if (!in_document) return not_found("there is no opened bid " + bid);
     if (const Result<void> fine = personal::without_tokens(said, ""); !fine) return fine.error();

@@ -3,6 +3,7 @@
 #include "adapters/json/members.hpp"
 #include "adapters/json/parse.hpp"
 #include "adapters/json/write.hpp"
+#include "adapters/service/interests.hpp"
 #include "adapters/store/damaged.hpp"
 #include "engine/decide/policy_hash.hpp"
 
@@ -134,6 +135,7 @@ Result<EventResult> Tenders::take(store::Writer& writer, Dossier dossier, const 
         if (!apart) return apart.error();
         event.facts = std::move(*apart);
     }
+    if (const Result<void> may = has_not_abstained(writer, dossier.row.id, act); !may) return may.error();
     std::optional<NewBid> bid;
     if (event.bid) {
         Result<NewBid> prepared = prepare_bid(event.bid->root(), *dossier.policy, act);
@@ -170,6 +172,7 @@ Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tende
     if (const Result<void> checked = check_facts(said.root()); !checked) return checked.error();
     Result<Dossier> dossier = open_dossier(writer, shelf_, tender);
     if (!dossier) return dossier;
+    if (const Result<void> may = has_not_abstained(writer, tender, act); !may) return may.error();
     const Result<json::Tree> facts = facts_apart(writer, *dossier, said.root());
     if (!facts) return facts.error();
     Result<Course> course = run_and_open(writer, *dossier, {}, act);
