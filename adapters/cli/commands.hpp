@@ -27,6 +27,7 @@ ExitCode user_list(const UserListOptions& options, Console& console);
 ExitCode user_change(const UserChangeOptions& options, Console& console);
 ExitCode token_add(const TokenAddOptions& options, Console& console);
 ExitCode personal_list(const PersonalListOptions& options, Console& console);
+ExitCode personal_due(const PersonalDueOptions& options, Console& console);
 ExitCode personal_erase(const PersonalEraseOptions& options, Console& console);
 ExitCode token_list(const TokenListOptions& options, Console& console);
 ExitCode token_revoke(const TokenRevokeOptions& options, Console& console);

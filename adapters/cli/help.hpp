@@ -226,9 +226,10 @@ inline constexpr const char* personal_footer = R"(Examples:
   voorrang personal list service.db --containing j.devries@example.nl
   voorrang personal erase service.db --containing j.devries@example.nl --reason "request of 2026-11-30"
   voorrang personal erase service.db --user jan --reason "left the organisation"
-  voorrang personal erase service.db --finished-before 2019-01-01 --reason "kept for 7 years"
+  voorrang personal due service.db --schedule retention.json
+  voorrang personal erase service.db --schedule retention.json
 
-All that is asked must fit. `list` works on a running service; `erase` while it is stopped. docs/personal.md tells more.
+All that is asked must fit. `list` and `due` work on a running service; `erase` while it is stopped. docs/personal.md tells more.
 Exit codes: 0 done; 1 something that was erased is still somewhere in the files; 2 wrong use, or a database that can't be
 used.)";
 

@@ -203,7 +203,7 @@ struct CommandLine {
                  TokenListOptions, TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions,
                  AuditReplayOptions, AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions,
                  AuditTakeOptions, AuditSearchOptions, AuditCompareOptions, AuditSampleOptions, LetterOptions,
-                 ReportOptions, PersonalListOptions, PersonalEraseOptions>
+                 ReportOptions, PersonalListOptions, PersonalEraseOptions, PersonalDueOptions>
         command;
 };
 

@@ -32,12 +32,28 @@ void PersonalApps::add_to(CLI::App& app) {
     add_choice(*list_app_, "--format", list_.format, formats, "How they are written (default: text)");
     erase_app_ = add(*personal, "erase", "Erase them for good; the log and its proofs stay", erase_);
     erase_app_->add_option("--reason", erase_.reason, "Why, for the log: a request, a time limit; no names")
-        ->required()
         ->type_name("TEXT");
+    erase_app_
+        ->add_option("--schedule", erase_.schedule,
+                     "What is no longer kept by this schedule of retention, instead of what is asked")
+        ->type_name("FILE")
+        ->excludes("--containing")
+        ->excludes("--tender")
+        ->excludes("--user")
+        ->excludes("--finished-before")
+        ->excludes("--reason");
+    due_app_ = personal->add_subcommand("due", "Tell until when personal data of ended tenders are kept");
+    due_app_->footer(help::personal_footer);
+    due_app_->fallthrough();
+    due_app_->add_option("db", due_.data, "The database of the service")->required()->type_name("DB");
+    due_app_->add_option("--schedule", due_.schedule, "The schedule of retention")->required()->type_name("FILE");
+    add_date(*due_app_, "--on", due_.on, "What is due on this day (default: today, in UTC)");
+    add_choice(*due_app_, "--format", due_.format, formats, "How it is told (default: text)");
 }
 
 void PersonalApps::choose(CommandLine& line) {
     if (list_app_->parsed()) line.command = list_;
+    if (due_app_->parsed()) line.command = due_;
     if (erase_app_->parsed()) line.command = erase_;
 }
 

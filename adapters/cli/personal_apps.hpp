@@ -16,7 +16,8 @@ class PersonalApps {
   private:
     PersonalListOptions list_;
     PersonalEraseOptions erase_;
-    CLI::App *list_app_ = nullptr, *erase_app_ = nullptr;
+    PersonalDueOptions due_;
+    CLI::App *list_app_ = nullptr, *erase_app_ = nullptr, *due_app_ = nullptr;
 };
 
 } // namespace voorrang::cli

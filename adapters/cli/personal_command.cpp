@@ -1,7 +1,10 @@
 // `voorrang personal`: the personal data that the service keeps, and their end.
 #include "adapters/cli/account_store.hpp"
+#include "adapters/cli/clock.hpp"
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/data_rows.hpp"
+#include "adapters/erasure/schedule.hpp"
+#include "adapters/files/read_text.hpp"
 #include "adapters/json/parse.hpp"
 #include "adapters/report/columns.hpp"
 #include "adapters/report/json_writer.hpp"
@@ -94,6 +97,80 @@ std::string remains(const std::string& data, const std::vector<std::string>& val
     return told;
 }
 
+Diagnostic misuse(std::string message, std::string help) {
+    return {Code::bad_use, std::move(message), std::nullopt, "", {}, std::move(help)};
+}
+
+Date today() { return date_of(Time{parse_time(now())->microseconds, 0}); }
+
+Result<erasure::Schedule> schedule_in(const std::string& file) {
+    const Result<std::string> text = files::read_text(file);
+    if (!text) return text.error();
+    return erasure::read_schedule(*text, file);
+}
+
+std::string as_table(const std::vector<erasure::Term>& terms, Date day, const report::Paint& paint) {
+    report::Table table;
+    for (const char* heading : {"Tender", "State", "Ended"}) table.add_column(heading, report::Align::left);
+    table.add_column("Values", report::Align::right);
+    for (const char* heading : {"Kept until", "Because"}) table.add_column(heading, report::Align::left);
+    for (const erasure::Term& each : terms) {
+        const std::string until = each.until ? to_text(*each.until) + (is_due(each, day) ? ", due" : "") : "always";
+        table.add_row({{report::cut_to(printable(each.tender), 40), report::style::plain},
+                       {printable(each.state), report::style::plain},
+                       {to_text(each.ended), report::style::plain},
+                       {std::to_string(each.values), report::style::plain},
+                       {until, report::style::plain},
+                       {each.rule != nullptr ? report::cut_to(printable(each.rule->because), 60) : "no rule",
+                        report::style::plain}});
+    }
+    return table.render(0, paint);
+}
+
+std::string as_json(const erasure::Term& term, Date day) {
+    report::JsonWriter json(report::JsonLayout::line);
+    json.begin_object().member("tender", term.tender).member("state", term.state);
+    json.member("ended", to_text(term.ended)).key("values").integer(term.values);
+    json.key("keptUntil");
+    term.until ? json.text(to_text(*term.until)) : json.null();
+    json.key("because");
+    term.rule != nullptr ? json.text(term.rule->because) : json.null();
+    json.key("due").boolean(is_due(term, day)).end_object();
+    return json.take() + '\n';
+}
+
+// One entry of the log.
+struct Order {
+    erasure::Selection which;
+    std::string reason;
+};
+
+// What became of several.
+struct Tally {
+    std::vector<std::string> values;
+    std::size_t users = 0, bids = 0, entries = 0;
+    std::int64_t last = 0; // entry
+
+    void add(const erasure::Erased& erased) {
+        if (!erased.entry) return;
+        values.insert(values.end(), erased.values.begin(), erased.values.end());
+        users += erased.users.size();
+        bids += erased.bids;
+        ++entries;
+        last = *erased.entry;
+    }
+    std::string text() const {
+        const auto counted = [](std::size_t count, const char* one, const char* many) {
+            return std::to_string(count) + " " + (count == 1 ? one : many);
+        };
+        const auto first = last - static_cast<std::int64_t>(entries) + 1;
+        return "erased: " + counted(values.size(), "value", "values") + ", " + counted(users, "user", "users") +
+               ", the contents of " + counted(bids, "bid", "bids") + " as they came in; told in " +
+               (entries == 1 ? "entry " : "entries " + std::to_string(first) + " to ") + std::to_string(last) +
+               " of the log\n";
+    }
+};
+
 } // namespace
 
 ExitCode personal_list(const PersonalListOptions& options, Console& console) {
@@ -109,27 +186,58 @@ ExitCode personal_list(const PersonalListOptions& options, Console& console) {
     return ExitCode::fine;
 }
 
+ExitCode personal_due(const PersonalDueOptions& options, Console& console) {
+    const Result<erasure::Schedule> schedule = schedule_in(options.schedule);
+    if (!schedule) return finished(schedule.error(), console);
+    Result<sqlite_store::Rows> rows = open_rows(options.data);
+    if (!rows) return finished(rows.error(), console);
+    const Result<std::vector<erasure::Term>> terms = erasure::terms(*rows, *schedule);
+    if (!terms) return finished(terms.error(), console);
+    const Date day = options.on ? *options.on : today();
+    if (options.format == Format::json)
+        for (const erasure::Term& each : *terms) console.out().write(as_json(each, day));
+    else
+        console.out().write(terms->empty() ? "Of no ended tender personal data are kept.\n"
+                                           : as_table(*terms, day, report::Paint(console.out_colour())));
+    return ExitCode::fine;
+}
+
 ExitCode personal_erase(const PersonalEraseOptions& options, Console& console) {
+    std::vector<Order> orders;
     const erasure::Selection which = selection_of(options);
-    if (which.empty())
-        return finished(Diagnostic{Code::bad_use,
-                                   "nothing says what is to be erased",
-                                   std::nullopt,
-                                   "",
-                                   {},
-                                   "give --containing, --tender, --user or --finished-before"},
-                        console);
-    erasure::Erased erased;
+    if (!options.schedule.empty()) {
+        const Result<erasure::Schedule> schedule = schedule_in(options.schedule);
+        if (!schedule) return finished(schedule.error(), console);
+        Result<sqlite_store::Rows> rows = open_rows(options.data);
+        if (!rows) return finished(rows.error(), console);
+        const Result<std::vector<erasure::Term>> terms = erasure::terms(*rows, *schedule);
+        if (!terms) return finished(terms.error(), console);
+        for (const erasure::Term& term : *terms)
+            if (is_due(term, today())) orders.push_back({{"", term.tender, "", std::nullopt}, term.rule->because});
+    } else {
+        if (which.empty())
+            return finished(misuse("nothing says what is to be erased",
+                                   "give --containing, --tender, --user or --finished-before, or a --schedule"),
+                            console);
+        if (options.reason.empty())
+            return finished(misuse("nothing says why it is erased", "give --reason, for the log"), console);
+        orders.push_back({which, options.reason});
+    }
+    Tally tally;
     const Result<void> done =
         change_accounts(options.data, [&](store::Writer& writer, const auth::Act& act) -> Result<void> {
-            Result<erasure::Erased> result = erasure::erase(writer, which, options.reason, act);
-            if (!result) return result.error();
-            erased = std::move(*result);
+            tally = {};
+            for (const Order& order : orders) {
+                const Result<erasure::Erased> erased = erasure::erase(writer, order.which, order.reason, act);
+                if (!erased) return erased.error();
+                tally.add(*erased);
+            }
             return {};
         });
     if (!done) return finished(done, console);
-    if (!erased.entry) {
-        console.out().write("No personal data fit: nothing was erased.\n");
+    if (tally.entries == 0) {
+        console.out().write(options.schedule.empty() ? "No personal data fit: nothing was erased.\n"
+                                                     : "Nothing is due: nothing was erased.\n");
         return ExitCode::fine;
     }
     {
@@ -137,10 +245,8 @@ ExitCode personal_erase(const PersonalEraseOptions& options, Console& console) {
         if (!store) return finished(store.error(), console);
         if (const Result<void> scrubbed = (*store)->scrub(); !scrubbed) return finished(scrubbed, console);
     }
-    console.out().write("erased: " + std::to_string(erased.values.size()) + " values, " +
-                        std::to_string(erased.users.size()) + " users, the contents of " + std::to_string(erased.bids) +
-                        " bids as they came in; entry " + std::to_string(*erased.entry) + " of the log tells of it\n");
-    const std::string left = remains(options.data, erased.values);
+    console.out().write(tally.text());
+    const std::string left = remains(options.data, tally.values);
     console.out().write(left.empty() ? "none of it is anywhere in the files of the database\n" : left);
     return left.empty() ? ExitCode::fine : ExitCode::findings;
 }

@@ -21,6 +21,12 @@ struct PersonalEraseOptions {
     erasure::Selection which;
     std::optional<Date> finished_before;
     std::string reason;
+    std::string schedule; // a file, in place of a selection and a reason; empty: none
+};
+struct PersonalDueOptions {
+    std::string data, schedule;
+    std::optional<Date> on; // absent: today, in UTC
+    Format format = Format::text;
 };
 
 } // namespace voorrang::cli

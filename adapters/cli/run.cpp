@@ -59,6 +59,7 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                    [&](const TokenAddOptions& options) { return token_add(options, console); },
                    [&](const TokenListOptions& options) { return token_list(options, console); },
                    [&](const PersonalListOptions& options) { return personal_list(options, console); },
+                   [&](const PersonalDueOptions& options) { return personal_due(options, console); },
                    [&](const PersonalEraseOptions& options) { return personal_erase(options, console); },
                    [&](const TokenRevokeOptions& options) { return token_revoke(options, console); }},
         line.command);

@@ -174,7 +174,7 @@ class Personal(unittest.TestCase):
         last = run("personal", "erase", self.service.data, "--user", "admin", "--reason", "x")
         self.assertEqual(last.returncode, 2)
         self.assertIn("is the last admin", last.stderr)
-        self.assertIn("1 users", self.erase("--user", name))
+        self.assertIn(", 1 user, ", self.erase("--user", name))
         self.assertNotIn(name, self.bytes())
         self.check()
         with self.service:
@@ -221,6 +221,56 @@ class Personal(unittest.TestCase):
         self.assertIn("give --containing", run("personal", "erase", self.service.data, "--reason", "x").stderr)
         self.assertIn("nothing was erased", self.erase("--containing", "nobody has this"))
         self.assertIn("there is no user", run("personal", "erase", self.service.data, "--user", "x", "--reason", "x").stderr)
+
+    def test_what_is_kept_no_longer_by_a_schedule_is_erased(self):
+        for tender, title in ((TENDER, BUYER[0]), (OTHER, BIDDER[0])):
+            made = release(tender, instant(600))
+            made["tender"]["contactPoint"] = {"name": title}
+            self.post("/v1/tenders", {"release": made}, self.buyers[0])
+            self.event("publish", self.buyers[0], tender=tender)
+            self.event("publish", self.buyers[1], approve=True, tender=tender)
+        self.event("withdraw", self.buyers[0])
+        self.service.stop()
+        schedule = self.folder / "retention.json"
+        rules = [{"states": ["contracted"], "keep": "P7Y", "because": "contracts"},
+                 {"states": ["withdrawn"], "keep": "P0D", "because": "nothing came of it"}]
+        schedule.write_text(json.dumps({"format": "voorrang.retention", "version": 1, "rules": rules}))
+        due = run("personal", "due", self.service.data, "--schedule", schedule, "--format", "json")
+        told = [json.loads(line) for line in due.stdout.splitlines()]
+        self.assertEqual([(each["tender"], each["state"], each["values"], each["due"]) for each in told],
+                         [(TENDER, "withdrawn", 1, True)], due.stderr)
+        done = run("personal", "erase", self.service.data, "--schedule", schedule)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("erased: 1 value, 0 users, the contents of 0 bids", done.stdout)
+        self.assertNotIn(BUYER[0], self.bytes())
+        self.assertIn(BIDDER[0], self.bytes())
+        self.assertIn("Nothing is due", run("personal", "erase", self.service.data, "--schedule", schedule).stdout)
+        self.check()
+        rules[1]["keep"] = "seven years"
+        schedule.write_text(json.dumps({"format": "voorrang.retention", "version": 1, "rules": rules}))
+        wrong = run("personal", "due", self.service.data, "--schedule", schedule)
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn("retention.json /rules/1/keep", wrong.stderr)
+
+    def test_who_has_an_interest_says_so_and_abstains(self):
+        self.walk()
+        path = f"/v1/tenders/{TENDER}/interests"
+        secret = "my sister works for Bedrijf NL-KVK-1"
+        self.post(path, {"interest": "I know the director"}, self.buyers[0])
+        self.post(path, {"interest": secret, "abstains": True}, self.buyers[1])
+        told = self.ask("GET", path, token=self.auditor).json["items"]
+        self.assertEqual([(each["user"], each["interest"], each["abstains"]) for each in told],
+                         [("hendrik.de.inkoper", "I know the director", False), ("bram", secret, True)])
+        self.assertNotIn(secret, self.logged())
+        refused = self.ask("POST", f"/v1/tenders/{TENDER}/events", {"event": "sign"}, self.buyers[1])
+        self.assertEqual(refused.status, 403, refused.text)
+        self.assertIn("bram has abstained from this tender", refused.json["detail"])
+        again = self.ask("POST", path, {"interest": "it is over"}, self.buyers[1])
+        self.assertEqual(again.status, 409, again.text)
+        self.event("sign", self.buyers[0])
+        self.service.stop()
+        report = run("report", "--log", self.service.data, TENDER, "--lang", "nl").stdout
+        self.assertRegex(report, r"\| bram \| " + secret + r" \| ja \|")
 
 
 if __name__ == "__main__":
