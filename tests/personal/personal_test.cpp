@@ -29,7 +29,7 @@ record enquiry plural enquiries from ocds "/tender/enquiries" where kinds has "p
   line : text at "/author/contactPoint/telephone"
 
 rule any_line: exclude bid
-  when any enquiries have line = "none"
+  when any of enquiries where enquiry.line = "none"
   because "no line"
 )";
 
