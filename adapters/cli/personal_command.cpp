@@ -104,9 +104,10 @@ Diagnostic misuse(std::string message, std::string help) {
 Date today() { return date_of(Time{parse_time(now())->microseconds, 0}); }
 
 Result<erasure::Schedule> schedule_in(const std::string& file) {
-    const Result<std::string> text = files::read_text(file);
-    if (!text) return text.error();
-    return erasure::read_schedule(*text, file);
+    const auto text = files::read_text(file, file);
+    if (const auto* failure = std::get_if<files::ReadFailure>(&text))
+        return Diagnostic{Code::file_not_found, failure->message, std::nullopt, "", {}, failure->help};
+    return erasure::read_schedule(std::get<std::string>(text), file);
 }
 
 std::string as_table(const std::vector<erasure::Term>& terms, Date day, const report::Paint& paint) {

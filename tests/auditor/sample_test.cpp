@@ -1,11 +1,12 @@
 // Decisions drawn for control.
 #include "adapters/auditor/sample.hpp"
 
+#include "adapters/sqlite/open.hpp"
+#include "adapters/sqlite_store/schema.hpp"
+#include "adapters/sqlite_store/store.hpp"
 #include "adapters/store/commits.hpp"
 #include "tests/store/folder.hpp"
 #include "tests/store/rows.hpp"
-
-#include "adapters/sqlite_store/store.hpp"
 
 #include <gtest/gtest.h>
 
