@@ -2,6 +2,7 @@
 
 #include "adapters/json/parse.hpp"
 #include "adapters/personal/keep_apart.hpp"
+#include "adapters/personal/unveil.hpp"
 #include "adapters/store/commits.hpp"
 #include "engine/decide/policy_hash.hpp"
 
@@ -152,7 +153,11 @@ class Check {
                               "users.organisation, users.roles, users.disabled");
             vouched_.users.erase(told);
         }
-        for (const auto& [id, by] : vouched_.users) missing("user " + shown(id), by.entry, "users");
+        for (const auto& [called, by] : vouched_.users) {
+            const Result<std::string> name = personal::unveil(rows_, called, personal::In::plain);
+            if (!name) return name.error();
+            missing("user " + shown(*name), by.entry, "users");
+        }
         return {};
     }
 

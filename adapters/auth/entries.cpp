@@ -41,15 +41,16 @@ Result<void> log_user(store::Writer& store, std::string_view kind, const store::
 Result<void> log_token(store::Writer& store, std::string_view kind, const store::Token& token, const Act& act) {
     const auto user = store.user(token.user);
     if (!user) return user.error();
+    const std::string called = *user ? (*user)->called() : token.user;
     // What it is for is written by people, and may tell of them.
     std::string label;
     json::append_quoted(label, token.label);
-    const Result<std::string> apart = personal::keep_apart(store, "", label);
+    const Result<std::string> apart = personal::keep_apart(store, called, label);
     if (!apart) return apart.error();
     json::TreeBuilder body;
     body.begin_object();
     member(body, "token", token.id);
-    member(body, "user", *user ? (*user)->called() : token.user);
+    member(body, "user", called);
     member(body, "label", token.label.empty() ? token.label : *apart);
     member(body, "expires", to_text(token.expires));
     body.end();

@@ -6,6 +6,7 @@
 #include "adapters/erasure/schedule.hpp"
 #include "adapters/files/read_text.hpp"
 #include "adapters/json/parse.hpp"
+#include "adapters/personal/token.hpp"
 #include "adapters/report/columns.hpp"
 #include "adapters/report/json_writer.hpp"
 #include "adapters/sqlite_store/store.hpp"
@@ -41,9 +42,9 @@ std::string as_table(const std::vector<erasure::Kept>& kept, const report::Paint
     report::Table table;
     for (const char* heading : {"Value", "Of", "Token"}) table.add_column(heading, report::Align::left);
     for (const erasure::Kept& each : kept) {
-        const std::string of = each.user                  ? "user " + *each.user
-                               : each.value.scope.empty() ? "a token of a user"
-                                                          : each.value.scope;
+        const std::string of = each.user                              ? "user " + *each.user
+                               : personal::is_token(each.value.scope) ? "what a token is for"
+                                                                      : each.value.scope;
         table.add_row({{report::cut_to(printable(shown(each.value.value)), 40), report::style::plain},
                        {report::cut_to(printable(of), 40), report::style::plain},
                        {each.value.token.substr(0, 21) + "…", report::style::dim}});
@@ -149,12 +150,13 @@ struct Order {
 // What became of several.
 struct Tally {
     std::vector<std::string> values;
-    std::size_t users = 0, bids = 0, entries = 0;
+    std::size_t count = 0, users = 0, bids = 0, entries = 0;
     std::int64_t last = 0; // entry
 
     void add(const erasure::Erased& erased) {
         if (!erased.entry) return;
         values.insert(values.end(), erased.values.begin(), erased.values.end());
+        count += erased.count;
         users += erased.users.size();
         bids += erased.bids;
         ++entries;
@@ -165,7 +167,7 @@ struct Tally {
             return std::to_string(count) + " " + (count == 1 ? one : many);
         };
         const auto first = last - static_cast<std::int64_t>(entries) + 1;
-        return "erased: " + counted(values.size(), "value", "values") + ", " + counted(users, "user", "users") +
+        return "erased: " + counted(count, "value", "values") + ", " + counted(users, "user", "users") +
                ", the contents of " + counted(bids, "bid", "bids") + " as they came in; told in " +
                (entries == 1 ? "entry " : "entries " + std::to_string(first) + " to ") + std::to_string(last) +
                " of the log\n";

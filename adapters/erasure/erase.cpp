@@ -1,8 +1,8 @@
 #include "adapters/erasure/erase.hpp"
 
 #include "adapters/auth/users.hpp"
-#include "adapters/json/parse.hpp"
 #include "adapters/json/write.hpp"
+#include "adapters/personal/token.hpp"
 #include "adapters/store/commits.hpp"
 #include "adapters/store/tell.hpp"
 #include "dsl/diagnostics/quote.hpp"
@@ -14,6 +14,8 @@
 namespace voorrang::erasure {
 
 namespace {
+
+using personal::is_token;
 
 std::string quoted(std::string_view text) {
     std::string out;
@@ -30,15 +32,6 @@ Result<std::map<std::string, std::string>> users_by_token(store::Reader& reader)
     return found;
 }
 
-// What is kept of a user: their name to sign in with, and what their tokens are for.
-Result<std::set<std::string>> values_of_user(store::Reader& reader, const std::string& id) {
-    const Result<std::vector<store::Token>> tokens = reader.tokens(id);
-    if (!tokens) return tokens.error();
-    std::set<std::string> values{quoted(id)};
-    for (const store::Token& token : *tokens) values.insert(quoted(token.label));
-    return values;
-}
-
 class Selector {
   public:
     Selector(store::Reader& reader, const Selection& selection) : reader_(reader), selection_(selection) {}
@@ -47,21 +40,20 @@ class Selector {
         std::vector<Kept> found;
         const auto users = users_by_token(reader_);
         if (!users) return users.error();
-        std::set<std::string> of_user;
+        std::string called;
         if (!selection_.user.empty()) {
             const Result<std::optional<store::User>> user = reader_.user(selection_.user);
             if (!user) return user.error();
             if (!*user) return auth::no_such_user(selection_.user);
-            Result<std::set<std::string>> values = values_of_user(reader_, selection_.user);
-            if (!values) return values.error();
-            of_user = std::move(*values);
+            called = (*user)->called();
         }
         if (!selection_.tender.empty())
             if (const Result<void> there = is_there(selection_.tender); !there) return there.error();
-        const Result<std::vector<store::Personal>> rows = reader_.personals({scope(), quoted_part()});
+        const Result<std::vector<store::Personal>> rows = reader_.personals(
+            {selection_.tender.empty() ? std::nullopt : std::optional(selection_.tender), quoted_part()});
         if (!rows) return rows.error();
         for (const store::Personal& row : *rows) {
-            if (!selection_.user.empty() && !of_user.contains(row.value)) continue;
+            if (!called.empty() && row.token != called && row.scope != called) continue;
             const Result<bool> over = is_over(row.scope);
             if (!over) return over.error();
             if (!*over) continue;
@@ -72,10 +64,6 @@ class Selector {
     }
 
   private:
-    std::optional<std::string> scope() const {
-        if (!selection_.user.empty()) return "";
-        return selection_.tender.empty() ? std::nullopt : std::optional(selection_.tender);
-    }
     // As it stands within the quotes of a text.
     std::string quoted_part() const {
         const std::string text = quoted(selection_.containing);
@@ -142,7 +130,9 @@ class Eraser {
                                   {},
                                   "erase the user with --user, or choose less"};
             body_.string(each.value.token);
-            erased_.values.push_back(each.value.value);
+            ++erased_.count;
+            // What a token is for is said of many.
+            if (!is_token(each.value.scope)) erased_.values.push_back(each.value.value);
             if (const Result<void> done = writer_.remove_personal(each.value.token); !done) return done;
         }
         body_.end();
@@ -152,7 +142,7 @@ class Eraser {
     Result<void> bids(const std::vector<Kept>& kept) {
         std::set<std::string> tenders;
         for (const Kept& each : kept)
-            if (!each.value.scope.empty()) tenders.insert(each.value.scope);
+            if (!each.value.scope.empty() && !is_token(each.value.scope)) tenders.insert(each.value.scope);
         body_.key("bids");
         body_.begin_array();
         for (const std::string& tender : tenders) {

