@@ -107,7 +107,7 @@ OrProblem<Response> assessments(const Reading& in, service::Shelf& shelf) {
                                             for (const json::Ref each : all->children()) {
                                                 const auto by = each.is_object() ? each.find("assessor") : std::nullopt;
                                                 if (seen->reach == auth::Reach::all ||
-                                                    (by && by->text() == in.identity->user))
+                                                    (by && by->text() == in.identity->called))
                                                     write_raw(json, each);
                                             }
                                         },

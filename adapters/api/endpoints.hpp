@@ -10,7 +10,8 @@ void add_tenders(http::Router& router, Host& host);
 void add_events(http::Router& router, Host& host);
 void add_bids(http::Router& router, Host& host);
 void add_decisions(http::Router& router, Host& host);
-void add_letters(http::Router& router, Host& host); // to bidders, and the official report
+void add_letters(http::Router& router, Host& host);   // to bidders, and the official report
+void add_interests(http::Router& router, Host& host); // conflicts of interest
 void add_migrations(http::Router& router, Host& host);
 void add_log(http::Router& router, Host& host);
 void add_proofs(http::Router& router, Host& host); // checkpoints of the log, and proofs about it

@@ -1,6 +1,8 @@
 #include "adapters/api/host.hpp"
 
 #include "adapters/auth/users.hpp"
+#include "adapters/personal/token.hpp"
+#include "adapters/personal/unveil.hpp"
 #include "engine/decide/policy_hash.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -35,7 +37,7 @@ http::Problem refused(const auth::Refused& refusal) {
 }
 
 service::Act act_of(const auth::Identity& identity, Time now) {
-    return {identity.user, identity.organisation, identity.roles, now};
+    return {identity.called, identity.organisation, identity.roles, now};
 }
 
 // What makes two requests with one key the same.
@@ -124,15 +126,41 @@ asio::awaitable<OrProblem<auth::SignedIn>> Host::sign_in(Request& request) {
     auth::SignedIn in = std::move(std::get<auth::SignedIn>(*outcome));
     if (in.to_store) {
         // By name: GCC 12 destroys twice what a temporary in a co_await has captured (GCC bug 99576).
-        const store::Store::Job keep = [this, user = *in.to_store, by = in.identity.user](store::Writer& writer) {
+        const store::Store::Job keep = [this, &in](store::Writer& writer) -> Result<void> {
             // As of when it is written: entries of the log are in the order of their moments.
-            return auth::store_signed_in(writer, user, {by, parts_.clock.now()});
+            const auto stored = auth::store_signed_in(writer, *in.to_store, parts_.clock.now());
+            if (!stored) return stored.error();
+            in.identity.called = stored->called();
+            return {};
         };
         const Result<void> kept = co_await write(keep);
         if (!kept) co_return problem_of(kept.error());
     }
     request.user = in.identity.user;
     co_return in;
+}
+
+// Whoever may have the answer may see the personal data that it speaks of.
+asio::awaitable<Response> Host::shown(Response response, const Request& request) {
+    if (response.events || personal::find_token(response.body) == std::string::npos) co_return response;
+    const std::string type(response.headers.get("Content-Type").value_or(""));
+    const bool json = type.starts_with("application/json") || type.starts_with("application/problem+json");
+    const personal::In form = json                            ? personal::In::json
+                              : type.starts_with("text/html") ? personal::In::html
+                                                              : personal::In::plain;
+    const auto unveil = [&]() -> Result<std::string> {
+        Result<std::string> text = std::string();
+        const Result<void> read = parts_.store.read([&](store::Reader& reader) -> Result<void> {
+            text = personal::unveil(reader, std::move(response.body), form);
+            return {};
+        });
+        if (!read) return read.error();
+        return text;
+    };
+    Result<std::string> text = co_await on_pool<Result<std::string>>(parts_.pool, unveil);
+    if (!text) co_return refusal(problem_of(text.error()), request);
+    response.body = std::move(*text);
+    co_return response;
 }
 
 asio::awaitable<OrProblem<std::optional<auth::Identity>>> Host::who(Request& request,
@@ -201,11 +229,13 @@ http::Handler Host::reading(std::vector<Operation> operations, Read read, Again 
             admitted = true;
             response = co_await on_pool<Answer>(parts_.pool, answer);
         }
-        if (!*response) co_return refusal(response->error(), request);
+        Response whole = *response ? std::move(**response) : refusal(response->error(), request);
+        whole = co_await shown(std::move(whole), request);
+        if (!*response) co_return whole;
         // Of a token of the service it is known when it expires, and its end is written to the store.
         if (version && identity && std::holds_alternative<auth::ByToken>(identity->how))
-            kept_.keep(std::move(key), *version, {**response, identity->user, identity->expires});
-        co_return std::move(**response);
+            kept_.keep(std::move(key), *version, {whole, identity->user, identity->expires});
+        co_return whole;
     };
 }
 
@@ -225,7 +255,7 @@ http::Handler Host::writing(Operation operation, Write write_it, Replay replay) 
         const auto job = [&](store::Writer& writer) -> Result<void> {
             const service::Act act = act_of(user, parts_.clock.now());
             if (*key) {
-                const auto before = writer.request(user.user, **key);
+                const auto before = writer.request(user.called, **key);
                 if (!before) return before.error();
                 if (*before && (*before)->hash != hash_of(request)) {
                     response = http::problem(
@@ -242,12 +272,13 @@ http::Handler Host::writing(Operation operation, Write write_it, Replay replay) 
             // Not taken back by an error of the store, but by the job's own.
             if (!response) return Diagnostic{Code::not_now, "", std::nullopt, "", {}, ""};
             if (!*key) return {};
-            return writer.add_request({user.user, **key, hash_of(request), response->status, response->body, act.at});
+            return writer.add_request({user.called, **key, hash_of(request), response->status, response->body, act.at});
         };
         const Result<void> done = co_await write(job);
-        if (!response) co_return refusal(response.error(), request);
-        if (!done) co_return refusal(problem_of(done.error()), request);
-        co_return std::move(*response);
+        Response whole = !response ? refusal(response.error(), request)
+                         : !done   ? refusal(problem_of(done.error()), request)
+                                   : std::move(*response);
+        co_return co_await shown(std::move(whole), request);
     };
 }
 

@@ -75,6 +75,7 @@ class Host {
 
   private:
     Response refusal(const http::Problem& problem, const Request& request) const;
+    asio::awaitable<Response> shown(Response response, const Request& request);
     // Who asks with a sound token of the service for what is theirs to ask; for all others there is who().
     std::optional<auth::Identity> known(const Request& request, const std::vector<Operation>& operations,
                                         store::Reader& store) const;

@@ -5,6 +5,7 @@
 #include "adapters/api/endpoints.hpp"
 #include "adapters/api/view.hpp"
 #include "adapters/json/parse.hpp"
+#include "adapters/personal/unveil.hpp"
 #include "adapters/search/find.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -165,6 +166,11 @@ OrProblem<Response> list(const Reading& in, const Parts& parts) {
     if (!filter) return filter.error();
     OrProblem<search::Query> query = query_of(in.request, *filter);
     if (!query) return query.error();
+    for (std::string* person : {&query->actor, &query->person}) {
+        Result<std::string> called = personal::called(in.store, *person);
+        if (!called) return problem_of(called.error());
+        *person = std::move(*called);
+    }
     Result<search::Finder> finder = search::Finder::make(in.store, std::move(*query), false);
     if (!finder) return problem_of(finder.error());
     const std::size_t limit = filter->limit;
@@ -197,7 +203,7 @@ OrProblem<Response> list(const Reading& in, const Parts& parts) {
 class LogSource {
   public:
     LogSource(const Parts& parts, auth::Identity identity, store::EntryFilter filter)
-        : parts_(parts), identity_(std::move(identity)), filter_(std::move(filter)) {}
+        : parts_(parts), identity_(std::move(identity)), filter_(std::move(filter)), actor_(filter_.actor) {}
 
     asio::awaitable<std::optional<http::Event>> next() {
         while (ready_.empty() && !over_) {
@@ -223,13 +229,19 @@ class LogSource {
                 return {};
             }
             identity_ = std::move(**still);
+            Result<std::string> actor = personal::called(store, actor_);
+            if (!actor) return actor.error();
+            filter_.actor = std::move(*actor);
             const Result<std::vector<store::Entry>> entries = store.entries(filter_);
             if (!entries) return entries.error();
             Viewer viewer(store, parts_.shelf, identity_);
             for (const store::Entry& entry : *entries) {
                 filter_.after = entry.seq;
-                if (std::optional<std::string> one = told(entry, parts_.entries, viewer))
-                    ready_.push_back({parts_.entries.of(entry.seq), entry.kind, std::move(*one)});
+                std::optional<std::string> one = told(entry, parts_.entries, viewer);
+                if (!one) continue;
+                Result<std::string> shown = personal::unveil(store, std::move(*one), personal::In::json);
+                if (!shown) return shown.error();
+                ready_.push_back({parts_.entries.of(entry.seq), entry.kind, std::move(*shown)});
             }
             return {};
         });
@@ -238,6 +250,7 @@ class LogSource {
     const Parts& parts_;
     auth::Identity identity_;
     store::EntryFilter filter_;
+    std::string actor_; // as they sign in
     std::vector<http::Event> ready_;
     bool over_ = false;
 };
@@ -246,14 +259,19 @@ class LogSource {
 
 Result<std::optional<std::string>> entry_for(store::Reader& store, service::Shelf& shelf, const EntryNames& names,
                                              const std::string& user, std::int64_t seq) {
-    const Result<std::optional<store::User>> row = store.user(user);
+    const Result<std::optional<store::User>> row = personal::user_called(store, user);
     if (!row) return row.error();
     const Result<std::optional<store::Entry>> entry = store.entry(seq);
     if (!entry) return entry.error();
     if (!*row || (*row)->disabled || !*entry) return std::optional<std::string>();
-    const auth::Identity identity{(*row)->id, (*row)->name, (*row)->organisation, (*row)->roles, auth::ByOidc{}, {}};
+    const auth::Identity identity{(*row)->id,     (*row)->name, (*row)->organisation, (*row)->roles,
+                                  auth::ByOidc{}, {},           (*row)->called()};
     Viewer viewer(store, shelf, identity);
-    return told(**entry, names, viewer);
+    std::optional<std::string> one = told(**entry, names, viewer);
+    if (!one) return std::optional<std::string>();
+    Result<std::string> shown = personal::unveil(store, std::move(*one), personal::In::json);
+    if (!shown) return shown.error();
+    return std::optional(std::move(*shown));
 }
 
 void add_log(http::Router& router, Host& host) {

@@ -51,7 +51,7 @@ void add_service(http::Router& router, Host& host) {
 http::Router make_router(Host& host) {
     http::Router router;
     for (const auto add : {add_service, add_policies, add_tenders, add_events, add_bids, add_decisions, add_releases,
-                           add_letters, add_migrations, add_log, add_proofs, add_webhooks, add_users})
+                           add_letters, add_interests, add_migrations, add_log, add_proofs, add_webhooks, add_users})
         add(router, host);
     return router;
 }

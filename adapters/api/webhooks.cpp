@@ -15,7 +15,7 @@ constexpr std::size_t most_webhooks = 100;
 
 bool reaches(const auth::Identity& identity, const store::Webhook& webhook) {
     return auth::decide(Operation::manage_webhooks, &identity,
-                        {auth::Phase::announced, webhook.owner == identity.user}) == auth::Verdict::allowed;
+                        {auth::Phase::announced, webhook.owner == identity.called}) == auth::Verdict::allowed;
 }
 
 OrProblem<Response> list(const Reading& in) {

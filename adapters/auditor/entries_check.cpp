@@ -1,6 +1,8 @@
 #include "adapters/auditor/entries_check.hpp"
 
+#include "adapters/json/members.hpp"
 #include "adapters/json/parse.hpp"
+#include "adapters/personal/token.hpp"
 #include "adapters/store/kinds.hpp"
 #include "adapters/store/tree.hpp"
 
@@ -160,8 +162,26 @@ class Check {
             entry.kind == "bid.opened" && bids && bids->is_array())
             for (const json::Ref each : bids->children())
                 vouched.bid_status[{entry.tender, text_in(each, "id")}] = "opened";
+        for (const std::string_view text : {std::string_view(entry.actor), std::string_view(entry.body)})
+            for (std::size_t at = personal::find_token(text); at != std::string::npos;
+                 at = personal::find_token(text, at + personal::token_size))
+                vouched.tokens.emplace(text.substr(at, personal::token_size), entry.seq);
+        if (entry.kind == "personal.erased") erased(entry.seq, root);
         if (entry.kind.starts_with("user.")) vouched.users[text_in(root, "user")] = {entry.seq, entry.body};
         if (entry.kind.starts_with("key.")) vouched.keys.emplace_back(entry.seq, entry.body);
+    }
+
+    void erased(std::int64_t seq, json::Ref body) {
+        Vouched& vouched = found_.vouched;
+        for (const std::string_view what : {"erased", "users"})
+            if (const auto tokens = json::list(json::member(body, what)))
+                for (const json::Ref token : tokens->children()) {
+                    vouched.erased.emplace(token.text(), seq);
+                    vouched.users.erase(std::string(token.text()));
+                }
+        if (const auto bids = json::list(json::member(body, "bids")))
+            for (const json::Ref bid : bids->children())
+                vouched.bid_contents[{text_in(bid, "tender"), text_in(bid, "id")}] = text_in(bid, "contentHash");
     }
 
     // Each hash above the leaves against those below it; none that is of no entries.

@@ -23,7 +23,10 @@ struct Vouched {
     std::map<std::string, By> tenders;             // as of the last entry of each
     std::map<Names, std::string> bid_status;       // where an entry tells of one after it came in
     std::set<std::string> named_documents, named_policies;
-    std::map<std::string, By> users;                        // the last that was said of each: body of the entry
+    std::map<std::string, By> users; // the last that was said of each: body of the entry
+    // Tokens of personal data that entries have in them, each with the first, and those that were erased since.
+    std::map<std::string, std::int64_t> tokens, erased;
+    std::map<Names, std::string> bid_contents;              // erased: their SHA-256, by tender and bid
     std::vector<std::pair<std::int64_t, std::string>> keys; // bodies of key.made and key.rotated
 };
 

@@ -2,12 +2,16 @@
 
 #include "adapters/audit/keys.hpp"
 #include "adapters/audit/publish.hpp"
+#include "adapters/json/members.hpp"
+#include "adapters/json/parse.hpp"
 #include "adapters/merkle/proof.hpp"
 #include "adapters/note/hash_text.hpp"
 #include "adapters/report/json_writer.hpp"
 #include "adapters/store/commits.hpp"
 #include "adapters/store/tree.hpp"
+#include "dsl/value/hex.hpp"
 
+#include <map>
 #include <set>
 
 namespace voorrang::auditor {
@@ -35,6 +39,27 @@ Result<std::string> heading(sqlite_store::Rows& rows) {
     return json.take();
 }
 
+// SHA-256 of the contents of bids that were erased, by tender and bid.
+using Contents = std::map<std::pair<std::string, std::string>, std::string>;
+
+void add_erased(const std::string& body, Contents& to) {
+    const auto read = json::read(body);
+    const auto* tree = std::get_if<json::Tree>(&read);
+    const auto bids = tree != nullptr ? json::list(json::member(tree->root(), "bids")) : std::nullopt;
+    if (!bids) return;
+    const auto text = [](json::Ref bid, std::string_view key) { return json::text_of(json::member(bid, key)); };
+    for (const json::Ref bid : bids->children()) to[{text(bid, "tender"), text(bid, "id")}] = text(bid, "contentHash");
+}
+
+// So that it can be seen of whom the log speaks, while that is kept.
+std::string personal_text(const store::Personal& row) {
+    const std::string salt = to_hex(std::vector<unsigned char>(row.salt.begin(), row.salt.end()));
+    report::JsonWriter json(report::JsonLayout::line);
+    json.begin_object().member("salt", salt).member("scope", row.scope).member("token", row.token);
+    json.member("value", row.value).end_object();
+    return json.take();
+}
+
 } // namespace
 
 Result<std::int64_t> export_log(sqlite_store::Rows& rows, const std::function<bool(std::string_view)>& line) {
@@ -42,9 +67,11 @@ Result<std::int64_t> export_log(sqlite_store::Rows& rows, const std::function<bo
     if (!head) return head.error();
     bool more = line(*head);
     std::int64_t entries = 0;
+    Contents contents;
     const auto write = [&](std::string_view text) { return more = more && line(text); };
     Result<void> done = rows.each_entry([&](const store::Entry& entry) {
         ++entries;
+        if (entry.kind == "personal.erased") add_erased(entry.body, contents);
         return write(store::leaf_of(entry));
     });
     if (done && more)
@@ -57,10 +84,19 @@ Result<std::int64_t> export_log(sqlite_store::Rows& rows, const std::function<bo
         done = rows.each_decision(
             [&](const store::Decision& row) { return write(row_line("decision", store::row_text(row))); });
     if (done && more)
-        done = rows.each_bid([&](const store::Bid& row) { return write(row_line("bid", store::row_text(row))); });
+        done = rows.each_bid([&](const store::Bid& row) {
+            const auto erased = contents.find({row.tender, row.id});
+            const bool gone = row.content.empty() && erased != contents.end();
+            return write(row_line("bid", gone ? store::row_text(row, erased->second) : store::row_text(row)));
+        });
     if (done && more)
         done =
             rows.each_tender([&](const store::Tender& row) { return write(row_line("tender", store::row_text(row))); });
+    if (done && more) {
+        const Result<std::vector<store::Personal>> values = rows.personals({});
+        if (!values) return values.error();
+        for (const store::Personal& row : *values) write(row_line("personal", personal_text(row)));
+    }
     Result<void> fault;
     if (done && more)
         done = rows.each_checkpoint([&](const store::Checkpoint& row) {

@@ -1,6 +1,8 @@
 #include "adapters/auditor/rows_check.hpp"
 
 #include "adapters/json/parse.hpp"
+#include "adapters/personal/keep_apart.hpp"
+#include "adapters/personal/unveil.hpp"
 #include "adapters/store/commits.hpp"
 #include "engine/decide/policy_hash.hpp"
 
@@ -17,8 +19,8 @@ class Check {
         : rows_(rows), vouched_(std::move(vouched)), findings_(findings) {}
 
     Result<RowCounts> run() {
-        for (const auto part :
-             {&Check::policies, &Check::documents, &Check::decisions, &Check::bids, &Check::tenders, &Check::users})
+        for (const auto part : {&Check::policies, &Check::documents, &Check::decisions, &Check::bids, &Check::tenders,
+                                &Check::users, &Check::personal})
             if (const Result<void> done = (this->*part)(); !done) return done.error();
         return counts_;
     }
@@ -102,7 +104,11 @@ class Check {
             ++counts_.bids;
             const std::string where = "bid " + shown(bid.id) + " of tender " + shown(bid.tender);
             const Vouched::Names names{bid.tender, bid.id};
-            compare(vouched_.bids, names, store::row_hash(bid), where, "bids");
+            const auto erased = vouched_.bid_contents.find(names);
+            const std::string text = erased != vouched_.bid_contents.end() && bid.content.empty()
+                                         ? store::row_text(bid, erased->second)
+                                         : store::row_text(bid);
+            compare(vouched_.bids, names, store::sha256_text(text), where, "bids");
             const auto told = vouched_.bid_status.find(names);
             const std::string expected = told != vouched_.bid_status.end() ? told->second
                                          : bid.sealed_until                ? "standing"
@@ -133,7 +139,7 @@ class Check {
         if (!users) return users.error();
         for (const store::User& user : *users) {
             const std::string where = "user " + shown(user.id);
-            const auto told = vouched_.users.find(user.id);
+            const auto told = vouched_.users.find(user.called());
             if (told == vouched_.users.end()) {
                 findings_.add(where, unknown, "users");
                 continue;
@@ -147,7 +153,32 @@ class Check {
                               "users.organisation, users.roles, users.disabled");
             vouched_.users.erase(told);
         }
-        for (const auto& [id, by] : vouched_.users) missing("user " + shown(id), by.entry, "users");
+        for (const auto& [called, by] : vouched_.users) {
+            const Result<std::string> name = personal::unveil(rows_, called, personal::In::plain);
+            if (!name) return name.error();
+            missing("user " + shown(*name), by.entry, "users");
+        }
+        return {};
+    }
+
+    // Each value is that of its token; those that the log speaks of are there, until an entry tells that they were
+    // erased.
+    Result<void> personal() {
+        const Result<std::vector<store::Personal>> rows = rows_.personals({});
+        if (!rows) return rows.error();
+        for (const store::Personal& row : *rows) {
+            const std::string where = "personal value " + row.token;
+            if (personal::token_of(row.salt, row.value) != row.token)
+                findings_.add(where, "it is not the value of its token", "personal.salt, personal.value");
+            if (const auto erased = vouched_.erased.find(row.token); erased != vouched_.erased.end())
+                findings_.add(where, "by entry " + number(erased->second) + " it was erased", "personal");
+            vouched_.tokens.erase(row.token);
+        }
+        for (const auto& [token, entry] : vouched_.tokens)
+            if (!vouched_.erased.contains(token))
+                findings_.add("personal value " + token,
+                              "it is missing: entry " + number(entry) + " has it, and none tells that it was erased",
+                              "personal");
         return {};
     }
 

@@ -8,7 +8,8 @@
 namespace voorrang::auth {
 
 struct Act {
-    std::string by; // user; empty: the service itself, or whoever runs `voorrang user` on its machine
+    std::string
+        by; // what the log calls the user; empty: the service itself, or whoever runs `voorrang user` on its machine
     Time now;
 };
 

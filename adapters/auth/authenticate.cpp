@@ -10,7 +10,7 @@ namespace voorrang::auth {
 namespace {
 
 Identity identity_of(const store::User& user, std::variant<ByToken, ByOidc> how, Time expires) {
-    return {user.id, user.name, user.organisation, user.roles, std::move(how), expires};
+    return {user.id, user.name, user.organisation, user.roles, std::move(how), expires, user.called()};
 }
 
 // What follows "Bearer", whose case does not matter (RFC 9110 section 11.1), and spaces; empty if it is something else.

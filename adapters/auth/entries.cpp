@@ -1,6 +1,7 @@
 #include "adapters/auth/entries.hpp"
 
 #include "adapters/json/write.hpp"
+#include "adapters/personal/keep_apart.hpp"
 #include "adapters/store/tell.hpp"
 
 namespace voorrang::auth {
@@ -25,7 +26,7 @@ void member(json::TreeBuilder& body, std::string_view key, std::string_view text
 Result<void> log_user(store::Writer& store, std::string_view kind, const store::User& user, const Act& act) {
     json::TreeBuilder body;
     body.begin_object();
-    member(body, "user", user.id);
+    member(body, "user", user.called());
     member(body, "organisation", user.organisation);
     body.key("roles");
     body.begin_array();
@@ -38,11 +39,19 @@ Result<void> log_user(store::Writer& store, std::string_view kind, const store::
 }
 
 Result<void> log_token(store::Writer& store, std::string_view kind, const store::Token& token, const Act& act) {
+    const auto user = store.user(token.user);
+    if (!user) return user.error();
+    const std::string called = *user ? (*user)->called() : token.user;
+    // What it is for is written by people, and may tell of them.
+    std::string label;
+    json::append_quoted(label, token.label);
+    const Result<std::string> apart = personal::keep_apart(store, called, label);
+    if (!apart) return apart.error();
     json::TreeBuilder body;
     body.begin_object();
     member(body, "token", token.id);
-    member(body, "user", token.user);
-    member(body, "label", token.label);
+    member(body, "user", called);
+    member(body, "label", token.label.empty() ? token.label : *apart);
     member(body, "expires", to_text(token.expires));
     body.end();
     return append(store, kind, body, act);

@@ -1,5 +1,6 @@
-// What the log is told of users and tokens: ids, organisations and roles. No names of people and no subjects: the log
-// can't be changed, and a person may ask for their data to be erased. No tokens or hashes of tokens.
+// What the log is told of users and tokens: what they are called there (store::User::handle), organisations and roles.
+// No names of people and no subjects: the log can't be changed, and a person may ask for their data to be erased. What
+// a token is for stands apart too. No tokens or hashes of tokens.
 #pragma once
 
 #include "adapters/auth/act.hpp"

@@ -26,7 +26,8 @@ struct Identity {
     std::string organisation;
     std::vector<std::string> roles;
     std::variant<ByToken, ByOidc> how;
-    Time expires; // what was shown to prove it
+    Time expires;       // what was shown to prove it
+    std::string called; // what the log and rows of tenders call them: store::User::called()
     friend bool operator==(const Identity&, const Identity&) = default;
 };
 

@@ -68,6 +68,7 @@ Result<std::variant<OidcUser, Reason>> user_of_claims(store::Reader& store, cons
     store::User user;
     user.id = oidc_user_id(subject);
     user.created = *stored ? (*stored)->created : now;
+    if (*stored) user.handle = (*stored)->handle;
     user.subject = subject;
     user.name = text_claim(claims, {"name"});
     if (user.name.empty()) user.name = user.id;

@@ -89,18 +89,13 @@ Operation needed_for_entry(std::string_view kind, bool by_bidder) {
         Operation operation;
     };
     static constexpr std::array needed{
-        Needed{"user.", Operation::read_service_log},
-        Needed{"token.", Operation::read_service_log},
-        Needed{"policy.", Operation::read_service_log},
-        Needed{"webhook.", Operation::read_service_log},
-        Needed{"service.", Operation::read_service_log},
-        Needed{"key.", Operation::read_service_log},
-        Needed{"bid.", Operation::list_bids},
-        Needed{"assessment.", Operation::read_assessments},
-        Needed{"decision.", Operation::read_decisions},
-        Needed{"tender.", Operation::read_tender},
-        Needed{"event.", Operation::read_tender},
-        Needed{"timer.", Operation::read_tender},
+        Needed{"user.", Operation::read_service_log},       Needed{"token.", Operation::read_service_log},
+        Needed{"policy.", Operation::read_service_log},     Needed{"webhook.", Operation::read_service_log},
+        Needed{"service.", Operation::read_service_log},    Needed{"key.", Operation::read_service_log},
+        Needed{"personal.", Operation::read_service_log},   Needed{"bid.", Operation::list_bids},
+        Needed{"assessment.", Operation::read_assessments}, Needed{"decision.", Operation::read_decisions},
+        Needed{"interest.", Operation::read_interests},     Needed{"tender.", Operation::read_tender},
+        Needed{"event.", Operation::read_tender},           Needed{"timer.", Operation::read_tender},
     };
     if (by_bidder) return Operation::list_bids;
     const auto* found = std::ranges::find_if(needed, [&](const Needed& each) { return kind.starts_with(each.prefix); });

@@ -59,7 +59,9 @@ enum class Operation : std::uint8_t {
     open_bids,
     read_assessments,
     assess,
-    do_event, // of a workflow, by one of the roles that it names; see `may_do_event`
+    read_interests,   // conflicts of interest that were declared
+    declare_interest, // of one's own
+    do_event,         // of a workflow, by one of the roles that it names; see `may_do_event`
     read_questions,
     read_decisions,
     read_explanations,

@@ -3,6 +3,8 @@
 #include "adapters/auth/entries.hpp"
 #include "adapters/auth/plain_text.hpp"
 #include "adapters/auth/roles.hpp"
+#include "adapters/json/write.hpp"
+#include "adapters/personal/keep_apart.hpp"
 
 #include <algorithm>
 
@@ -80,6 +82,16 @@ Result<void> admin_is_left(store::Reader& store, const store::User& changed) {
     return {};
 }
 
+// A new user gets what the log is to call them.
+Result<void> call(store::Writer& store, store::User& user) {
+    std::string value;
+    json::append_quoted(value, user.id);
+    Result<std::string> handle = personal::keep_apart(store, "", value);
+    if (!handle) return handle.error();
+    user.handle = std::move(*handle);
+    return {};
+}
+
 Result<void> put(store::Writer& store, const store::User& user, std::string_view kind, const Act& act) {
     if (auto wrong = flaw(user)) return *std::move(wrong);
     if (auto free = subject_is_free(store, user); !free) return free.error();
@@ -107,9 +119,11 @@ Result<store::User> add_user(store::Writer& store, const NewUser& user, const Ac
     const auto there = store.user(user.id);
     if (!there) return there.error();
     if (*there) return bad_user("there is a user `" + user.id + "` already", "`voorrang user change` changes one");
-    const store::User row{
+    store::User row{
         user.id, user.name.empty() ? user.id : user.name, user.organisation, each_once(user.roles), user.subject, false,
         act.now};
+    if (auto wrong = flaw(row)) return *std::move(wrong);
+    if (auto called = call(store, row); !called) return called.error();
     if (auto stored = put(store, row, "user.added", act); !stored) return stored.error();
     return row;
 }
@@ -147,16 +161,33 @@ Result<store::User> change_user(store::Writer& store, const std::string& id, con
     return after;
 }
 
-Result<void> store_signed_in(store::Writer& store, const store::User& user, const Act& act) {
+Result<store::User> remove_user(store::Writer& store, const std::string& id) {
+    const auto found = store.user(id);
+    if (!found) return found.error();
+    if (!*found) return no_such_user(id);
+    store::User gone = **found;
+    gone.disabled = true;
+    if (auto left = admin_is_left(store, gone); !left) return left.error();
+    if (auto removed = store.remove_user(id); !removed) return removed.error();
+    return **found;
+}
+
+Result<store::User> store_signed_in(store::Writer& store, const store::User& user, Time now) {
     const auto found = store.user(user.id);
     if (!found) return found.error();
-    if (!*found) return put(store, user, "user.added", act);
+    store::User row = user;
+    if (!*found) {
+        if (auto called = call(store, row); !called) return called.error();
+        if (auto stored = put(store, row, "user.added", {row.called(), now}); !stored) return stored.error();
+        return row;
+    }
     // Who was disabled meanwhile stays so; of two first sign-ins at once the earlier one made the user.
     if ((*found)->disabled) return bad_user("the user `" + user.id + "` is disabled", "");
-    store::User row = user;
     row.created = (*found)->created;
-    if (row == **found) return {};
-    return put(store, row, "user.changed", act);
+    row.handle = (*found)->handle;
+    if (row == **found) return row;
+    if (auto stored = put(store, row, "user.changed", {row.called(), now}); !stored) return stored.error();
+    return row;
 }
 
 Result<std::optional<MadeToken>> make_first_admin(store::Writer& store, Time now) {

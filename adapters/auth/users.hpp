@@ -41,8 +41,12 @@ Result<store::User> add_user(store::Writer& store, const NewUser& user, const Ac
 // Logs user.changed, and user.disabled or user.enabled.
 Result<store::User> change_user(store::Writer& store, const std::string& id, const UserChange& change, const Act& act);
 
-// Writes what a sign-in by OpenID Connect found: SignedIn::to_store.
-Result<void> store_signed_in(store::Writer& store, const store::User& user, const Act& act);
+// With their tokens; the user as they were. The log is told by whoever asks for it (adapters/erasure). V741 if nobody
+// were left who is admin, V742.
+Result<store::User> remove_user(store::Writer& store, const std::string& id);
+
+// Writes what a sign-in by OpenID Connect found, SignedIn::to_store, as done by that user: the user as kept.
+Result<store::User> store_signed_in(store::Writer& store, const store::User& user, Time now);
 
 // At the first start, where there is no user yet: the user `admin`, and a token to be printed once. Absent otherwise.
 Result<std::optional<MadeToken>> make_first_admin(store::Writer& store, Time now);

@@ -45,6 +45,23 @@ void AuditApps::add_to(CLI::App& app) {
     compare_app_->add_option("after", compare_.after, "The number of the other")->required()->type_name("DECISION");
     add_choice(*compare_app_, "--format", compare_.format, formats, "How it is told (default: text)");
 
+    static const std::map<std::string, auditor::Stratum> strata{{"outcome", auditor::Stratum::outcome},
+                                                                {"policy", auditor::Stratum::policy},
+                                                                {"month", auditor::Stratum::month}};
+    sample_app_ = add(*audit, "sample", "Draw decisions for control; anybody can draw them again", sample_.data);
+    sample_app_->add_option("--size", sample_.sample.size, "How many decisions")
+        ->required()
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000'000}))
+        ->type_name("N");
+    sample_app_->add_option("--seed", sample_.sample.seed, "What nobody knew when the decisions were made")
+        ->required()
+        ->type_name("TEXT");
+    add_choice(*sample_app_, "--by", sample_.sample.by, strata, "Some of each outcome, policy or month");
+    sample_app_->add_option("--entries", sample_.sample.entries, "From the first N entries of the log (default: all)")
+        ->check(CLI::PositiveNumber)
+        ->type_name("N");
+    add_choice(*sample_app_, "--format", sample_.format, formats, "How it is told (default: text)");
+
     key_app_ = add(*audit, "key", "Show the public key of the log, or put another in its place", key_.data);
     key_app_->add_option("--signing-key-file", key_.file, "The key that signs the log (default: DB.signkey)")
         ->type_name("FILE");
@@ -126,6 +143,7 @@ void AuditApps::choose(CommandLine& line) {
     if (replay_app_->parsed()) line.command = replay_;
     if (compare_app_->parsed()) line.command = compare_;
     if (key_app_->parsed()) line.command = key_;
+    if (sample_app_->parsed()) line.command = sample_;
     if (witness_app_->parsed()) line.command = witness_;
     if (witness_key_app_->parsed()) line.command = witness_key_;
     if (offer_app_->parsed()) line.command = offer_;

@@ -1,11 +1,13 @@
 #include "adapters/auditor/compare.hpp"
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/data_rows.hpp"
+#include "adapters/personal/unveil.hpp"
 #include "adapters/report/columns.hpp"
 #include "adapters/report/json_writer.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace voorrang::cli {
 
@@ -37,14 +39,18 @@ std::string heading(About about, const report::Reader& reader) {
     return reader.say("Of what came out");
 }
 
-std::string as_text(const std::vector<auditor::Difference>& differences, const report::Reader& reader) {
+// With the persons named of whom it speaks.
+using Shown = std::function<std::string(std::string text)>;
+
+std::string as_text(const std::vector<auditor::Difference>& differences, const report::Reader& reader,
+                    const Shown& shown) {
     if (differences.empty()) return reader.say("Nothing differs.") + "\n";
     const std::size_t columns =
         std::max(report::display_columns(reader.say("before:")), report::display_columns(reader.say("after:")));
     std::string text;
     const auto line = [&](std::string label, const Said& value) {
         label.append(columns - report::display_columns(label) + 1, ' ');
-        const std::string told = value.empty() ? reader.say("(not there)") : printable(reader.say(value));
+        const std::string told = value.empty() ? reader.say("(not there)") : printable(shown(reader.say(value)));
         report::append_wrapped(text, report::Prefix("      " + label),
                                report::Prefix(std::string(6 + columns + 1, ' ')), told);
     };
@@ -53,7 +59,8 @@ std::string as_text(const std::vector<auditor::Difference>& differences, const r
         if (about == nullptr || *about != each.about)
             text += (about == nullptr ? "" : "\n") + heading(each.about, reader) + "\n";
         about = &each.about;
-        report::append_wrapped(text, report::Prefix("  "), report::Prefix("    "), printable(reader.say(each.what)));
+        report::append_wrapped(text, report::Prefix("  "), report::Prefix("    "),
+                               printable(shown(reader.say(each.what))));
         line(reader.say("before:"), each.before);
         line(reader.say("after:"), each.after);
     }
@@ -61,15 +68,15 @@ std::string as_text(const std::vector<auditor::Difference>& differences, const r
 }
 
 // In English, whoever reads it.
-std::string as_json(const std::vector<auditor::Difference>& differences) {
+std::string as_json(const std::vector<auditor::Difference>& differences, const Shown& shown) {
     report::JsonWriter json(report::JsonLayout::line);
     json.begin_object().key("differences").begin_array();
     for (const auditor::Difference& each : differences)
         json.begin_object()
             .member("about", word(each.about))
-            .member("what", each.what.text)
-            .member("before", each.before.text)
-            .member("after", each.after.text)
+            .member("what", shown(each.what.text))
+            .member("before", shown(each.before.text))
+            .member("after", shown(each.after.text))
             .end_object();
     json.end_array().end_object();
     return json.take() + "\n";
@@ -86,8 +93,16 @@ ExitCode audit_compare(const AuditCompareOptions& options, Console& console) {
     if (!rows) return refuse(rows.error());
     const auto differences = auditor::compare(*rows, options.before, options.after);
     if (!differences) return refuse(differences.error());
-    console.out().write(options.format == Format::json ? as_json(*differences)
-                                                       : as_text(*differences, console.reader()));
+    Result<void> unveiled;
+    const Shown shown = [&](std::string text) {
+        Result<std::string> told = personal::unveil(*rows, text, personal::In::plain);
+        if (!told) unveiled = told.error();
+        return told ? std::move(*told) : text;
+    };
+    const std::string text =
+        options.format == Format::json ? as_json(*differences, shown) : as_text(*differences, console.reader(), shown);
+    if (!unveiled) return refuse(unveiled.error());
+    console.out().write(text);
     return differences->empty() ? ExitCode::fine : ExitCode::findings;
 }
 

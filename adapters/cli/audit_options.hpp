@@ -1,6 +1,7 @@
 // Options of `voorrang audit`.
 #pragma once
 
+#include "adapters/auditor/sample.hpp"
 #include "adapters/cli/format.hpp"
 #include "adapters/search/query.hpp"
 
@@ -55,6 +56,11 @@ struct AuditExportOptions {
 struct AuditCompareOptions {
     std::string data;
     std::int64_t before = 0, after = 0; // numbers of decisions
+    Format format = Format::text;
+};
+struct AuditSampleOptions {
+    std::string data;
+    auditor::SampleOptions sample;
     Format format = Format::text;
 };
 struct AuditReplayOptions {

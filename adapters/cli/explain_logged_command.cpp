@@ -39,6 +39,8 @@ Result<Found> find(sqlite_store::Rows& rows, std::int64_t number, const ReaderFo
     if (!again) return again.error();
     if (service::logged_text(*again, **row) != (*row)->decision)
         return store::damaged("decision " + std::to_string(number) + " comes out otherwise than it was logged");
+    again = service::decide_again(rows, shelf, **row, service::Persons::told);
+    if (!again) return again.error();
     Found found{std::move(again->decision),
                 {again->policy->info, (*row)->draw_seed, "", (*row)->document},
                 language_of_code(again->policy->loaded.policy->packages.front().language).value_or(Language::en)};

@@ -222,6 +222,17 @@ inline constexpr const char* user_footer = R"(Examples:
 They work while the service is stopped; while it runs, an admin does the same over HTTP. docs/accounts.md tells more.
 Exit codes: 0 done; 2 wrong use, a user that can't be or is not there, or a database that can't be used.)";
 
+inline constexpr const char* personal_footer = R"(Examples:
+  voorrang personal list service.db --containing j.devries@example.nl
+  voorrang personal erase service.db --containing j.devries@example.nl --reason "request of 2026-11-30"
+  voorrang personal erase service.db --user jan --reason "left the organisation"
+  voorrang personal due service.db --schedule retention.json
+  voorrang personal erase service.db --schedule retention.json
+
+All that is asked must fit. `list` and `due` work on a running service; `erase` while it is stopped. docs/personal.md tells more.
+Exit codes: 0 done; 1 something that was erased is still somewhere in the files; 2 wrong use, or a database that can't be
+used.)";
+
 inline constexpr const char* token_footer = R"(Examples:
   voorrang token add jan --data service.db --label laptop --days 30
   voorrang token list --data service.db

@@ -7,6 +7,7 @@
 #include "adapters/cli/letter_apps.hpp"
 #include "adapters/cli/misspelt.hpp"
 #include "adapters/cli/option_kinds.hpp"
+#include "adapters/cli/personal_apps.hpp"
 #include "adapters/cli/service_apps.hpp"
 #include "adapters/cli/version.hpp"
 
@@ -65,6 +66,7 @@ class Reader {
         add_log();
         audits_.add_to(app_);
         letters_.add_to(app_);
+        personals_.add_to(app_);
         put_in_groups();
     }
 
@@ -108,7 +110,7 @@ class Reader {
         const std::vector<Group> groups{
             {"Write a policy", {"check", "test", "fmt", "repl", "graph", "doc", "translate", "lock"}},
             {"Decide by it", {"decide", "explain", "simulate", "measure", "convert", "bench"}},
-            {"Run it as a service", {"serve", "submit", "backup", "user", "token"}},
+            {"Run it as a service", {"serve", "submit", "backup", "user", "token", "personal"}},
             {"Look back", {"log", "audit", "letter", "report"}}};
         for (const Group& group : groups)
             for (const char* command : group.commands) app_.get_subcommand(command)->group(group.heading);
@@ -368,6 +370,7 @@ class Reader {
         accounts_.choose(line_);
         audits_.choose(line_);
         letters_.choose(line_);
+        personals_.choose(line_);
         if (const Result<void> chosen = services_.choose(line_); !chosen) return chosen.error();
         return line_;
     }
@@ -392,6 +395,7 @@ class Reader {
     AccountApps accounts_;
     AuditApps audits_;
     LetterApps letters_;
+    PersonalApps personals_;
     ServiceApps services_;
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,

@@ -5,6 +5,7 @@
 #include "adapters/cli/audit_options.hpp"
 #include "adapters/cli/format.hpp"
 #include "adapters/cli/letter_options.hpp"
+#include "adapters/cli/personal_options.hpp"
 #include "adapters/cli/service_options.hpp"
 #include "dsl/diagnostics/result.hpp"
 #include "dsl/graph/schema.hpp"
@@ -201,7 +202,8 @@ struct CommandLine {
                  SubmitOptions, BackupOptions, UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions,
                  TokenListOptions, TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions,
                  AuditReplayOptions, AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions,
-                 AuditTakeOptions, AuditSearchOptions, AuditCompareOptions, LetterOptions, ReportOptions>
+                 AuditTakeOptions, AuditSearchOptions, AuditCompareOptions, AuditSampleOptions, LetterOptions,
+                 ReportOptions, PersonalListOptions, PersonalEraseOptions, PersonalDueOptions>
         command;
 };
 

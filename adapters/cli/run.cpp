@@ -46,6 +46,7 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                    [&](const LetterOptions& options) { return letter(options, console); },
                    [&](const ReportOptions& options) { return report(options, console); },
                    [&](const AuditKeyOptions& options) { return audit_key(options, console); },
+                   [&](const AuditSampleOptions& options) { return audit_sample(options, console); },
                    [&](const AuditWitnessOptions& options) { return audit_witness(options, console); },
                    [&](const AuditWitnessKeyOptions& options) { return audit_witness_key(options, console); },
                    [&](const AuditOfferOptions& options) { return audit_offer(options, console); },
@@ -57,6 +58,9 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                    [&](const UserChangeOptions& options) { return user_change(options, console); },
                    [&](const TokenAddOptions& options) { return token_add(options, console); },
                    [&](const TokenListOptions& options) { return token_list(options, console); },
+                   [&](const PersonalListOptions& options) { return personal_list(options, console); },
+                   [&](const PersonalDueOptions& options) { return personal_due(options, console); },
+                   [&](const PersonalEraseOptions& options) { return personal_erase(options, console); },
                    [&](const TokenRevokeOptions& options) { return token_revoke(options, console); }},
         line.command);
 }

@@ -2,6 +2,8 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/data_rows.hpp"
 #include "adapters/json/members.hpp"
+#include "adapters/json/parse.hpp"
+#include "adapters/personal/unveil.hpp"
 #include "adapters/report/json_writer.hpp"
 #include "adapters/search/find.hpp"
 #include "dsl/diagnostics/quote.hpp"
@@ -80,26 +82,38 @@ ExitCode audit_search(const AuditSearchOptions& options, Console& console) {
     }
     Result<sqlite_store::Rows> rows = open_rows(options.data);
     if (!rows) return refuse(rows.error());
+    for (std::string* person : {&query.actor, &query.person}) {
+        Result<std::string> called = personal::called(*rows, *person);
+        if (!called) return refuse(called.error());
+        *person = std::move(*called);
+    }
     const bool as_json = options.format == Format::json;
     report::JsonWriter json(report::JsonLayout::line);
     if (as_json) json.begin_object().key("items").begin_array();
     std::uint64_t count = 0;
     std::int64_t last = options.after;
     bool more = false;
-    const auto visit = [&](const store::Entry& entry, json::Ref body) {
+    Result<void> unveiled;
+    const auto visit = [&](const store::Entry& kept, json::Ref) {
         if (options.limit > 0 && count == options.limit) {
             more = true;
             return false;
         }
         ++count;
-        last = entry.seq;
+        last = kept.seq;
+        const Result<store::Entry> entry = personal::unveil(*rows, kept);
+        if (!entry) {
+            unveiled = entry.error();
+            return false;
+        }
         if (as_json)
-            write(json, entry);
+            write(json, *entry);
         else
-            console.out().write(line(entry, body));
+            console.out().write(line(*entry, std::get<json::Tree>(json::read(entry->body)).root()));
         return console.out().usable();
     };
     if (const Result<void> done = search::find(*rows, query, options.after, visit); !done) return refuse(done.error());
+    if (!unveiled) return refuse(unveiled.error());
     if (as_json) {
         json.end_array();
         if (more) json.key("next").integer(static_cast<std::uint64_t>(last));

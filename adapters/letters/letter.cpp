@@ -2,6 +2,7 @@
 
 #include "adapters/json/members.hpp"
 #include "adapters/letters/telling.hpp"
+#include "adapters/letters/unveiled.hpp"
 #include "adapters/report/words.hpp"
 #include "adapters/store/each_entry.hpp"
 
@@ -266,7 +267,8 @@ Result<Paper> letter(store::Reader& reader, const AwardFile& file, const std::st
     if (own == standings.end())
         return service::not_found("the decision on `" + file.tender.id + "` has no bid `" + bid + "`");
     const Voice voice = voice_of(file, options.language);
-    return Writer(file, *own, voice, options.numbers).write(reader);
+    Result<Paper> paper = Writer(file, *own, voice, options.numbers).write(reader);
+    return paper ? unveiled(reader, std::move(*paper)) : paper;
 }
 
 Result<std::vector<std::string>> bids_of(const AwardFile& file, const std::string& asked) {

@@ -3,8 +3,10 @@
 #include "adapters/json/members.hpp"
 #include "adapters/letters/course.hpp"
 #include "adapters/letters/telling.hpp"
+#include "adapters/letters/unveiled.hpp"
 #include "adapters/report/findings_text.hpp"
 #include "adapters/report/words.hpp"
+#include "adapters/service/interests.hpp"
 
 #include <algorithm>
 
@@ -34,6 +36,7 @@ class Writer {
         Result<Table> course = course_of(reader, file_.tender.id, voice_);
         if (!course) return course.error();
         parts_->emplace_back(std::move(*course));
+        if (const Result<void> told = conflicts(reader); !told) return told.error();
         to_be_added();
         std::vector<NamedEntry> entries{{&texts::entry_decision, &file_.entry}};
         if (file_.standstill && file_.standstill->entry.seq != file_.entry.seq)
@@ -170,12 +173,33 @@ class Writer {
         return items;
     }
 
+    // Directive 2014/24/EU art. 84(1)(i).
+    Result<void> conflicts(store::Reader& reader) {
+        const Result<std::vector<service::Interest>> all = service::interests(reader, file_.tender.id);
+        if (!all) return all.error();
+        parts_->emplace_back(Heading{voice_(texts::interests)});
+        if (all->empty()) {
+            parts_->emplace_back(Paragraph{voice_(texts::no_interests)});
+            return {};
+        }
+        Table table{{voice_(texts::declared_on), voice_(texts::who), voice_(texts::interest), voice_(texts::abstained),
+                     voice_(texts::entry_number)},
+                    {},
+                    4};
+        for (const service::Interest& each : *all)
+            table.rows.push_back({voice_.moment(each.at), each.user, each.text,
+                                  voice_(each.abstains ? texts::did_abstain : texts::did_not_abstain),
+                                  std::to_string(each.entry)});
+        parts_->emplace_back(std::move(table));
+        return {};
+    }
+
     void to_be_added() {
         parts_->emplace_back(Heading{voice_(texts::not_in_log)});
         parts_->emplace_back(Paragraph{voice_(texts::to_be_added)});
         Items items;
         for (const Text* each :
-             {&texts::subcontracting, &texts::circumstances, &texts::not_electronic, &texts::conflicts})
+             {&texts::subcontracting, &texts::circumstances, &texts::not_electronic, &texts::conflicts_elsewhere})
             items.items.push_back({voice_(*each), {}});
         parts_->emplace_back(std::move(items));
     }
@@ -193,7 +217,8 @@ class Writer {
 
 Result<Paper> official_report(store::Reader& reader, const AwardFile& file, Language language) {
     const Voice voice = voice_of(file, language);
-    return Writer(file, voice).write(reader);
+    Result<Paper> paper = Writer(file, voice).write(reader);
+    return paper ? unveiled(reader, std::move(*paper)) : paper;
 }
 
 } // namespace voorrang::letters

@@ -116,6 +116,14 @@ inline constexpr Text standing{"Standing", "Stand"};
 inline constexpr Text rank{"Rank", "Rang"};
 inline constexpr Text admitted{"Admitted", "Toegelaten"};
 inline constexpr Text refused{"Refused, and why", "Afgewezen, en waarom"};
+inline constexpr Text interests{"Conflicts of interest", "Belangenconflicten"};
+inline constexpr Text no_interests{"Nobody declared one.", "Niemand heeft er een gemeld."};
+inline constexpr Text interest{"Interest", "Belang"};
+inline constexpr Text abstained{"Abstained", "Onthield zich"};
+inline constexpr Text declared_on{"Declared on", "Gemeld op"};
+inline constexpr Text entry_number{"Entry", "Regel"};
+inline constexpr Text did_abstain{"yes", "ja"};
+inline constexpr Text did_not_abstain{"no", "nee"};
 inline constexpr Text nobody_refused{"Nobody was refused.", "Niemand is afgewezen."};
 inline constexpr Text nobody_bid{"Nobody made a bid.", "Niemand heeft ingeschreven."};
 inline constexpr Text choice{"The choice", "De keuze"};
@@ -155,8 +163,9 @@ inline constexpr Text circumstances{
     "de omstandigheden die een procedure met onderhandeling, een concurrentiegerichte dialoog of geen aankondiging rechtvaardigen (art. 84 lid 1 onder e en f)"};
 inline constexpr Text not_electronic{"why bids were not made by electronic means (art. 84(1)(h))",
                                      "waarom niet langs elektronische weg is ingeschreven (art. 84 lid 1 onder h)"};
-inline constexpr Text conflicts{"conflicts of interest that were found, and what was done about them (art. 84(1)(i))",
-                                "belangenconflicten die zijn gebleken, en wat daaraan is gedaan (art. 84 lid 1 onder i)"};
+inline constexpr Text conflicts_elsewhere{
+    "what was done about conflicts of interest, and those that came to light in another way (art. 84(1)(i))",
+    "wat er aan belangenconflicten is gedaan, en die op een andere wijze zijn gebleken (art. 84 lid 1 onder i)"};
 
 } // namespace texts
 // clang-format on

@@ -1,6 +1,7 @@
 #include "adapters/ocds/read_value.hpp"
 
 #include "adapters/ocds/iso_duration.hpp"
+#include "adapters/personal/token.hpp"
 #include "dsl/diagnostics/suggest.hpp"
 #include "engine/facts/facts.hpp"
 
@@ -160,6 +161,8 @@ Outcome read_as(const graph::Fact& fact, Ref value, bool identifier) {
 
 Outcome read_value(const graph::Fact& fact, Ref value, bool identifier) {
     if (value.is_null()) return Value(Unknown{});
+    // What stands in the place of a personal value is a text, whatever the value was.
+    if (fact.personal && fact.reading != Reading::text && personal::is_token(value.text())) return Value(Unknown{});
     Outcome outcome = read_as(fact, value, identifier);
     const Value* read = std::get_if<Value>(&outcome);
     if (!read) return outcome;

@@ -174,9 +174,9 @@ Result<std::size_t> Inbox::take(const fs::path& file) {
         for (const ocds::Case& each : cases) {
             const Result<std::optional<store::Tender>> there = writer.tender(each.ocid);
             if (!there) return there.error();
-            const std::string hash = service::release_hash(each.document.root());
             if (*there) {
-                const Result<bool> same = service::was_created_from(writer, each.ocid, hash);
+                const Result<bool> same =
+                    service::was_created_from(writer, tenders_.shelf(), each.ocid, each.document.root());
                 if (!same) return same.error();
                 if (*same) continue;
             }

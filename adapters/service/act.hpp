@@ -10,7 +10,7 @@
 namespace voorrang::service {
 
 struct Act {
-    std::string user;               // empty: the service itself
+    std::string user;               // what the log calls them (auth::Identity::called); empty: the service itself
     std::string organisation;       // for which the user acts; may be empty
     std::vector<std::string> roles; // of the user
     Time at;

@@ -1,6 +1,7 @@
 #include "adapters/service/again.hpp"
 
 #include "adapters/json/parse.hpp"
+#include "adapters/personal/unveil.hpp"
 #include "adapters/report/decision_json.hpp"
 #include "adapters/service/journal.hpp"
 #include "adapters/store/damaged.hpp"
@@ -23,13 +24,18 @@ void add(std::set<Question>& out, const std::vector<engine::RuleOutcome>& outcom
 
 } // namespace
 
-Result<Again> decide_again(store::Reader& reader, Shelf& shelf, const store::Decision& row) {
+Result<Again> decide_again(store::Reader& reader, Shelf& shelf, const store::Decision& row, Persons persons) {
     Result<PolicyPtr> policy = shelf.find(reader, row.policy);
     if (!policy) return policy.error();
-    const Result<std::optional<std::string>> text = reader.document(row.document);
+    Result<std::optional<std::string>> text = reader.document(row.document);
     if (!text) return text.error();
     const Diagnostic damaged = store::damaged("the document of decision " + std::to_string(row.id) + " can't be read");
     if (!*text) return damaged;
+    if (persons == Persons::told) {
+        Result<std::string> told = personal::unveil(reader, std::move(**text), personal::In::json);
+        if (!told) return told.error();
+        **text = std::move(*told);
+    }
     auto tree = json::read(**text);
     if (!std::holds_alternative<json::Tree>(tree)) return damaged;
     const ocds::Case document{row.tender, std::move(std::get<json::Tree>(tree)), "", "", {}};

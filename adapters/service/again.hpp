@@ -11,7 +11,12 @@ struct Again {
     engine::Decision decision;
 };
 // V751 (there is no such decision), V714 (its document can't be read), V750.
-Result<Again> decide_again(store::Reader& reader, Shelf& shelf, const store::Decision& row);
+enum class Persons : std::uint8_t {
+    as_kept, // by their tokens, as it was decided: its text is the one that was logged
+    told,    // by what they are called (adapters/personal), for people to read
+};
+Result<Again> decide_again(store::Reader& reader, Shelf& shelf, const store::Decision& row,
+                           Persons persons = Persons::as_kept);
 
 // As it was logged, if it is the same: what stands in the row.
 std::string logged_text(const Again& again, const store::Decision& row);

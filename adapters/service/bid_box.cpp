@@ -34,7 +34,7 @@ std::optional<Time> end_of_seal(const std::vector<engine::Timer>& timers) {
     return last;
 }
 
-Result<NewBid> prepare_bid(json::Ref bid, const Act& act) {
+Result<NewBid> prepare_bid(json::Ref bid, const ShelvedPolicy& policy, const Act& act) {
     if (!bid.is_object()) return bad_body("`bid` must be an object", "/bid", "docs/facts.md has its form");
     if (bid.find("id")) return bad_body("a bid gets its identifier from the service", "/bid/id", "leave it out");
     if (bid.find("submitted"))
@@ -52,10 +52,12 @@ Result<NewBid> prepare_bid(json::Ref bid, const Act& act) {
                           {},
                           act.organisation.empty() ? "let the administrator say for which organisation the user acts"
                                                    : "it must be " + act.organisation};
+    if (const Result<void> fine = personal::without_tokens(bid, "/bid"); !fine) return fine.error();
     NewBid made;
     made.id = new_identifier();
-    made.hash = engine::sha256_hex(json::canonical(bid));
-    made.party = engine::sha256_hex(json::canonical(*tenderer));
+    const json::Tree bare = personal::left_out(*policy.personal, bid, personal::Form::bid);
+    made.hash = engine::sha256_hex(json::canonical(bare.root()));
+    made.party = engine::sha256_hex(json::canonical(*bare.root().find("tenderer")));
     json::TreeBuilder content;
     content.begin_object();
     content.key("id");
@@ -144,15 +146,17 @@ Result<std::string> BidBox::content_of(const store::Bid& bid, Time now) {
     return seal::open(master_, **seal_key, bid.content, now);
 }
 
-Result<ocds::Case> BidBox::document_with(const ocds::Case& document, const std::vector<store::Bid>& bids, Time now) {
-    ocds::Case result = document;
+Result<ocds::Case> BidBox::document_with(const Dossier& dossier, const std::vector<store::Bid>& bids, Time now) {
+    ocds::Case result = dossier.document;
     for (const store::Bid& bid : bids) {
         const Result<std::string> content = content_of(bid, now);
         if (!content) return content.error();
         const auto tree = json::read(*content);
         if (!std::holds_alternative<json::Tree>(tree)) return damaged(bid);
-        Result<ocds::Case> added =
-            with_additions(result, {std::nullopt, std::get<json::Tree>(tree).root()}, bid.received);
+        const Result<json::Tree> apart = personal::set_apart(writer_, bid.tender, *dossier.policy->personal,
+                                                             std::get<json::Tree>(tree).root(), personal::Form::bid);
+        if (!apart) return apart.error();
+        Result<ocds::Case> added = with_additions(result, {std::nullopt, apart->root()}, bid.received);
         if (!added) {
             Diagnostic why = added.error();
             why.message = "the bid " + bid.id + " can't be put into the tender: " + why.message;

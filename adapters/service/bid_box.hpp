@@ -18,9 +18,9 @@ std::optional<Time> end_of_seal(const std::vector<engine::Timer>& timers);
 struct NewBid {
     std::string id;
     json::Tree content;
-    std::string hash, party; // as in store::Bid
+    std::string hash, party; // as in store::Bid; of what is not personal
 };
-Result<NewBid> prepare_bid(json::Ref bid, const Act& act);
+Result<NewBid> prepare_bid(json::Ref bid, const ShelvedPolicy& policy, const Act& act);
 
 class BidBox {
   public:
@@ -34,8 +34,8 @@ class BidBox {
 
     // Those that can be opened now: standing, and sealed until a moment that has passed.
     Result<std::vector<store::Bid>> ripe(const std::string& tender, Time now);
-    // The document with them in it, in the order in which they came in.
-    Result<ocds::Case> document_with(const ocds::Case& document, const std::vector<store::Bid>& bids, Time now);
+    // The document with them in it, in the order in which they came in, their personal data set apart.
+    Result<ocds::Case> document_with(const Dossier& dossier, const std::vector<store::Bid>& bids, Time now);
     Result<void> mark_opened(const std::vector<store::Bid>& bids);
 
     Result<std::string> content_of(const store::Bid& bid, Time now);

@@ -1,5 +1,6 @@
 // What is done to a bid after it came in.
 #include "adapters/json/write.hpp"
+#include "adapters/service/interests.hpp"
 #include "adapters/service/tenders.hpp"
 #include "engine/decide/policy_hash.hpp"
 
@@ -51,6 +52,20 @@ json::Tree with_assessment(const std::string& bid, std::optional<json::Ref> list
     return out.take();
 }
 
+// What it says, without who says it: that is the actor of the entry.
+json::Tree last_assessment(const json::Tree& facts) {
+    const json::Ref list = *facts.root().find("bids")->find("details")->element(0)->find("assessments");
+    json::TreeBuilder out;
+    out.begin_object();
+    for (const json::Ref member : list.element(list.size() - 1)->children()) {
+        if (member.key() == "assessor") continue;
+        out.key(member.key());
+        out.copy(member);
+    }
+    out.end();
+    return out.take();
+}
+
 } // namespace
 
 Result<void> Tenders::withdraw(store::Writer& writer, const std::string& tender, const std::string& bid,
@@ -87,10 +102,15 @@ Result<Dossier> Tenders::assess(store::Writer& writer, const std::string& tender
     Result<Dossier> dossier = open_dossier(writer, shelf_, tender);
     if (!dossier) return dossier;
     if (dossier->state().final) return not_now("the tender is " + dossier->instance.state + ", and that is final");
+    if (const Result<void> may = has_not_abstained(writer, tender, act); !may) return may.error();
     const auto in_document = bid_in(dossier->document.document, bid);
     if (!in_document) return not_found("there is no opened bid " + bid);
-    const json::Tree facts = with_assessment(bid, in_document->find("assessments"), said, *criterion, act.user);
-    Result<ocds::Case> changed = with_additions(dossier->document, {facts.root(), std::nullopt}, act.at);
+    if (const Result<void> fine = personal::without_tokens(said, ""); !fine) return fine.error();
+    const json::Tree all = with_assessment(bid, in_document->find("assessments"), said, *criterion, act.user);
+    const Result<json::Tree> facts =
+        personal::set_apart(writer, tender, *dossier->policy->personal, all.root(), personal::Form::release);
+    if (!facts) return facts.error();
+    Result<ocds::Case> changed = with_additions(dossier->document, {facts->root(), std::nullopt}, act.at);
     if (!changed) return changed.error();
     dossier->set_document(std::move(*changed));
     const Result<engine::Facts> loaded = facts_of(*dossier->policy, dossier->document);
@@ -98,7 +118,7 @@ Result<Dossier> Tenders::assess(store::Writer& writer, const std::string& tender
     if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, &*loaded); !kept) return kept.error();
     Journal journal(writer, act);
     const auto entry = journal.add("assessment.made", tender, [&](report::JsonWriter& json) {
-        json.member("bid", bid).member("assessment", json::canonical(said));
+        json.member("bid", bid).member("assessment", json::canonical(last_assessment(*facts).root()));
         json.member("documentHash", engine::sha256_hex(dossier->row.document));
     });
     if (!entry) return entry.error();

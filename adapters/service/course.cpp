@@ -67,8 +67,8 @@ store::Decision decision_row(const Dossier& dossier, const Step& step, const rep
 
 } // namespace
 
-Result<Tenders::Course> Tenders::run(const Dossier& dossier, const ocds::Case& document, const Incoming& incoming,
-                                     const Act& act) const {
+Result<Tenders::Course> Tenders::run(store::Writer& writer, const Dossier& dossier, const ocds::Case& document,
+                                     const Incoming& incoming, const Act& act) const {
     Course course;
     course.instance = dossier.instance;
     course.document = document;
@@ -84,13 +84,25 @@ Result<Tenders::Course> Tenders::run(const Dossier& dossier, const ocds::Case& d
     const NewEvent& event = *incoming.event;
     Additions additions;
     if (event.facts) additions.facts = event.facts->root();
-    if (incoming.bid != nullptr) additions.bid = incoming.bid->content.root();
+    // Until when a bid is sealed is asked of the state in which it comes in.
+    if (incoming.bid != nullptr) course.seal = end_of_seal(machine->timers(course.instance, *before));
+    json::Tree bid;
+    if (incoming.bid != nullptr) {
+        // Of a bid that is sealed nothing is to stand anywhere else yet.
+        const personal::PersonalPlaces& places = *dossier.policy->personal;
+        Result<json::Tree> apart =
+            course.seal
+                ? Result<json::Tree>(personal::left_out(places, incoming.bid->content.root(), personal::Form::bid))
+                : personal::set_apart(writer, dossier.row.id, places, incoming.bid->content.root(),
+                                      personal::Form::bid);
+        if (!apart) return apart.error();
+        bid = std::move(*apart);
+        additions.bid = bid.root();
+    }
     Result<ocds::Case> changed = with_additions(document, additions, act.at);
     if (!changed) return changed.error();
     Result<engine::Facts> facts = facts_of(*dossier.policy, *changed);
     if (!facts) return facts.error();
-    // Until when a bid is sealed is asked of the state in which it comes in.
-    if (incoming.bid != nullptr) course.seal = end_of_seal(machine->timers(course.instance, *before));
     course.steps.push_back(
         machine->apply(course.instance, *facts, {act.at, event.event, event.approves, act.user, event.role}));
     const bool refused = course.steps.back().kind == Step::Kind::refused;
@@ -109,15 +121,15 @@ Result<Tenders::Course> Tenders::run(const Dossier& dossier, const ocds::Case& d
 
 Result<Tenders::Course> Tenders::run_and_open(store::Writer& writer, const Dossier& dossier, const Incoming& incoming,
                                               const Act& act) const {
-    Result<Course> course = run(dossier, dossier.document, incoming, act);
+    Result<Course> course = run(writer, dossier, dossier.document, incoming, act);
     if (!course || !decides(course->steps)) return course;
     BidBox box(writer, master_);
     const Result<std::vector<store::Bid>> ripe = box.ripe(dossier.row.id, act.at);
     if (!ripe) return ripe.error();
     if (ripe->empty()) return course;
-    const Result<ocds::Case> document = box.document_with(dossier.document, *ripe, act.at);
+    const Result<ocds::Case> document = box.document_with(dossier, *ripe, act.at);
     if (!document) return document.error();
-    Result<Course> opened = run(dossier, *document, incoming, act);
+    Result<Course> opened = run(writer, dossier, *document, incoming, act);
     if (!opened) return opened;
     // With the bids known the event may be refused. They have been looked at all the same.
     if (const Result<void> marked = box.mark_opened(*ripe); !marked) return marked.error();

@@ -145,4 +145,9 @@ Result<ocds::Case> with_additions(const ocds::Case& document, const Additions& a
     return simulate::with_facts(document, event);
 }
 
+Result<json::Tree> facts_apart(store::Writer& writer, const Dossier& dossier, json::Ref facts) {
+    if (const Result<void> fine = personal::without_tokens(facts, "/facts"); !fine) return fine.error();
+    return personal::set_apart(writer, dossier.row.id, *dossier.policy->personal, facts, personal::Form::release);
+}
+
 } // namespace voorrang::service

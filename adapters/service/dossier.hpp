@@ -37,6 +37,9 @@ struct Additions {
 };
 Result<ocds::Case> with_additions(const ocds::Case& document, const Additions& additions, Time at);
 
+// A part of a release that came in, with its personal data set apart. V753 as personal::without_tokens.
+Result<json::Tree> facts_apart(store::Writer& writer, const Dossier& dossier, json::Ref facts);
+
 // The opened bid of that identifier in the document of a tender.
 std::optional<json::Ref> bid_in(const json::Tree& document, const std::string& id);
 

@@ -1,5 +1,6 @@
 // A running tender goes over to another version of its policy.
 #include "adapters/report/words.hpp"
+#include "adapters/service/interests.hpp"
 #include "adapters/service/tenders.hpp"
 
 namespace voorrang::service {
@@ -55,6 +56,7 @@ Result<Tenders::Migration> Tenders::migrate(store::Writer& writer, const std::st
                                             const Act& act) const {
     Result<Migration> migration = try_migration(writer, tender, policy, workflow, act.at);
     if (!migration) return migration;
+    if (const Result<void> may = has_not_abstained(writer, tender, act); !may) return may.error();
     if (const Result<void> kept = keep_dossier(writer, migration->after, act.at); !kept) return kept.error();
     Journal journal(writer, act);
     const auto entry = journal.add("tender.migrated", tender, [&](report::JsonWriter& json) {

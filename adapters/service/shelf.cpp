@@ -33,6 +33,7 @@ PolicyPtr shelve(files::LoadedPolicy loaded, Time now) {
     policy->row.name = main.name;
     policy->row.version = main.version;
     policy->row.loaded = now;
+    policy->personal.emplace(checked);
     policy->graph = lower::lower(checked, policy->loaded.sources);
     return policy;
 }

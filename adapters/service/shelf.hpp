@@ -3,6 +3,7 @@
 #pragma once
 
 #include "adapters/files/policy_loader.hpp"
+#include "adapters/personal/set_apart.hpp"
 #include "adapters/report/case_info.hpp"
 #include "adapters/service/machines.hpp"
 #include "adapters/store/store.hpp"
@@ -19,6 +20,7 @@ struct ShelvedPolicy {
     files::LoadedPolicy loaded; // its policy is there
     graph::Graph graph;
     report::PolicyInfo info;
+    std::optional<personal::PersonalPlaces> personal; // is there
 
     // Where a tender is led by one of its workflows.
     Machines::Lease machine(const graph::Workflow& workflow) const { return machines_.take(graph, workflow); }

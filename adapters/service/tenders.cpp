@@ -1,6 +1,10 @@
 #include "adapters/service/tenders.hpp"
 
+#include "adapters/json/members.hpp"
+#include "adapters/json/parse.hpp"
 #include "adapters/json/write.hpp"
+#include "adapters/service/interests.hpp"
+#include "adapters/store/damaged.hpp"
 #include "engine/decide/policy_hash.hpp"
 
 #include <algorithm>
@@ -44,18 +48,32 @@ Result<const graph::Workflow*> choose_workflow(const ShelvedPolicy& policy, cons
                       names.empty() ? "use a package that has one: `use nl.open_procedure`" : "it has " + names};
 }
 
+// Nobody can try personal values against it.
+std::string release_hash(const ShelvedPolicy& policy, json::Ref release) {
+    return engine::sha256_hex(
+        json::canonical(personal::left_out(*policy.personal, release, personal::Form::release).root()));
+}
+
 } // namespace
 
-std::string release_hash(json::Ref release) { return engine::sha256_hex(json::canonical(release)); }
-
-Result<bool> was_created_from(store::Reader& reader, const std::string& tender, const std::string& hash) {
+Result<bool> was_created_from(store::Reader& reader, Shelf& shelf, const std::string& tender, json::Ref release) {
     store::EntryFilter filter;
     filter.tender = tender;
     filter.kinds = {"tender.created"};
     filter.limit = 1;
     const Result<std::vector<store::Entry>> entries = reader.entries(filter);
     if (!entries) return entries.error();
-    return !entries->empty() && entries->front().body.find("\"releaseHash\":\"" + hash + "\"") != std::string::npos;
+    if (entries->empty()) return false;
+    const auto body = json::read(entries->front().body);
+    const auto* tree = std::get_if<json::Tree>(&body);
+    if (tree == nullptr) return store::damaged("entry " + std::to_string(entries->front().seq) + " can't be read");
+    const auto text = [&](std::string_view key) { return std::string(json::text_of(json::member(tree->root(), key))); };
+    const std::string hash = text("releaseHash");
+    // Before version 5 of the database all of it was hashed.
+    if (hash == engine::sha256_hex(json::canonical(release))) return true;
+    const Result<PolicyPtr> policy = shelf.find(reader, text("policyHash"));
+    if (!policy) return policy.error();
+    return hash == release_hash(**policy, release);
 }
 
 Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, const Act& act) const {
@@ -70,11 +88,16 @@ Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, 
     if (release.find("bids"))
         return bad_body("a new tender has no bids", "/release/bids", "bids come in one by one, by those who make them");
 
+    if (const Result<void> fine = personal::without_tokens(release, "/release"); !fine) return fine.error();
+
     Dossier dossier;
     dossier.policy = *policy;
     dossier.workflow = *workflow;
     dossier.row.id = std::string(ocid->text());
-    dossier.set_document({dossier.row.id, tender.release, "", "", {}});
+    Result<json::Tree> apart =
+        personal::set_apart(writer, dossier.row.id, *(*policy)->personal, release, personal::Form::release);
+    if (!apart) return apart.error();
+    dossier.set_document({dossier.row.id, std::move(*apart), "", "", {}});
     const Result<engine::Facts> facts = facts_of(**policy, dossier.document);
     if (!facts) return facts.error();
     const Machines::Lease machine = (*policy)->machine(**workflow);
@@ -87,14 +110,15 @@ Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, 
         json.member("policy", dossier.policy->row.name).member("version", dossier.policy->row.version);
         json.member("policyHash", dossier.policy->row.hash).member("workflow", dossier.workflow->name);
         json.member("documentHash", engine::sha256_hex(dossier.row.document));
-        json.member("releaseHash", release_hash(release));
+        json.member("releaseHash", release_hash(**policy, release));
     });
     if (!entry) return entry.error();
     if (const Result<std::int64_t> step = write_step(writer, dossier, begun, nullptr, act); !step) return step.error();
     return dossier;
 }
 
-Result<EventResult> Tenders::take(store::Writer& writer, Dossier dossier, const NewEvent& event, const Act& act) const {
+Result<EventResult> Tenders::take(store::Writer& writer, Dossier dossier, const NewEvent& said, const Act& act) const {
+    NewEvent event = said;
     if (!act.in_role(event.role))
         return Diagnostic{Code::not_allowed,
                           act.user + " does not have the role `" + event.role + "`",
@@ -107,10 +131,14 @@ Result<EventResult> Tenders::take(store::Writer& writer, Dossier dossier, const 
             return Diagnostic{
                 Code::not_allowed, "a bidder brings in a bid, and no other facts", std::nullopt, "/facts", {}, ""};
         if (const Result<void> checked = check_facts(event.facts->root()); !checked) return checked.error();
+        Result<json::Tree> apart = facts_apart(writer, dossier, event.facts->root());
+        if (!apart) return apart.error();
+        event.facts = std::move(*apart);
     }
+    if (const Result<void> may = has_not_abstained(writer, dossier.row.id, act); !may) return may.error();
     std::optional<NewBid> bid;
     if (event.bid) {
-        Result<NewBid> prepared = prepare_bid(event.bid->root(), act);
+        Result<NewBid> prepared = prepare_bid(event.bid->root(), *dossier.policy, act);
         if (!prepared) return prepared.error();
         bid = std::move(*prepared);
     }
@@ -139,11 +167,14 @@ Result<EventResult> Tenders::take(store::Writer& writer, Dossier dossier, const 
     return result;
 }
 
-Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tender, const json::Tree& facts,
+Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tender, const json::Tree& said,
                                  const std::string& reason, const Act& act) const {
-    if (const Result<void> checked = check_facts(facts.root()); !checked) return checked.error();
+    if (const Result<void> checked = check_facts(said.root()); !checked) return checked.error();
     Result<Dossier> dossier = open_dossier(writer, shelf_, tender);
     if (!dossier) return dossier;
+    if (const Result<void> may = has_not_abstained(writer, tender, act); !may) return may.error();
+    const Result<json::Tree> facts = facts_apart(writer, *dossier, said.root());
+    if (!facts) return facts.error();
     Result<Course> course = run_and_open(writer, *dossier, {}, act);
     if (!course) return course.error();
     dossier->instance = std::move(course->instance);
@@ -151,7 +182,7 @@ Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tende
     for (const engine::Step& step : course->steps)
         if (const auto entry = write_step(writer, *dossier, step, nullptr, act); !entry) return entry.error();
     if (dossier->state().final) return not_now("the tender is " + dossier->instance.state + ", and that is final");
-    Result<ocds::Case> corrected = with_additions(dossier->document, {facts.root(), std::nullopt}, act.at);
+    Result<ocds::Case> corrected = with_additions(dossier->document, {facts->root(), std::nullopt}, act.at);
     if (!corrected) return corrected.error();
     const std::string before = engine::sha256_hex(dossier->row.document);
     dossier->set_document(std::move(*corrected));
@@ -171,7 +202,7 @@ Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tende
     const auto write_body = [&](report::JsonWriter& json) {
         json.member("reason", reason).member("documentBefore", before);
         json.member("documentHash", after);
-        json.member("facts", json::canonical(facts.root()));
+        json.member("facts", json::canonical(facts->root()));
     };
     const auto entry = journal.add("tender.corrected", tender, write_body, std::move(commits));
     if (!entry) return entry.error();

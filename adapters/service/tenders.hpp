@@ -13,9 +13,8 @@ struct NewTender {
     json::Tree release;   // an OCDS release, with its ocid
 };
 
-// What tells a release that comes in twice from another of the same name.
-std::string release_hash(json::Ref release);
-Result<bool> was_created_from(store::Reader& reader, const std::string& tender, const std::string& release_hash);
+// Whether the tender was made of this release, personal data aside, or of another of the same name.
+Result<bool> was_created_from(store::Reader& reader, Shelf& shelf, const std::string& tender, json::Ref release);
 
 struct NewEvent {
     std::string event;
@@ -95,8 +94,8 @@ class Tenders {
         const NewBid* bid = nullptr;
     };
 
-    Result<Course> run(const Dossier& dossier, const ocds::Case& document, const Incoming& incoming,
-                       const Act& act) const;
+    Result<Course> run(store::Writer& writer, const Dossier& dossier, const ocds::Case& document,
+                       const Incoming& incoming, const Act& act) const;
     // The same, with the bids opened if something is decided. What was opened is marked and logged.
     Result<Course> run_and_open(store::Writer& writer, const Dossier& dossier, const Incoming& incoming,
                                 const Act& act) const;

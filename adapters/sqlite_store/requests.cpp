@@ -26,4 +26,8 @@ Result<void> Rows::forget_requests(Time before) {
     return connection_.run("DELETE FROM requests WHERE at < ?", {"request", ""}, before);
 }
 
+Result<void> Rows::forget_requests_with(const std::string& text) {
+    return connection_.run("DELETE FROM requests WHERE instr(answer, ?)", {"request", ""}, text);
+}
+
 } // namespace voorrang::sqlite_store

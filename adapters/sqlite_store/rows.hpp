@@ -40,6 +40,7 @@ class Rows final : public store::Writer {
     Result<std::optional<store::Request>> request(const std::string& user, const std::string& key) override;
     Result<void> add_request(const store::Request& request) override;
     Result<void> forget_requests(Time before) override;
+    Result<void> forget_requests_with(const std::string& text) override;
 
     // decisions.cpp
     Result<std::optional<store::Decision>> decision(std::int64_t id) override;
@@ -92,6 +93,14 @@ class Rows final : public store::Writer {
     Result<std::vector<store::Token>> tokens(const std::string& user) override;
     Result<void> put_user(const store::User& user) override;
     Result<void> put_token(const store::Token& token) override;
+    Result<void> remove_user(const std::string& id) override;
+
+    // personal.cpp
+    Result<std::optional<store::Personal>> personal(const std::string& token) override;
+    Result<std::optional<store::Personal>> personal_of(const std::string& scope, const std::string& value) override;
+    Result<std::vector<store::Personal>> personals(const store::PersonalFilter& filter) override;
+    Result<void> add_personal(const store::Personal& personal) override;
+    Result<void> remove_personal(const std::string& token) override;
 
     // All rows as they stand in their tables, whatever the indexes say: to see whether they are what they should be. A
     // visit that returns false ends it; V714 at a row that is not as this program writes one.

@@ -198,6 +198,19 @@ CREATE INDEX bids_by_owner ON bids (owner);
 CREATE INDEX log_of_service ON log (seq) WHERE tender = '';
 )sql";
 
+// What can be erased while the log stays: personal values, and what users are called in it.
+constexpr std::string_view personal_table = R"sql(
+CREATE TABLE personal (
+    token TEXT NOT NULL PRIMARY KEY CHECK (length(token) = 73),
+    scope TEXT NOT NULL,
+    salt BLOB NOT NULL CHECK (length(salt) = 32),
+    value TEXT NOT NULL CHECK (json_valid(value)),
+    UNIQUE (scope, value)
+) STRICT;
+
+ALTER TABLE users ADD COLUMN handle TEXT NOT NULL DEFAULT '';
+)sql";
+
 using sqlite::Keyed;
 constexpr std::array append_only{
     Keyed{"policies", "hash = NEW.hash"}, Keyed{"policy_texts", "policy = NEW.policy AND seq = NEW.seq"},
@@ -219,5 +232,6 @@ std::string version_1() { return std::string(tables) + sqlite::append_only_sql(a
 std::string version_2() { return std::string(tree_tables); }
 std::string version_3() { return sqlite::append_only_sql(append_only_tree, title); }
 std::string version_4() { return std::string(search_indexes); }
+std::string version_5() { return std::string(personal_table); }
 
 } // namespace voorrang::sqlite_store

@@ -176,6 +176,14 @@ Result<void> SqliteStore::back_up(const std::string& path) {
     return sqlite::back_up(lease->rows().connection().database(), path);
 }
 
+Result<void> SqliteStore::scrub() {
+    const std::lock_guard lock(writing_);
+    Connection& connection = writer_.connection();
+    for (const char* step : {"PRAGMA secure_delete = ON", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"})
+        if (const Result<void> done = connection.execute(step); !done) return done;
+    return {};
+}
+
 Result<void> SqliteStore::check(const std::stop_token& stop) {
     Result<Lease> lease = this->lease();
     if (!lease) {

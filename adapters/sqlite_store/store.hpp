@@ -23,7 +23,11 @@ class SqliteStore final : public store::Store {
     std::vector<Result<void>> write(const std::vector<Job>& jobs) override;
     Result<void> read(const std::function<Result<void>(store::Reader&)>& job) override;
     std::optional<std::int64_t> version() override;
-    Result<void> back_up(const std::string& path) override; // V710 to V717, V712 if there is something of this name
+    Result<void> back_up(const std::string& path) override;
+
+    // Leaves nothing in the files of what was removed from the tables: all of it is written anew, and the file that is
+    // written ahead is emptied. Only while nobody else has the database open; needs room for a copy of it.
+    Result<void> scrub(); // V710 to V717, V712 if there is something of this name
 
     // Reads every page; V717 if something is wrong with one, and then nothing is written any more. It takes two or
     // three seconds for each gigabyte that is in memory, longer from a disk, so opening does not do it. Others may go

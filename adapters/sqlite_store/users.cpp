@@ -7,8 +7,8 @@ namespace {
 std::optional<store::User> user_of(const sqlite::Statement& row) {
     std::optional<std::vector<std::string>> roles = list_of(row, 3);
     if (!roles) return std::nullopt;
-    return store::User{row.text(0), row.text(1),         row.text(2),    std::move(*roles),
-                       row.text(4), row.integer(5) != 0, time_of(row, 6)};
+    return store::User{row.text(0), row.text(1),         row.text(2),     std::move(*roles),
+                       row.text(4), row.integer(5) != 0, time_of(row, 6), row.text(7)};
 }
 
 std::optional<store::Token> token_of(const sqlite::Statement& row) {
@@ -16,7 +16,7 @@ std::optional<store::Token> token_of(const sqlite::Statement& row) {
                         time_of(row, 4), time_of(row, 5), time_if_any(row, 6)};
 }
 
-#define USER "id, name, organisation, roles, subject, disabled, created"
+#define USER "id, name, organisation, roles, subject, disabled, created, handle"
 #define TOKEN "id, hash, user, label, created, expires, revoked"
 
 } // namespace
@@ -42,11 +42,13 @@ Result<std::vector<store::Token>> Rows::tokens(const std::string& user) {
 }
 
 Result<void> Rows::put_user(const store::User& user) {
-    return connection_.run("INSERT INTO users (" USER ") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+    return connection_.run("INSERT INTO users (" USER
+                           ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
                            "name = excluded.name, organisation = excluded.organisation, roles = excluded.roles, "
-                           "subject = excluded.subject, disabled = excluded.disabled, created = excluded.created",
+                           "subject = excluded.subject, disabled = excluded.disabled, created = excluded.created, "
+                           "handle = excluded.handle",
                            {"subject", user.subject}, user.id, user.name, user.organisation, list_text(user.roles),
-                           user.subject, std::int64_t{user.disabled ? 1 : 0}, user.created);
+                           user.subject, std::int64_t{user.disabled ? 1 : 0}, user.created, user.handle);
 }
 
 Result<void> Rows::put_token(const store::Token& token) {
@@ -55,6 +57,13 @@ Result<void> Rows::put_token(const store::Token& token) {
                            "created = excluded.created, expires = excluded.expires, revoked = excluded.revoked",
                            {"token", token.id}, token.id, token.hash, token.user, token.label, token.created,
                            token.expires, token.revoked);
+}
+
+Result<void> Rows::remove_user(const std::string& id) {
+    return connection_.together([&]() -> Result<void> {
+        const Result<void> tokens = connection_.run("DELETE FROM tokens WHERE user = ?", {"token of", id}, id);
+        return tokens ? connection_.run("DELETE FROM users WHERE id = ?", {"user", id}, id) : tokens;
+    });
 }
 
 } // namespace voorrang::sqlite_store

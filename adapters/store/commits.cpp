@@ -49,10 +49,12 @@ std::string Commits::json() const {
     return object.text();
 }
 
-std::string row_text(const Bid& bid) {
+std::string row_text(const Bid& bid) { return row_text(bid, sha256_text(bid.content)); }
+
+std::string row_text(const Bid& bid, const std::string& content_hash) {
     return Object()
         .add("by", bid.by)
-        .add("contentHash", sha256_text(bid.content))
+        .add("contentHash", content_hash)
         .add("hash", bid.hash)
         .add("id", bid.id)
         .add("owner", bid.owner)

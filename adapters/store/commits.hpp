@@ -27,6 +27,7 @@ class Commits {
 };
 
 std::string row_text(const Bid& bid); // of its content, which may be sealed bytes, the SHA-256
+std::string row_text(const Bid& bid, const std::string& content_hash); // that was erased
 std::string row_text(const Decision& decision);
 std::string row_text(const Policy& policy);
 std::string row_text(const Tender& tender);

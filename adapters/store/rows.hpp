@@ -168,6 +168,11 @@ struct User {
     std::string subject;            // issuer and subject of OpenID Connect, joined by a space; empty: tokens only
     bool disabled = false;
     Time created;
+    // What the log and other rows call them, so that they can be forgotten: a token of their id (adapters/personal).
+    // Empty: the id itself, of users that were there before version 5 of the database.
+    std::string handle = {};
+
+    const std::string& called() const { return handle.empty() ? id : handle; }
     friend bool operator==(const User&, const User&) = default;
 };
 
@@ -179,6 +184,15 @@ struct Token {
     Time created, expires;
     std::optional<Time> revoked;
     friend bool operator==(const Token&, const Token&) = default;
+};
+
+// A personal value, in whose place its token stands everywhere else: adapters/personal/token.hpp.
+struct Personal {
+    std::string token;
+    std::string scope; // a tender; empty: a user of the service; a token: something of that user
+    std::string salt;  // bytes
+    std::string value; // canonical JSON
+    friend bool operator==(const Personal&, const Personal&) = default;
 };
 
 } // namespace voorrang::store

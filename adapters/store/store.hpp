@@ -43,6 +43,12 @@ struct BidFilter {
     bool opened = false;   // only those that were opened, or withdrawn before all others were
 };
 
+// Which personal values.
+struct PersonalFilter {
+    std::optional<std::string> scope = {}; // absent: of any
+    std::string containing = {};           // in the value, as it is written as JSON
+};
+
 // What can be read in a transaction. Nothing found is not an error.
 class Reader {
   public:
@@ -98,6 +104,10 @@ class Reader {
     virtual Result<std::vector<User>> users() = 0; // by id
     virtual Result<std::optional<Token>> token_by_hash(const std::string& hash) = 0;
     virtual Result<std::vector<Token>> tokens(const std::string& user) = 0; // by when they were made
+
+    virtual Result<std::optional<Personal>> personal(const std::string& token) = 0;
+    virtual Result<std::optional<Personal>> personal_of(const std::string& scope, const std::string& value) = 0;
+    virtual Result<std::vector<Personal>> personals(const PersonalFilter& filter) = 0; // by scope, then token
 };
 
 // What a row names (a tender, a policy, a document, an entry of the log by its number, a webhook, the user of a token)
@@ -117,6 +127,7 @@ class Writer : public Reader {
 
     virtual Result<void> add_request(const Request& request) = 0; // V712 if it is there
     virtual Result<void> forget_requests(Time before) = 0;
+    virtual Result<void> forget_requests_with(const std::string& text) = 0; // in the answer
 
     virtual Result<std::int64_t> add_decision(const Decision& decision) = 0; // its id; the one in the row is not used
     // Nothing happens if it is there.
@@ -139,6 +150,11 @@ class Writer : public Reader {
 
     virtual Result<void> put_user(const User& user) = 0;    // V712 if another user has the subject
     virtual Result<void> put_token(const Token& token) = 0; // V712 if another token has the hash
+    // With their tokens. Nothing happens if they are not there.
+    virtual Result<void> remove_user(const std::string& id) = 0;
+
+    virtual Result<void> add_personal(const Personal& personal) = 0; // V712 if it is there, or its value in its scope
+    virtual Result<void> remove_personal(const std::string& token) = 0;
 };
 
 class Store {

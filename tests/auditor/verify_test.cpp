@@ -158,7 +158,7 @@ TEST(Verify, RowsForWhichEntriesVouch) {
         {"UPDATE users SET roles = '[\"admin\"]'",
          "user `anna`: organisation, roles or being disabled are not as entry "},
         {"UPDATE users SET organisation = 'x'", "user `anna`: organisation, roles"},
-        {"INSERT INTO users VALUES ('eve', '', '', '[\"admin\"]', '', 0, 1)",
+        {"INSERT INTO users VALUES ('eve', '', '', '[\"admin\"]', '', 0, 1, '')",
          "user `eve`: no entry of the log tells of it"},
         {"DELETE FROM users", "user `anna`: it is missing"},
         {"UPDATE checkpoints SET note = replace(note, 'alkmaar', 'castric') WHERE id = 1",

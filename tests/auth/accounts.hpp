@@ -1,6 +1,7 @@
 // Users, tokens and the log in memory, to be looked at and to be broken.
 #pragma once
 
+#include "adapters/personal/unveil.hpp"
 #include "tests/store/memory_rows.hpp"
 
 #include <map>
@@ -33,7 +34,8 @@ class Accounts : public store::MemoryRows {
         const std::vector<store::Entry> rows = entry_rows();
         if (rows.empty()) return {};
         const store::Entry& entry = rows.back();
-        return entry.kind + " by " + (entry.actor.empty() ? "the service" : entry.actor) + " " + entry.body;
+        return entry.kind + " by " + (entry.actor.empty() ? "the service" : entry.actor) + " " +
+               personal::unveil(*this, entry.body, personal::In::json).value();
     }
 
     Result<std::optional<store::User>> user(const std::string& id) override {

@@ -1,4 +1,5 @@
 #include "adapters/auth/authenticate.hpp"
+#include "adapters/personal/token.hpp"
 
 #include "adapters/auth/users.hpp"
 #include "tests/auth/accounts.hpp"
@@ -76,8 +77,11 @@ const Identity& identity(const Outcome& outcome) { return std::get<SignedIn>(out
 TEST_F(Authenticate, ByToken) {
     const Outcome outcome = with(token.text);
     ASSERT_TRUE(signed_in(outcome));
-    EXPECT_EQ(identity(outcome),
-              (Identity{"bob", "Bob", "NL.1", {"buyer", "writer"}, ByToken{token.row.id}, after(90)}));
+    EXPECT_EQ(
+        identity(outcome),
+        (Identity{
+            "bob", "Bob", "NL.1", {"buyer", "writer"}, ByToken{token.row.id}, after(90), identity(outcome).called}));
+    EXPECT_TRUE(personal::is_token(identity(outcome).called));
     EXPECT_FALSE(std::get<SignedIn>(outcome).to_store);
     for (const std::string scheme : {"bearer ", "BEARER ", "Bearer    "})
         EXPECT_TRUE(signed_in(in(scheme + token.text)));
@@ -182,8 +186,13 @@ TEST_F(Authenticate, BySubjectThatIsStored) {
     ASSERT_TRUE(change_user(accounts, "bob", {.subject = "https://id.example.nl s1"}, act));
     const Outcome outcome = with(jwt(roles(R"(["Leverancier"])") + R"(,"name":"Robert")"));
     ASSERT_TRUE(signed_in(outcome));
-    EXPECT_EQ(identity(outcome),
-              (Identity{"bob", "Bob", "NL.1", {"buyer", "writer"}, ByOidc{}, *parse_time("2027-01-15T08:10:00Z")}))
+    EXPECT_EQ(identity(outcome), (Identity{"bob",
+                                           "Bob",
+                                           "NL.1",
+                                           {"buyer", "writer"},
+                                           ByOidc{},
+                                           *parse_time("2027-01-15T08:10:00Z"),
+                                           identity(outcome).called}))
         << "claims add nothing";
     EXPECT_FALSE(std::get<SignedIn>(outcome).to_store);
     rules.from_claims.reset();
@@ -206,7 +215,7 @@ TEST_F(Authenticate, ByClaims) {
     EXPECT_EQ(identity(first).roles, (std::vector<std::string>{"buyer", "writer"}));
     const auto to_store = std::get<SignedIn>(first).to_store;
     ASSERT_TRUE(to_store);
-    ASSERT_TRUE(store_signed_in(accounts, *to_store, {id, now}));
+    ASSERT_TRUE(store_signed_in(accounts, *to_store, now));
     EXPECT_EQ(accounts.entry_rows().back().kind, "user.added");
     EXPECT_FALSE(std::get<SignedIn>(with(text, after(0))).to_store) << "it is stored now";
     // Nor is a token made for them, that would be good when the provider has sent them away.
@@ -217,19 +226,19 @@ TEST_F(Authenticate, ByClaims) {
     store::User same = *to_store;
     same.created = after(1);
     const std::size_t entries = accounts.entry_rows().size();
-    ASSERT_TRUE(store_signed_in(accounts, same, {id, now}));
+    ASSERT_TRUE(store_signed_in(accounts, same, now));
     EXPECT_EQ(accounts.entry_rows().size(), entries);
     EXPECT_EQ(accounts.user_rows().at(id).created, now);
     // Roles follow the claims.
     const Outcome later = with(jwt(roles(R"("Rechter")")));
     ASSERT_TRUE(signed_in(later));
     EXPECT_EQ(identity(later).roles, std::vector<std::string>{"court"});
-    ASSERT_TRUE(store_signed_in(accounts, *std::get<SignedIn>(later).to_store, {id, now}));
+    ASSERT_TRUE(store_signed_in(accounts, *std::get<SignedIn>(later).to_store, now));
     EXPECT_EQ(accounts.entry_rows().back().kind, "user.changed");
     // Who is disabled stays out, whatever the provider says.
     ASSERT_TRUE(change_user(accounts, id, {.disabled = true}, act));
     EXPECT_EQ(with(text), refused(Reason::disabled_user, id));
-    EXPECT_FALSE(store_signed_in(accounts, *to_store, {id, now}));
+    EXPECT_FALSE(store_signed_in(accounts, *to_store, now));
 }
 
 TEST_F(Authenticate, ClaimsThatMakeNoUser) {

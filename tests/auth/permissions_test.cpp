@@ -17,7 +17,7 @@ using Roles = std::vector<std::string>;
 
 constexpr std::array phases{Phase::draft, Phase::published, Phase::opened, Phase::assessed, Phase::announced};
 
-Identity with(const Roles& roles) { return {"u", "U", "org", roles, ByToken{"t"}, {}}; }
+Identity with(const Roles& roles) { return {"u", "U", "org", roles, ByToken{"t"}, {}, "u"}; }
 
 // The seven, and one of workflows.
 Roles every_role() {

@@ -19,7 +19,7 @@ TEST(Users, AreAdded) {
     ASSERT_TRUE(added);
     EXPECT_EQ(
         *added,
-        (store::User{"b.de-wit@x_1", "b.de-wit@x_1", "NL.KVK.1", {"bidder", "court"}, "https://id a", false, now}));
+        (store::User{"b.de-wit@x_1", "b.de-wit@x_1", "NL.KVK.1", {"bidder", "court"}, "https://id a", false, now, added->handle}));
     EXPECT_EQ(accounts.user_rows().at("b.de-wit@x_1"), *added);
     EXPECT_EQ(accounts.last(),
               R"(user.added by ada {"disabled":false,"organisation":"NL.KVK.1","roles":["bidder","court"],)"
@@ -86,7 +86,7 @@ TEST(Users, AreChanged) {
         accounts, "bob",
         {.organisation = "NL.1", .subject = "https://id b", .roles = std::vector<std::string>{"writer"}}, act);
     ASSERT_TRUE(changed);
-    EXPECT_EQ(*changed, (store::User{"bob", "Bob", "NL.1", {"writer"}, "https://id b", false, now}));
+    EXPECT_EQ(*changed, (store::User{"bob", "Bob", "NL.1", {"writer"}, "https://id b", false, now, changed->handle}));
     EXPECT_EQ(accounts.user_rows().at("bob"), *changed);
     EXPECT_EQ(accounts.entry_rows().back().kind, "user.changed");
     const std::size_t entries = accounts.entry_rows().size();

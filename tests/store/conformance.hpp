@@ -10,6 +10,7 @@
 #include "tests/store/conformance/journal.hpp"
 #include "tests/store/conformance/messages.hpp"
 #include "tests/store/conformance/moments.hpp"
+#include "tests/store/conformance/personal.hpp"
 #include "tests/store/conformance/policies.hpp"
 #include "tests/store/conformance/requests.hpp"
 #include "tests/store/conformance/tenders.hpp"

@@ -249,4 +249,21 @@ Result<std::vector<Token>> MemoryRows::tokens(const std::string& user) {
     return list;
 }
 
+Result<std::optional<Personal>> MemoryRows::personal(const std::string& token) {
+    return found(state_.personals, token);
+}
+
+Result<std::optional<Personal>> MemoryRows::personal_of(const std::string& scope, const std::string& value) {
+    return first_of(
+        those(state_.personals, [&](const Personal& row) { return row.scope == scope && row.value == value; }));
+}
+
+Result<std::vector<Personal>> MemoryRows::personals(const PersonalFilter& filter) {
+    auto list = those(state_.personals, [&](const Personal& row) {
+        return (!filter.scope || row.scope == *filter.scope) && row.value.find(filter.containing) != std::string::npos;
+    });
+    std::ranges::stable_sort(list, {}, &Personal::scope);
+    return list;
+}
+
 } // namespace voorrang::store

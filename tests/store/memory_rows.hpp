@@ -54,6 +54,7 @@ class MemoryRows : public Writer {
     Result<void> put_seal_key(const SealKey& key) override;
     Result<void> add_request(const Request& request) override;
     Result<void> forget_requests(Time before) override;
+    Result<void> forget_requests_with(const std::string& text) override;
     Result<std::int64_t> add_decision(const Decision& decision) override;
     Result<void> add_document(const std::string& hash, const std::string& text) override;
     Result<std::int64_t> append(const Entry& entry) override;
@@ -68,6 +69,12 @@ class MemoryRows : public Writer {
     Result<void> remove_message(std::int64_t id) override;
     Result<void> put_user(const User& user) override;
     Result<void> put_token(const Token& token) override;
+    Result<void> remove_user(const std::string& id) override;
+    Result<std::optional<Personal>> personal(const std::string& token) override;
+    Result<std::optional<Personal>> personal_of(const std::string& scope, const std::string& value) override;
+    Result<std::vector<Personal>> personals(const PersonalFilter& filter) override;
+    Result<void> add_personal(const Personal& personal) override;
+    Result<void> remove_personal(const std::string& token) override;
 
   private:
     MemoryState state_;

@@ -34,6 +34,7 @@ struct MemoryState {
     PersistentMap<std::int64_t, Message> messages;
     PersistentMap<std::string, User> users;
     PersistentMap<std::string, Token> tokens;
+    PersistentMap<std::string, Personal> personals;
     // The last numbers that were given.
     std::int64_t bid = 0, decision = 0, entry = 0, webhook = 0, message = 0, checkpoint = 0, cosignature = 0;
 };

@@ -234,4 +234,41 @@ Result<void> MemoryRows::put_token(const Token& token) {
     return {};
 }
 
+Result<void> MemoryRows::remove_user(const std::string& id) {
+    std::vector<std::string> tokens;
+    state_.tokens.each([&](const std::string& token, const Token& row) {
+        if (row.user == id) tokens.push_back(token);
+        return true;
+    });
+    for (const std::string& token : tokens) state_.tokens.erase(token);
+    state_.users.erase(id);
+    return {};
+}
+
+Result<void> MemoryRows::add_personal(const Personal& personal) {
+    bool taken = false;
+    state_.personals.each([&](const std::string& token, const Personal& other) {
+        taken = token == personal.token || (other.scope == personal.scope && other.value == personal.value);
+        return !taken;
+    });
+    if (taken) return there("personal value `" + personal.token + "`");
+    state_.personals.put(personal.token, personal);
+    return {};
+}
+
+Result<void> MemoryRows::remove_personal(const std::string& token) {
+    state_.personals.erase(token);
+    return {};
+}
+
+Result<void> MemoryRows::forget_requests_with(const std::string& text) {
+    std::vector<MemoryState::Names> with;
+    state_.requests.each([&](const MemoryState::Names& key, const Request& row) {
+        if (row.answer.find(text) != std::string::npos) with.push_back(key);
+        return true;
+    });
+    for (const MemoryState::Names& key : with) state_.requests.erase(key);
+    return {};
+}
+
 } // namespace voorrang::store

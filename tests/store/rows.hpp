@@ -57,11 +57,15 @@ inline Decision sample_decision(const std::string& tender, std::int64_t entry) {
 
 inline User sample_user(const std::string& id) {
     return {id, "Anna \xC3\x89", "NL-KVK-1", {"buyer", "contract manager", "a \"quote\", and a\nline"},
-            "", false,           at(6)};
+            "", false,           at(6),      "personal:" + id};
 }
 
 inline Token sample_token(const std::string& id, const std::string& user) {
     return {id, "hash of " + id, user, "laptop", at(7), at(1000), std::nullopt};
+}
+
+inline Personal sample_personal(char letter, const std::string& scope, const std::string& value) {
+    return {"personal:" + std::string(64, letter), scope, std::string("\0salt", 5) + std::string(27, letter), value};
 }
 
 inline Webhook sample_webhook(const std::string& url) {
