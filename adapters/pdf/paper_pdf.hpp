@@ -1,0 +1,14 @@
+// A paper as a PDF file, to be sent and kept: sheets of A4 with text that can be searched and copied. The same paper
+// gives the same file, byte for byte, on a machine with the same fonts: its day is that of the paper, not of its
+// writing.
+#pragma once
+
+#include "adapters/letters/paper.hpp"
+#include "dsl/diagnostics/result.hpp"
+
+namespace voorrang::pdf {
+
+// V5xx: there is no font to set it with.
+Result<std::string> to_pdf(const letters::Paper& paper);
+
+} // namespace voorrang::pdf

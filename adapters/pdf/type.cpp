@@ -1,0 +1,68 @@
+#include "adapters/pdf/type.hpp"
+
+namespace voorrang::pdf {
+
+namespace {
+
+// A point of the page is a pixel of Pango.
+constexpr double points_per_inch = 72;
+
+double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
+
+} // namespace
+
+Typesetter::Typesetter() : fonts_(pango_cairo_font_map_new()), context_(pango_font_map_create_context(fonts_.get())) {
+    pango_cairo_context_set_resolution(context_.get(), points_per_inch);
+    // Nothing is fitted to the dots of a screen.
+    pango_context_set_round_glyph_positions(context_.get(), FALSE);
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context_.get(), options);
+    cairo_font_options_destroy(options);
+}
+
+bool Typesetter::has_fonts() const {
+    PangoFontFamily** families = nullptr;
+    int count = 0;
+    pango_font_map_list_families(fonts_.get(), &families, &count);
+    g_free(families);
+    return count > 0;
+}
+
+Layout Typesetter::set(std::string_view text, const Type& type, double width, bool to_the_right) const {
+    Layout layout(pango_layout_new(context_.get()));
+    const Font font(pango_font_description_new());
+    pango_font_description_set_family_static(font.get(), type.family);
+    pango_font_description_set_size(font.get(), static_cast<int>(type.size * PANGO_SCALE));
+    pango_font_description_set_weight(font.get(), type.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(layout.get(), font.get());
+    const Attributes attributes(pango_attr_list_new());
+    pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+    pango_layout_set_attributes(layout.get(), attributes.get());
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    if (width >= 0) pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
+    if (to_the_right) pango_layout_set_alignment(layout.get(), PANGO_ALIGN_RIGHT);
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    return layout;
+}
+
+double Typesetter::narrowest(std::string_view text, const Type& type) const {
+    const Layout layout = set(text, type, 0);
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
+    return width_of(*layout);
+}
+
+double width_of(PangoLayout& layout) {
+    int width = 0;
+    pango_layout_get_size(&layout, &width, nullptr);
+    return points(width);
+}
+
+double height_of(PangoLayout& layout) {
+    int height = 0;
+    pango_layout_get_size(&layout, nullptr, &height);
+    return points(height);
+}
+
+} // namespace voorrang::pdf
