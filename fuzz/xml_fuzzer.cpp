@@ -1,5 +1,5 @@
-// libFuzzer entry: no input may crash, hang or exhaust the reader of XML and that of notices, and what a notice comes to is
-// JSON, and every place of it is in there.
+// libFuzzer entry: no input may crash, hang or exhaust the reader of XML and that of notices, and what a notice comes
+// to is JSON, and every place of it is in there.
 #include "adapters/eforms/notice.hpp"
 #include "adapters/json/parse.hpp"
 #include "adapters/json/write.hpp"

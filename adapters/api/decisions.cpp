@@ -123,15 +123,6 @@ OrProblem<Response> list(const Reading& in, const Parts& parts) {
     return http::json_response(200, std::move(body));
 }
 
-// The reader's, as asked for with `lang`; else that of the policy.
-OrProblem<Language> language_of(const Request& request, const service::ShelvedPolicy& policy) {
-    const auto asked = request.query("lang");
-    if (!asked) return language_of_code(policy.loaded.policy->packages.front().language).value_or(Language::en);
-    const auto language = language_of_code(*asked);
-    if (!language) return http::problem(http::problems::bad_request, "`lang` must be en or nl");
-    return *language;
-}
-
 OrProblem<Response> explain(const Reading& in, service::Shelf& shelf) {
     constexpr std::string_view types[] = {"application/json", "text/plain"};
     const OrProblem<std::string_view> type = http::accepted_type(in.request, types);

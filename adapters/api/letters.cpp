@@ -7,15 +7,6 @@ namespace voorrang::api {
 
 namespace {
 
-// The reader's, as asked for with `lang`; else that of the policy.
-OrProblem<Language> language_of(const Request& request, const letters::AwardFile& file) {
-    const auto asked = request.query("lang");
-    if (!asked) return language_of_code(file.policy->loaded.policy->packages.front().language).value_or(Language::en);
-    const auto language = language_of_code(*asked);
-    if (!language) return http::problem(http::problems::bad_request, "`lang` must be en or nl");
-    return *language;
-}
-
 struct Asked {
     Seen seen;
     std::string_view type; // of the answer
@@ -50,7 +41,7 @@ OrProblem<Response> letter(const Reading& in, service::Shelf& shelf) {
     }
     const Result<letters::AwardFile> file = letters::read_award_file(in.store, shelf, in.path("tender"));
     if (!file) return problem_of(file.error());
-    const OrProblem<Language> language = language_of(in.request, *file);
+    const OrProblem<Language> language = language_of(in.request, *file->policy);
     if (!language) return language.error();
     const Result<letters::Paper> paper =
         letters::letter(in.store, *file, bid, {*language, all ? letters::Numbers::told : letters::Numbers::left_out});
@@ -62,11 +53,12 @@ OrProblem<Response> letter(const Reading& in, service::Shelf& shelf) {
 OrProblem<Response> report(const Reading& in, service::Shelf& shelf) {
     const OrProblem<Asked> request = asked(in, shelf, Operation::read_assessments);
     if (!request) return request.error();
-    if (request->seen.reach != auth::Reach::all)
-        return problem_of(auth::Verdict::not_yet, in.identity, "the official report");
     const Result<letters::AwardFile> file = letters::read_award_file(in.store, shelf, in.path("tender"));
     if (!file) return problem_of(file.error());
-    const OrProblem<Language> language = language_of(in.request, *file);
+    // Who may see only what is their own yet.
+    if (request->seen.reach != auth::Reach::all)
+        return problem_of(auth::Verdict::not_yet, in.identity, "the official report");
+    const OrProblem<Language> language = language_of(in.request, *file->policy);
     if (!language) return language.error();
     const Result<letters::Paper> paper = letters::official_report(in.store, *file, *language);
     if (!paper) return problem_of(paper.error());

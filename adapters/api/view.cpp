@@ -353,6 +353,14 @@ std::string tender_json(const Seen& seen, const auth::Identity& identity, const 
     return json.take();
 }
 
+OrProblem<Language> language_of(const Request& request, const service::ShelvedPolicy& policy) {
+    const auto asked = request.query("lang");
+    if (!asked) return language_of_code(policy.loaded.policy->packages.front().language).value_or(Language::en);
+    const auto language = language_of_code(*asked);
+    if (!language) return http::problem(http::problems::bad_request, "`lang` must be en or nl");
+    return *language;
+}
+
 OrProblem<store::Page> page_of(const Request& request) {
     store::Page page;
     if (const auto after = request.query("after")) page.after = std::string(*after);

@@ -52,6 +52,9 @@ std::string tender_json(const Seen& seen, const auth::Identity& identity, const 
 // JSON that is there already, as the next value.
 void write_raw(report::JsonWriter& json, json::Ref value);
 
+// In which language a client reads, as asked for with `lang`; else that of the policy. 400 for another than en and nl.
+OrProblem<Language> language_of(const Request& request, const service::ShelvedPolicy& policy);
+
 // The page that a request asks for with `after` and `limit` (1 to 500).
 OrProblem<store::Page> page_of(const Request& request);
 // {"items": […], "next": "…"}: next is absent on the last page.

@@ -1,9 +1,10 @@
 #include "adapters/audit/keys.hpp"
 
 #include "adapters/audit/publish.hpp"
-#include "adapters/json/parse.hpp"
+#include "adapters/json/members.hpp"
 #include "adapters/json/write.hpp"
 #include "adapters/seal/secret_file.hpp"
+#include "adapters/store/each_entry.hpp"
 #include "adapters/store/tell.hpp"
 #include "dsl/value/hex.hpp"
 
@@ -81,10 +82,7 @@ std::string new_name(std::string_view prefix) {
 }
 
 KeyStep key_step(std::string_view kind, json::Ref body) {
-    const auto text = [&](std::string_view member) {
-        const auto found = body.is_object() ? body.find(member) : std::nullopt;
-        return found ? std::string(found->text()) : std::string();
-    };
+    const auto text = [&](std::string_view key) { return json::text_of(json::member(body, key)); };
     return {text(kind == "key.made" ? "key" : "after"), text("note")};
 }
 
@@ -92,19 +90,13 @@ Result<std::vector<KeyStep>> key_steps(store::Reader& reader) {
     std::vector<KeyStep> steps;
     store::EntryFilter filter;
     filter.kinds = {"key.made", "key.rotated"};
-    while (true) {
-        const auto entries = reader.entries(filter);
-        if (!entries) return entries.error();
-        for (const store::Entry& entry : *entries) {
-            filter.after = entry.seq;
-            const auto body = json::read(entry.body);
-            const auto* tree = std::get_if<json::Tree>(&body);
-            if (tree == nullptr) continue;
-            KeyStep step = key_step(entry.kind, tree->root());
-            if (!step.key.empty()) steps.push_back(std::move(step));
-        }
-        if (entries->size() < filter.limit) return steps;
-    }
+    const auto add = [&](const store::Entry& entry, std::optional<json::Ref> body) {
+        KeyStep step = body ? key_step(entry.kind, *body) : KeyStep();
+        if (!step.key.empty()) steps.push_back(std::move(step));
+        return true;
+    };
+    if (const Result<void> read = store::each_entry(reader, filter, add); !read) return read.error();
+    return steps;
 }
 
 Result<std::vector<std::string>> logged_keys(store::Reader& reader) {

@@ -40,6 +40,11 @@ void AuditApps::add_to(CLI::App& app) {
     add_list(*replay_app_, "--packages", replay_.packages, "FOLDER",
              "Where its packages are looked for besides (may be repeated)");
 
+    compare_app_ = add(*audit, "compare", "Tell what differs between two decisions", compare_.data);
+    compare_app_->add_option("before", compare_.before, "The number of the one")->required()->type_name("DECISION");
+    compare_app_->add_option("after", compare_.after, "The number of the other")->required()->type_name("DECISION");
+    add_choice(*compare_app_, "--format", compare_.format, formats, "How it is told (default: text)");
+
     key_app_ = add(*audit, "key", "Show the public key of the log, or put another in its place", key_.data);
     key_app_->add_option("--signing-key-file", key_.file, "The key that signs the log (default: DB.signkey)")
         ->type_name("FILE");
@@ -119,6 +124,7 @@ void AuditApps::choose(CommandLine& line) {
     if (prove_app_->parsed()) line.command = prove_;
     if (export_app_->parsed()) line.command = export_;
     if (replay_app_->parsed()) line.command = replay_;
+    if (compare_app_->parsed()) line.command = compare_;
     if (key_app_->parsed()) line.command = key_;
     if (witness_app_->parsed()) line.command = witness_;
     if (witness_key_app_->parsed()) line.command = witness_key_;

@@ -28,9 +28,10 @@ class AuditApps {
     AuditOfferOptions offer_;
     AuditTakeOptions take_;
     AuditSearchOptions search_;
+    AuditCompareOptions compare_;
     CLI::App *key_app_ = nullptr, *verify_app_ = nullptr, *prove_app_ = nullptr, *export_app_ = nullptr,
              *replay_app_ = nullptr, *witness_app_ = nullptr, *witness_key_app_ = nullptr, *offer_app_ = nullptr,
-             *take_app_ = nullptr, *search_app_ = nullptr;
+             *take_app_ = nullptr, *search_app_ = nullptr, *compare_app_ = nullptr;
 };
 
 } // namespace voorrang::cli

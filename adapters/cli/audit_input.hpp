@@ -8,9 +8,6 @@
 
 namespace voorrang::cli {
 
-// The database as it is at one moment, whether a service runs on it or not.
-Result<sqlite_store::Rows> open_rows(const std::string& path);
-
 // V501; V801 if it is no checkpoint.
 Result<auditor::Given> read_checkpoint(const std::string& file);
 

@@ -52,6 +52,11 @@ struct AuditProveOptions {
 struct AuditExportOptions {
     std::string data, to; // file; "-": the standard output
 };
+struct AuditCompareOptions {
+    std::string data;
+    std::int64_t before = 0, after = 0; // numbers of decisions
+    Format format = Format::text;
+};
 struct AuditReplayOptions {
     std::string data, policy;
     std::vector<std::string> packages;

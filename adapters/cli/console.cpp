@@ -31,20 +31,21 @@ Console::Console(const CommandLine& line)
     log_->set_level(line.verbose ? spdlog::level::debug : spdlog::level::off);
 }
 
+std::string_view preferred_language() {
+    const char* const preferred = std::getenv("VOORRANG_LANG");
+    return preferred != nullptr ? preferred : "";
+}
+
 report::Reader Console::reader(Language otherwise) const {
     return {out_colour_, language_of_code(language_).value_or(otherwise)};
 }
 
-report::Reader Console::reader() const {
-    const char* const preferred = std::getenv("VOORRANG_LANG");
-    return reader(language_of_code(preferred != nullptr ? preferred : "").value_or(Language::en));
-}
+report::Reader Console::reader() const { return reader(language_of_code(preferred_language()).value_or(Language::en)); }
 
 std::string_view Console::language_for(const Diagnostic& diagnostic, const SourceMap& sources) const {
     if (!language_.empty()) return language_;
     if (spoken_) return phrases::language_of(diagnostic, sources, code_of(*spoken_));
-    const char* const preferred = std::getenv("VOORRANG_LANG");
-    return phrases::language_of(diagnostic, sources, preferred != nullptr ? preferred : "en");
+    return phrases::language_of(diagnostic, sources, preferred_language());
 }
 
 std::string Console::text_of(const Diagnostic& diagnostic, const SourceMap& sources, Colour colour) const {

@@ -11,6 +11,8 @@
 
 namespace voorrang::cli {
 
+std::string_view preferred_language(); // VOORRANG_LANG; empty where it is not set
+
 class Console {
   public:
     explicit Console(const CommandLine& line);

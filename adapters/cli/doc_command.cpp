@@ -59,15 +59,7 @@ class Documents {
     }
 
     ExitCode site() {
-        std::error_code error;
-        fs::create_directories(options_.output, error);
-        if (error)
-            return told({Code::write_failed,
-                         "the folder can't be made: " + error.message(),
-                         std::nullopt,
-                         options_.output,
-                         {},
-                         ""});
+        if (const Result<void> made = make_folder(options_.output); !made) return told(made.error());
         doc::Pages pages;
         for (const auto& policy : policies_) pages.emplace(policy->info.name, policy->info.name + ".html");
         std::vector<doc::IndexEntry> entries;

@@ -111,8 +111,11 @@ inline constexpr const char* explain_footer = R"(Examples:
   voorrang explain --policy social.vrg tender.json
   voorrang explain --policy social.vrg --bid "Groen Doen BV" tender.json
   voorrang explain --policy social.vrg --tender ocds-213czf-000-00001 --format json tenders.jsonl
+  voorrang explain --log service.db 12
+  voorrang explain --log service.db 12 --lang nl --format html > decision-12.html
 
 What would have changed an outcome is found by deciding anew with changed facts: one fact, else two.
+With --log a decision of the service, or of `decide --log`, is explained as it was made, down to the facts.
 Exit codes: 0 explained; 2 wrong use, no such tender or bid, or input that can't be read.)";
 inline constexpr const char* fmt_footer = R"(Examples:
   voorrang fmt social.vrg                     one rule file, in place
@@ -171,11 +174,12 @@ inline constexpr const char* audit_footer = R"text(Examples:
   voorrang audit replay service.db --policy next/social.vrg
   voorrang audit export service.db log.jsonl
   voorrang audit prove service.db 12
+  voorrang audit compare service.db 3 7
   voorrang audit key service.db > log.key
 
 They read the database, or a copy of it, also while the service runs; only --rotate asks that it is stopped.
 docs/audit.md tells what can be found, and what can't; docs/audit/verify.py checks an export without this program.
-Exit codes: 0 all as it was logged; 1 something was altered, or a decision differs; 2 wrong use, or a file that can't be
+Exit codes: 0 all as it was logged; 1 something was altered, or decisions differ; 2 wrong use, or a file that can't be
 read.)text";
 
 inline constexpr const char* letter_footer = R"(Examples:

@@ -1,6 +1,6 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/data_rows.hpp"
-#include "adapters/files/write_text.hpp"
+#include "adapters/cli/write_output.hpp"
 #include "adapters/letters/letter.hpp"
 #include "adapters/letters/official_report.hpp"
 
@@ -27,12 +27,12 @@ Language language_of(const letters::AwardFile& file, const Console& console) {
     return console.reader(language_of_code(code).value_or(Language::en)).language;
 }
 
-ExitCode write(const std::string& output, const std::string& text, Console& console) {
+ExitCode write(const std::string& output, const std::string& text, const std::string& data, Console& console) {
     if (output.empty()) {
         console.out().write(text);
         return ExitCode::fine;
     }
-    const Result<void> written = files::write_text(output, text);
+    const Result<void> written = write_output(output, text, {data});
     return written ? ExitCode::fine : told(written.error(), console);
 }
 
@@ -69,18 +69,8 @@ class Letters {
                          {},
                          "give the folder for them with --output, or choose one with --bidder"},
                         console_);
-        if (folder) {
-            std::error_code error;
-            fs::create_directories(options_.output, error);
-            if (error)
-                return told({Code::write_failed,
-                             "the folder can't be made: " + error.message(),
-                             std::nullopt,
-                             options_.output,
-                             {},
-                             ""},
-                            console_);
-        }
+        if (folder)
+            if (const Result<void> made = make_folder(options_.output); !made) return told(made.error(), console_);
         const letters::LetterOptions to{language_of(*file, console_), letters::Numbers::told};
         std::set<std::string> used;
         for (const std::string& bid : *bids) {
@@ -89,7 +79,7 @@ class Letters {
             const std::string output =
                 folder ? (fs::path(options_.output) / file_name(bid, to.language, options_.format, used)).string()
                        : options_.output;
-            const ExitCode code = write(output, set(*paper, options_.format), console_);
+            const ExitCode code = write(output, set(*paper, options_.format), options_.data, console_);
             if (code != ExitCode::fine) return code;
         }
         return ExitCode::fine;
@@ -113,7 +103,7 @@ ExitCode report(const ReportOptions& options, Console& console) {
     if (!file) return told(file.error(), console);
     const Result<letters::Paper> paper = letters::official_report(*rows, *file, language_of(*file, console));
     if (!paper) return told(paper.error(), console);
-    return write(options.output, set(*paper, options.format), console);
+    return write(options.output, set(*paper, options.format), options.data, console);
 }
 
 } // namespace voorrang::cli

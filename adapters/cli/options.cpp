@@ -2,6 +2,7 @@
 
 #include "adapters/cli/account_apps.hpp"
 #include "adapters/cli/audit_apps.hpp"
+#include "adapters/cli/explain_app.hpp"
 #include "adapters/cli/help.hpp"
 #include "adapters/cli/letter_apps.hpp"
 #include "adapters/cli/misspelt.hpp"
@@ -54,7 +55,7 @@ class Reader {
         add_translate();
         add_lock();
         add_decide();
-        add_explain();
+        explains_.add_to(app_);
         add_simulate();
         add_measure();
         add_convert();
@@ -291,28 +292,6 @@ class Reader {
         add_no_cache(app, simulate_.cache);
     }
 
-    void add_explain() {
-        explain_app_ = add_command(app_, "explain", "Tell a bidder why, why not, and what would have changed it",
-                                   help::explain_footer);
-        CLI::App& app = *explain_app_;
-        app.add_option("file", explain_.inputs,
-                       "OCDS releases or records, or notices of eForms; - is the standard input")
-            ->required()
-            ->type_name("FILE");
-        app.add_option("--policy", explain_.policy, "The policy to decide by")->required()->type_name("PATH");
-        add_list(app, "--packages", explain_.packages, "DIR", "Look for packages here too (may be repeated)");
-        add_list(app, "--bids", explain_.bids, "FILE",
-                 "Bids that the tenders do not hold themselves (may be repeated)");
-        add_case_id(app, explain_.case_id);
-        add_date(app, "--as-at", explain_.as_at,
-                 "Decide by the law of this day instead of the policy's reference date");
-        app.add_option("--draw-seed", explain_.draw_seed, "What a draw is held with")->type_name("TEXT");
-        app.add_option("--tender", explain_.tender, "Explain only this tender")->type_name("OCID");
-        app.add_option("--bid", explain_.bid, "Explain only this bid")->type_name("ID|NAME");
-        add_choice(app, "--format", explain_.format, text_or_json, "How it is written (default: text)");
-        add_no_cache(app, explain_.cache);
-    }
-
     void add_fmt() {
         fmt_app_ = add_command(app_, "fmt", "Write rule files in their one canonical form", help::fmt_footer);
         fmt_app_->add_option("path", fmt_.paths, "Rule files, or folders of them; - is the standard input")
@@ -381,7 +360,7 @@ class Reader {
         if (simulate_app_->parsed()) line_.command = simulate_;
         if (measure_app_->parsed()) line_.command = measure_;
         if (lock_app_->parsed()) line_.command = lock_;
-        if (explain_app_->parsed()) line_.command = explain_;
+        if (const Result<void> explained = explains_.choose(line_); !explained) return explained.error();
         if (fmt_app_->parsed()) line_.command = fmt_;
         if (translate_app_->parsed()) line_.command = translate_;
         if (list_app_->parsed()) line_.command = list_;
@@ -405,7 +384,7 @@ class Reader {
     SimulateOptions simulate_;
     MeasureOptions measure_;
     LockOptions lock_;
-    ExplainOptions explain_;
+    ExplainApp explains_;
     FmtOptions fmt_;
     TranslateOptions translate_;
     LogListOptions list_;
@@ -417,9 +396,8 @@ class Reader {
     CLI::App app_;
     CLI::App *check_app_ = nullptr, *test_app_ = nullptr, *graph_app_ = nullptr, *doc_app_ = nullptr,
              *repl_app_ = nullptr, *decide_app_ = nullptr, *convert_app_ = nullptr, *bench_app_ = nullptr,
-             *simulate_app_ = nullptr, *measure_app_ = nullptr, *lock_app_ = nullptr, *explain_app_ = nullptr,
-             *fmt_app_ = nullptr, *translate_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr,
-             *show_app_ = nullptr;
+             *simulate_app_ = nullptr, *measure_app_ = nullptr, *lock_app_ = nullptr, *fmt_app_ = nullptr,
+             *translate_app_ = nullptr, *log_app_ = nullptr, *list_app_ = nullptr, *show_app_ = nullptr;
 };
 
 } // namespace

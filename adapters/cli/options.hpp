@@ -156,6 +156,15 @@ struct ExplainOptions {
     bool cache = true; // the policy may come from it
 };
 
+enum class PageFormat : std::uint8_t { text, json, html };
+
+struct ExplainLoggedOptions {
+    std::string log; // of the service, or of `decide --log`
+    std::int64_t decision = 0;
+    std::string bid; // empty: all
+    PageFormat format = PageFormat::text;
+};
+
 struct FmtOptions {
     std::vector<std::string> paths; // "-": the standard input
     bool check = false;             // only tell which files are not in form
@@ -188,11 +197,11 @@ struct CommandLine {
     std::string language; // of what is written; empty: that of the policy or the file that it is about
     std::variant<ShowText, CheckOptions, TestOptions, GraphOptions, DocOptions, ReplOptions, DecideOptions,
                  ConvertOptions, BenchOptions, LogListOptions, LogShowOptions, SimulateOptions, MeasureOptions,
-                 LockOptions, ExplainOptions, FmtOptions, TranslateOptions, ServeOptions, SubmitOptions, BackupOptions,
-                 UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions, TokenListOptions,
-                 TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions, AuditReplayOptions,
-                 AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions, AuditTakeOptions,
-                 AuditSearchOptions, LetterOptions, ReportOptions>
+                 LockOptions, ExplainOptions, ExplainLoggedOptions, FmtOptions, TranslateOptions, ServeOptions,
+                 SubmitOptions, BackupOptions, UserAddOptions, UserListOptions, UserChangeOptions, TokenAddOptions,
+                 TokenListOptions, TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions,
+                 AuditReplayOptions, AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions,
+                 AuditTakeOptions, AuditSearchOptions, AuditCompareOptions, LetterOptions, ReportOptions>
         command;
 };
 

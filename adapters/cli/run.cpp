@@ -1,7 +1,6 @@
 #include "adapters/cli/commands.hpp"
 
 #include <csignal>
-#include <cstdlib>
 
 namespace voorrang::cli {
 
@@ -32,6 +31,7 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                    [&](const MeasureOptions& options) { return measure(options, console); },
                    [&](const LockOptions& options) { return lock(options, console); },
                    [&](const ExplainOptions& options) { return explain(options, console); },
+                   [&](const ExplainLoggedOptions& options) { return explain_logged(options, console); },
                    [&](const FmtOptions& options) { return fmt(options, console); },
                    [&](const TranslateOptions& options) { return translate(options, console); },
                    [&](const LogListOptions& options) { return log_list(options, console); },
@@ -51,6 +51,7 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                    [&](const AuditOfferOptions& options) { return audit_offer(options, console); },
                    [&](const AuditTakeOptions& options) { return audit_take(options, console); },
                    [&](const AuditSearchOptions& options) { return audit_search(options, console); },
+                   [&](const AuditCompareOptions& options) { return audit_compare(options, console); },
                    [&](const UserAddOptions& options) { return user_add(options, console); },
                    [&](const UserListOptions& options) { return user_list(options, console); },
                    [&](const UserChangeOptions& options) { return user_change(options, console); },
@@ -60,10 +61,6 @@ ExitCode run_command(const CommandLine& line, Console& console) {
         line.command);
 }
 
-} // namespace
-
-namespace {
-
 // Of a command line that can't be read: the language it asks for, if that can be read.
 std::string language_asked(int argc, const char* const* argv) {
     for (int at = 1; at < argc; ++at) {
@@ -71,13 +68,12 @@ std::string language_asked(int argc, const char* const* argv) {
         if (word == "--lang" && at + 1 < argc) return argv[at + 1];
         if (word.starts_with("--lang=")) return std::string(word.substr(7));
     }
-    const char* const preferred = std::getenv("VOORRANG_LANG");
-    return preferred != nullptr ? preferred : "";
+    return {};
 }
 
 std::optional<Diagnostic> bad_environment() {
-    const char* const preferred = std::getenv("VOORRANG_LANG");
-    if (preferred == nullptr || *preferred == '\0' || language_of_code(preferred)) return std::nullopt;
+    const std::string_view preferred = preferred_language();
+    if (preferred.empty() || language_of_code(preferred)) return std::nullopt;
     return Diagnostic{Code::bad_use,
                       "VOORRANG_LANG is `" + std::string(preferred) + "`, which is not a language here",
                       std::nullopt,

@@ -7,6 +7,7 @@
 #include "adapters/cli/audit_input.hpp"
 #include "adapters/cli/clock.hpp"
 #include "adapters/cli/commands.hpp"
+#include "adapters/cli/data_rows.hpp"
 #include "adapters/cli/input.hpp"
 #include "adapters/cli/service_client.hpp"
 #include "adapters/files/read_text.hpp"

@@ -23,4 +23,11 @@ Result<void> write_output(const std::string& file, std::string_view text, const 
     return files::write_text(file, text);
 }
 
+Result<void> make_folder(const std::string& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (!error) return {};
+    return Diagnostic{Code::write_failed, "the folder can't be made: " + error.message(), std::nullopt, folder, {}, ""};
+}
+
 } // namespace voorrang::cli

@@ -20,4 +20,7 @@ std::vector<std::string> files_of(const files::LoadedPolicy& loaded);
 // can't be written.
 Result<void> write_output(const std::string& file, std::string_view text, const std::vector<std::string>& read);
 
+// With those above it. V802 if it can't be made.
+Result<void> make_folder(const std::string& folder);
+
 } // namespace voorrang::cli

@@ -123,7 +123,7 @@ std::string Writer::body(const ast::Record& record) const {
         if (field.holds_it) where = say(Phrase::holds_it);
         if (field.sealed_until) where += (where.empty() ? "" : "; ") + say(Phrase::sealed, code(*field.sealed_until));
         if (field.personal) where += (where.empty() ? "" : "; ") + say(Phrase::personal);
-        if (field.currency) where += (where.empty() ? "" : "; ") + code(*field.currency);
+        if (field.currency) where += (where.empty() ? "" : ", ") + say(Phrase::currency_of, code(*field.currency));
         rows += element("tr", element("td", escaped(spaced(field.name.text)) + remarks(field.span)) +
                                   element("td", m_.names.code(field.type.span)) + element("td", where)) +
                 '\n';

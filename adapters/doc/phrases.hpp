@@ -133,6 +133,7 @@ namespace voorrang::doc {
     X(calendar, "calendar", "kalender")                                                                                \
     X(measure, "measure", "maatstaf")                                                                                  \
     X(read_from, "Read from {1}.", "Gelezen uit {1}.")                                                                 \
+    X(currency_of, "in the currency of {1}", "in de valuta van {1}")                                                   \
     X(sealed, "sealed until {1}", "verzegeld tot {1}")                                                                 \
     X(workflow, "workflow", "werkstroom")                                                                              \
     X(workflows, "Workflows", "Werkstromen")                                                                           \

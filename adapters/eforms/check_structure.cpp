@@ -4,6 +4,7 @@
 #include "adapters/eforms/vocabulary.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -140,9 +141,8 @@ class Checker {
         const auto type = find(root_, {"cbc:NoticeTypeCode"});
         if (!type) return;
         const auto list = type->attribute("listName");
-        if (list)
-            for (const Term& each : *codes_of("form-type"))
-                if (each.eforms == *list) return;
+        const auto forms = codes_of("form-type");
+        if (list && std::ranges::binary_search(*forms, *list, {}, &Term::eforms)) return;
         faults_.add(*type,
                     list ? quoted(*list) + " is no form of notice" : std::string("the form of the notice is missing"),
                     "say with `listName` what the notice is for, such as `competition` or `result` (BT-03)");

@@ -19,12 +19,7 @@ void write_project(xml::Ref project, const Source& from, ReleaseWriter& to) {
         }
     }
     write_amount("value", find(project, {"cac:RequestedTenderTotal", "cbc:EstimatedOverallContractAmount"}), to);
-    for (const xml::Ref nature : codes(project, {"cbc:ProcurementTypeCode"}, "contract-nature"))
-        write_code("mainProcurementCategory", nature, "contract-nature", to);
-    const auto list = to.list("additionalProcurementCategories");
-    for (const xml::Ref nature :
-         codes(project, {"cac:ProcurementAdditionalType", "cbc:ProcurementTypeCode"}, "contract-nature"))
-        write_code("", nature, "contract-nature", to);
+    write_natures(project, to);
 }
 
 void write_extension(xml::Ref project, const Source& from, ReleaseWriter& to) {

@@ -79,6 +79,15 @@ void write_code(std::string_view key, std::optional<xml::Ref> element, std::stri
     if (const std::string_view code = in_ocds(list, element->text()); !code.empty()) to.text(key, code, *element);
 }
 
+void write_natures(xml::Ref project, ReleaseWriter& to) {
+    for (const xml::Ref nature : codes(project, {"cbc:ProcurementTypeCode"}, "contract-nature"))
+        write_code("mainProcurementCategory", nature, "contract-nature", to);
+    const auto list = to.list("additionalProcurementCategories");
+    for (const xml::Ref nature :
+         codes(project, {"cac:ProcurementAdditionalType", "cbc:ProcurementTypeCode"}, "contract-nature"))
+        write_code("", nature, "contract-nature", to);
+}
+
 void write_amount(std::string_view key, std::optional<xml::Ref> element, ReleaseWriter& to) {
     if (!element) return;
     const auto level = to.object(key);

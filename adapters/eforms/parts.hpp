@@ -47,6 +47,7 @@ void write_text(std::string_view key, std::optional<xml::Ref> element, ReleaseWr
 void write_number(std::string_view key, std::optional<xml::Ref> element, ReleaseWriter& to);
 void write_yes_no(std::string_view key, std::optional<xml::Ref> element, ReleaseWriter& to);
 void write_code(std::string_view key, std::optional<xml::Ref> element, std::string_view list, ReleaseWriter& to);
+void write_natures(xml::Ref project, ReleaseWriter& to); // mainProcurementCategory and the additional ones
 void write_amount(std::string_view key, std::optional<xml::Ref> element, ReleaseWriter& to);
 // The date and time that are called so: "cbc:End" for cbc:EndDate and cbc:EndTime.
 void write_moment(std::string_view key, std::optional<xml::Ref> of, std::string_view name, bool end, ReleaseWriter& to);

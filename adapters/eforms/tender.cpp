@@ -110,14 +110,7 @@ void write_tender(const Source& from, ReleaseWriter& to) {
     }
     write_amount("value", find(project, {"cac:RequestedTenderTotal", "cbc:EstimatedOverallContractAmount"}), to);
     write_method(from, to);
-    for (const xml::Ref nature : codes(project, {"cbc:ProcurementTypeCode"}, "contract-nature"))
-        write_code("mainProcurementCategory", nature, "contract-nature", to);
-    {
-        const auto list = to.list("additionalProcurementCategories");
-        for (const xml::Ref nature :
-             codes(project, {"cac:ProcurementAdditionalType", "cbc:ProcurementTypeCode"}, "contract-nature"))
-            write_code("", nature, "contract-nature", to);
-    }
+    write_natures(project, to);
     if (const auto cpv = find(project, {"cac:MainCommodityClassification", "cbc:ItemClassificationCode"})) {
         const auto object = to.object("classification");
         to.text("scheme", "CPV");

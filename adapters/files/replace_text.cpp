@@ -1,5 +1,7 @@
 #include "adapters/files/replace_text.hpp"
 
+#include "adapters/files/write_all.hpp"
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -8,20 +10,6 @@
 #include <cstring>
 
 namespace voorrang::files {
-
-namespace {
-
-bool write_all(int descriptor, std::string_view text) {
-    while (!text.empty()) {
-        const ssize_t written = ::write(descriptor, text.data(), text.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return false;
-        text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-} // namespace
 
 std::optional<std::string> replace_text(const std::filesystem::path& file, std::string_view text) {
     std::error_code failed;

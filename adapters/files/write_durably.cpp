@@ -1,5 +1,7 @@
 #include "adapters/files/write_durably.hpp"
 
+#include "adapters/files/write_all.hpp"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -13,17 +15,6 @@ namespace voorrang::files {
 namespace {
 
 namespace fs = std::filesystem;
-
-// False with errno.
-bool write_all(int descriptor, std::string_view text) {
-    while (!text.empty()) {
-        const ssize_t written = ::write(descriptor, text.data(), text.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return false;
-        text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return ::fsync(descriptor) == 0;
-}
 
 // What `work` returned, with the errno that it left.
 template <class Work>
@@ -49,7 +40,7 @@ Result<void> write_durably(const fs::path& file, std::string_view text) {
                           ""};
     };
     const fs::path beside = file.string() + ".part";
-    const auto write = [&](int descriptor) { return write_all(descriptor, text); };
+    const auto write = [&](int descriptor) { return write_all(descriptor, text) && ::fsync(descriptor) == 0; };
     if (!with_open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, write)) {
         const Diagnostic why = failed();
         ::unlink(beside.c_str());

@@ -1,7 +1,7 @@
 #include "adapters/letters/award_file.hpp"
 
+#include "adapters/json/members.hpp"
 #include "adapters/json/parse.hpp"
-#include "adapters/letters/members.hpp"
 #include "adapters/report/step_text.hpp"
 #include "adapters/service/publication.hpp"
 #include "adapters/store/damaged.hpp"

@@ -1,7 +1,7 @@
 #include "adapters/letters/course.hpp"
 
-#include "adapters/json/parse.hpp"
-#include "adapters/letters/members.hpp"
+#include "adapters/json/members.hpp"
+#include "adapters/store/each_entry.hpp"
 
 namespace voorrang::letters {
 
@@ -43,20 +43,15 @@ std::string entry_text(const store::Entry& entry, json::Ref body, const Voice& v
 
 Result<Table> course_of(store::Reader& reader, const std::string& tender, const Voice& voice) {
     Table table{{voice(texts::moment), voice(texts::what), voice(texts::who), voice(texts::entry)}, {}, 3};
-    store::EntryFilter filter{0, 500, tender, "", {}};
-    while (true) {
-        const Result<std::vector<store::Entry>> entries = reader.entries(filter);
-        if (!entries) return entries.error();
-        for (const store::Entry& entry : *entries) {
-            const auto body = json::read(entry.body);
-            const auto* tree = std::get_if<json::Tree>(&body);
-            table.rows.push_back(
-                {voice.moment(entry.at), tree == nullptr ? entry.kind : entry_text(entry, tree->root(), voice),
-                 entry.actor.empty() ? voice(texts::service_itself) : entry.actor, std::to_string(entry.seq)});
-        }
-        if (entries->size() < filter.limit) return table;
-        filter.after = entries->back().seq;
-    }
+    const store::EntryFilter filter{0, 500, tender, "", {}};
+    const auto add = [&](const store::Entry& entry, std::optional<json::Ref> body) {
+        table.rows.push_back({voice.moment(entry.at), body ? entry_text(entry, *body, voice) : entry.kind,
+                              entry.actor.empty() ? voice(texts::service_itself) : entry.actor,
+                              std::to_string(entry.seq)});
+        return true;
+    };
+    if (const Result<void> read = store::each_entry(reader, filter, add); !read) return read.error();
+    return table;
 }
 
 } // namespace voorrang::letters

@@ -1,9 +1,9 @@
 #include "adapters/letters/letter.hpp"
 
-#include "adapters/json/parse.hpp"
-#include "adapters/letters/members.hpp"
+#include "adapters/json/members.hpp"
 #include "adapters/letters/telling.hpp"
 #include "adapters/report/words.hpp"
+#include "adapters/store/each_entry.hpp"
 
 #include <algorithm>
 
@@ -102,19 +102,14 @@ class Writer {
     }
 
     Result<std::optional<store::Entry>> entry_of_bid(store::Reader& reader) const {
-        store::EntryFilter filter{0, 100, file_.tender.id, "", {"bid.received"}};
-        while (true) {
-            const Result<std::vector<store::Entry>> entries = reader.entries(filter);
-            if (!entries) return entries.error();
-            for (const store::Entry& entry : *entries) {
-                const auto body = json::read(entry.body);
-                const auto* tree = std::get_if<json::Tree>(&body);
-                const auto bid = tree != nullptr ? tree->root().find("bid") : std::nullopt;
-                if (bid && id_of(*bid) == own_.id) return std::optional(entry);
-            }
-            if (entries->size() < filter.limit) return std::optional<store::Entry>();
-            filter.after = entries->back().seq;
-        }
+        const store::EntryFilter filter{0, 100, file_.tender.id, "", {"bid.received"}};
+        std::optional<store::Entry> found;
+        const auto look = [&](const store::Entry& entry, std::optional<json::Ref> body) {
+            if (const auto bid = member(body, "bid"); bid && id_of(*bid) == own_.id) found = entry;
+            return !found;
+        };
+        if (const Result<void> read = store::each_entry(reader, filter, look); !read) return read.error();
+        return found;
     }
 
     void head(const store::Entry* came_in) {
@@ -199,10 +194,7 @@ class Writer {
         parts_->emplace_back(std::move(table));
         for (const Standing* each : {winner, &own_}) {
             if (each == nullptr || each->decided_by.empty() || (each == &own_ && !won)) continue;
-            std::string keys;
-            for (const std::string& key : each->decided_by)
-                keys += (keys.empty() ? "" : ", ") + report::tie_key_text(voice_.reader, key);
-            say(texts::set_apart, {keys});
+            parts_->emplace_back(Paragraph{telling_.set_apart(*each)});
         }
         if (!rests_told_) rests_on();
         if (winner != nullptr) advantages(*winner);
@@ -210,13 +202,7 @@ class Writer {
 
     void rests_on() {
         rests_told_ = true;
-        Items items;
-        for (const engine::Score& score : own_.scores)
-            for (Items::Item& reason : telling_.reasons(score.explanation, false)) {
-                reason.text = score.criterion + ": " + reason.text;
-                items.items.push_back(std::move(reason));
-            }
-        section(texts::how_scored, std::move(items));
+        section(texts::how_scored, telling_.score_reasons(own_.scores));
     }
 
     bool is_better(const std::optional<Number>& theirs, const std::optional<Number>& own) const {
@@ -253,25 +239,14 @@ class Writer {
             const Standing* winner = winner_of(award);
             return winner != nullptr && winner->id == own_.id;
         });
-        if (!won) return;
-        Items items;
-        for (const RuleOutcome& outcome : own_.outcomes)
-            if (outcome.kind == ast::RuleKind::oblige && outcome.holds == Truth::yes)
-                items.items.push_back(telling_.obligation(outcome));
-        section(texts::obligations, std::move(items));
+        if (won) section(texts::obligations, telling_.obligations(own_.outcomes));
     }
 
     void say(const Text& text, std::initializer_list<std::string_view> filled = {}) {
         parts_->emplace_back(Paragraph{voice_(text, filled)});
     }
-    void section(const Text& heading, Items items) {
-        if (items.items.empty()) return;
-        parts_->emplace_back(Heading{voice_(heading), 3});
-        parts_->emplace_back(std::move(items));
-    }
-    void add(std::vector<Part> parts) {
-        for (Part& part : parts) parts_->push_back(std::move(part));
-    }
+    void section(const Text& heading, Items items) { add_section(*parts_, voice_(heading), std::move(items)); }
+    void add(std::vector<Part> parts) { add_parts(*parts_, std::move(parts)); }
 
     const AwardFile& file_;
     const Standing& own_;

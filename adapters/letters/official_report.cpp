@@ -1,7 +1,7 @@
 #include "adapters/letters/official_report.hpp"
 
+#include "adapters/json/members.hpp"
 #include "adapters/letters/course.hpp"
-#include "adapters/letters/members.hpp"
 #include "adapters/letters/telling.hpp"
 #include "adapters/report/findings_text.hpp"
 #include "adapters/report/words.hpp"
@@ -142,30 +142,15 @@ class Writer {
         if (!outcome.cites.empty()) items.items.push_back({telling_.cites(outcome.cites), {}});
         if (outcome.despite_unknown) items.items.push_back({voice_(texts::despite_unknown), {}});
         for (const auto& passed : outcome.passed_over) items.items.push_back({telling_.say(passed.reason), {}});
-        if (winner != nullptr && !winner->decided_by.empty()) {
-            std::string keys;
-            for (const std::string& key : winner->decided_by)
-                keys += (keys.empty() ? "" : ", ") + report::tie_key_text(voice_.reader, key);
-            items.items.push_back({voice_(texts::set_apart, {keys}), {}});
-        }
+        if (winner != nullptr && !winner->decided_by.empty()) items.items.push_back({telling_.set_apart(*winner), {}});
         if (winner != nullptr) {
             const std::string price = money(member(service::bid_in(*file_.document, winner->id), "value"));
             if (!price.empty()) items.items.push_back({voice_(texts::contract_price) + ": " + price, {}});
         }
         if (!items.items.empty()) parts_->emplace_back(std::move(items));
         if (winner == nullptr) return;
-        Items rests;
-        for (const engine::Score& score : winner->scores)
-            for (Items::Item& reason : telling_.reasons(score.explanation, false)) {
-                reason.text = score.criterion + ": " + reason.text;
-                rests.items.push_back(std::move(reason));
-            }
-        section(texts::advantages, std::move(rests));
-        Items obliged;
-        for (const RuleOutcome& each : winner->outcomes)
-            if (each.kind == ast::RuleKind::oblige && each.holds == Truth::yes)
-                obliged.items.push_back(telling_.obligation(each));
-        section(texts::obliged, std::move(obliged));
+        section(texts::advantages, telling_.score_reasons(winner->scores));
+        section(texts::obliged, telling_.obligations(winner->outcomes));
     }
 
     // Of all bids, and of other records that are told of by no bid.
@@ -195,14 +180,8 @@ class Writer {
         parts_->emplace_back(std::move(items));
     }
 
-    void section(const Text& heading, Items items) {
-        if (items.items.empty()) return;
-        parts_->emplace_back(Heading{voice_(heading), 3});
-        parts_->emplace_back(std::move(items));
-    }
-    void add(std::vector<Part> parts) {
-        for (Part& part : parts) parts_->push_back(std::move(part));
-    }
+    void section(const Text& heading, Items items) { add_section(*parts_, voice_(heading), std::move(items)); }
+    void add(std::vector<Part> parts) { add_parts(*parts_, std::move(parts)); }
 
     const AwardFile& file_;
     const Voice& voice_;

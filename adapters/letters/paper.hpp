@@ -48,6 +48,10 @@ struct Paper {
     std::vector<Part> parts;
 };
 
+// With a heading of level 3; nothing where there is nothing to list.
+void add_section(std::vector<Part>& to, std::string heading, Items items);
+void add_parts(std::vector<Part>& to, std::vector<Part> parts);
+
 // CommonMark with tables as GitHub has them.
 std::string to_markdown(const Paper& paper);
 // A page by itself, to be read on a screen and to be printed.

@@ -1,8 +1,9 @@
 #include "adapters/letters/standstill.hpp"
 
+#include "adapters/json/members.hpp"
 #include "adapters/json/parse.hpp"
-#include "adapters/letters/members.hpp"
 #include "adapters/store/damaged.hpp"
+#include "adapters/store/each_entry.hpp"
 #include "engine/workflow/moment.hpp"
 
 #include <algorithm>
@@ -57,32 +58,33 @@ Result<void> complete(LoggedStep& step, store::Reader& reader, service::Shelf& s
 // The first step after the decision that led to a state with a deadline.
 Result<std::optional<LoggedStep>> find_step(store::Reader& reader, service::Shelf& shelf, const store::Tender& tender,
                                             const store::Decision& row) {
-    store::EntryFilter filter{row.entry - 1, 100, tender.id, "", {"event.done", "timer.passed"}};
-    while (true) {
-        const Result<std::vector<store::Entry>> entries = reader.entries(filter);
-        if (!entries) return entries.error();
-        for (const store::Entry& entry : *entries) {
-            const auto body = json::read(entry.body);
-            if (!std::holds_alternative<json::Tree>(body)) return damaged(row.id);
-            const json::Ref root = std::get<json::Tree>(body).root();
-            const auto step = member(root, "step");
-            LoggedStep found{entry,
-                             text_of(member(step, "before")),
-                             text_of(member(step, "after")),
-                             text_of(member(step, "event")),
-                             text_of(member(step, "because")),
-                             deadline_of(step),
-                             {},
-                             nullptr,
-                             std::nullopt};
-            if (!found.deadline || found.after == found.before) continue;
-            const Result<void> completed = complete(found, reader, shelf, tender, root, damaged(row.id));
-            if (!completed) return completed.error();
-            return std::optional(std::move(found));
+    const store::EntryFilter filter{row.entry - 1, 100, tender.id, "", {"event.done", "timer.passed"}};
+    Result<std::optional<LoggedStep>> result = std::optional<LoggedStep>();
+    const auto look = [&](const store::Entry& entry, std::optional<json::Ref> body) {
+        if (!body) {
+            result = damaged(row.id);
+            return false;
         }
-        if (entries->size() < filter.limit) return std::optional<LoggedStep>();
-        filter.after = entries->back().seq;
-    }
+        const auto step = member(*body, "step");
+        LoggedStep found{entry,
+                         text_of(member(step, "before")),
+                         text_of(member(step, "after")),
+                         text_of(member(step, "event")),
+                         text_of(member(step, "because")),
+                         deadline_of(step),
+                         {},
+                         nullptr,
+                         std::nullopt};
+        if (!found.deadline || found.after == found.before) return true;
+        const Result<void> completed = complete(found, reader, shelf, tender, *body, damaged(row.id));
+        if (completed)
+            result = std::optional(std::move(found));
+        else
+            result = completed.error();
+        return false;
+    };
+    if (const Result<void> read = store::each_entry(reader, filter, look); !read) return read.error();
+    return result;
 }
 
 // As a sentence that knows its values, to be said in the language of the paper; if it comes out otherwise, as logged.

@@ -152,6 +152,30 @@ void Telling::collect_facts(const engine::Explanation& explanation, std::vector<
     for (const engine::Explanation& child : explanation.children) collect_facts(child, facts);
 }
 
+Items Telling::score_reasons(const std::vector<engine::Score>& scores) const {
+    Items items;
+    for (const engine::Score& score : scores)
+        for (Items::Item& reason : reasons(score.explanation, false)) {
+            reason.text = score.criterion + ": " + reason.text;
+            items.items.push_back(std::move(reason));
+        }
+    return items;
+}
+
+Items Telling::obligations(const std::vector<engine::RuleOutcome>& outcomes) const {
+    Items items;
+    for (const engine::RuleOutcome& outcome : outcomes)
+        if (outcome.kind == ast::RuleKind::oblige && outcome.holds == Truth::yes)
+            items.items.push_back(obligation(outcome));
+    return items;
+}
+
+std::string Telling::set_apart(const engine::Standing& standing) const {
+    std::vector<std::string> keys;
+    for (const std::string& key : standing.decided_by) keys.push_back(report::tie_key_text(voice_.reader, key));
+    return keys.empty() ? std::string() : voice_(texts::set_apart, {joined(keys, ", ")});
+}
+
 std::string Telling::score(const engine::Score& score) const {
     if (!score.score) return voice_(texts::unknown);
     return voice_.reader.value(engine::amount_text(*score.score, score.currency, 0));

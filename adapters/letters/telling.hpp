@@ -33,6 +33,11 @@ class Telling {
     // in a loop over others. `fixed_only`: only those in which no fact is filled in.
     std::vector<Items::Item> reasons(const engine::Explanation& explanation, bool fixed_only) const;
 
+    // The reasons on the way to each of the scores, after its criterion.
+    Items score_reasons(const std::vector<engine::Score>& scores) const;
+    Items obligations(const std::vector<engine::RuleOutcome>& outcomes) const; // of those that hold
+    std::string set_apart(const engine::Standing& standing) const; // by which keys of equal totals; empty: by none
+
     std::string score(const engine::Score& score) const;
     std::string weight(const engine::Score& score) const;
     std::string total(const engine::Standing& standing) const;

@@ -72,7 +72,8 @@ Outcome read_date(Ref value) {
         // Of a date-time its date, in its own offset; where that is left out, the day is plain all the same.
         if (const auto time = parse_time(text)) return Value(date_of(*time));
         if (const auto time = parse_time(std::string(text) + "Z")) return Value(date_of(*time));
-        if (looks_like_date(text)) return wrong("must be a date", "there is no such day in the calendar");
+        if (looks_like_date(text) && !parse_date(text.substr(0, 10)))
+            return wrong("must be a date", "there is no such day in the calendar");
     }
     return wrong("must be a date", "write it as \"2026-01-31\"");
 }

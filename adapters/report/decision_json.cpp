@@ -158,9 +158,8 @@ class DecisionWriter {
             json_.null();
             return;
         }
-        json_.begin_object().member("code", code_text(failure->code));
-        said("message", failure->message);
-        if (!failure->values.empty()) said("values", failure->values);
+        json_.begin_object();
+        write_failure_words(json_, *failure, telling_);
         json_.key("place");
         if (const std::optional<Place> place = places_.find(failure->span)) {
             json_.begin_object().member("file", place->file).key("line").integer(place->line);
@@ -192,6 +191,12 @@ class DecisionWriter {
 };
 
 } // namespace
+
+void write_failure_words(JsonWriter& json, const engine::Failure& failure, Telling telling) {
+    json.member("code", code_text(failure.code));
+    write_said(json, "message", failure.message, telling);
+    if (!failure.values.empty()) write_said(json, "values", failure.values, telling);
+}
 
 void write_decision(JsonWriter& json, const engine::Decision& decision, const CaseInfo& info, const Places& places,
                     const Explained& explained, Telling telling) {

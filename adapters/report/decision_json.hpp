@@ -18,6 +18,9 @@ void write_decision(JsonWriter& json, const engine::Decision& decision, const Ca
 void write_explanations(JsonWriter& json, const engine::Standing& standing, const Places& places, Telling telling);
 void write_explanations(JsonWriter& json, const engine::OtherVerdict& verdict, const Places& places, Telling telling);
 
+// Members of what failed: its code, message and values, without the braces around it.
+void write_failure_words(JsonWriter& json, const engine::Failure& failure, Telling telling);
+
 void write_explanation(JsonWriter& json, const engine::Explanation& explanation, const Places& places, Telling telling);
 
 } // namespace voorrang::report

@@ -1,5 +1,6 @@
 #include "adapters/report/decision_text.hpp"
 
+#include "adapters/report/award_words.hpp"
 #include "adapters/report/columns.hpp"
 #include "adapters/report/findings_text.hpp"
 #include "adapters/report/ranking_text.hpp"
@@ -16,44 +17,6 @@ using engine::AwardOutcome;
 using engine::AwardState;
 using engine::Decision;
 using engine::Standing;
-
-// `subject` is "Award", or "Award of lot 1 (Catering)" for one of several lots.
-std::string award_sentence(const Decision& decision, const AwardOutcome& award, const std::string& subject,
-                           const Reader& reader) {
-    switch (award.state) {
-    case AwardState::awarded: {
-        if (!award.winner) return reader.say("{1} made.", {subject});
-        const Standing& winner = decision.standings.at(*award.winner);
-        std::string sentence = reader.say("{1} to {2}##award", {subject, printable(winner.label)});
-        if (winner.total)
-            sentence += reader.say(
-                ", with a total of {1}",
-                {reader.value(engine::amount_text(*winner.total, winner.total_currency, winner.total_decimals))});
-        std::string keys;
-        for (const std::string& key : winner.decided_by)
-            keys += (keys.empty() ? "" : ", ") + printable(tie_key_text(reader, key));
-        if (!keys.empty()) sentence += reader.say(", ahead of an equal total by {1}", {keys});
-        return sentence + '.';
-    }
-    case AwardState::nobody:
-        return reader.say("{1} to nobody.", {subject});
-    case AwardState::undetermined:
-        return reader.say("{1} undetermined.", {subject});
-    case AwardState::failed:
-        return reader.say("{1} failed: nothing is awarded.", {subject});
-    case AwardState::tied:
-        break;
-    }
-    std::vector<std::string> names;
-    for (const std::uint32_t tied : award.tied) names.push_back(printable(decision.standings.at(tied).label));
-    return reader.say("{1} tied between {2}.", {subject, reader.say(phrases::said_names(names))});
-}
-
-// "lot 2 (Catering)", or "lot 2" if it has no other name.
-std::string lot_name(const engine::LotAward& lot, const Reader& reader) {
-    return printable(lot.id == lot.label ? reader.say("lot {1}", {lot.id})
-                                         : reader.say("lot {1} ({2})", {lot.id, lot.label}));
-}
 
 std::string_view award_style(AwardState state) {
     switch (state) {

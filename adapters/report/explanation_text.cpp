@@ -1,5 +1,6 @@
 #include "adapters/report/columns.hpp"
 #include "adapters/report/decision_text.hpp"
+#include "adapters/report/explanation_parts.hpp"
 #include "adapters/report/paint.hpp"
 #include "adapters/report/words.hpp"
 #include "dsl/diagnostics/quote.hpp"
@@ -9,42 +10,11 @@ namespace voorrang::report {
 namespace {
 
 using engine::Explanation;
-using graph::OutlineKind;
-
-// A literal explains nothing: `5` is 5, and the choice `open` is "open".
-bool worth_telling(const Explanation& explanation) {
-    if (explanation.kind != OutlineKind::constant) return true;
-    return explanation.value != explanation.text && explanation.value != '"' + explanation.text + '"';
-}
-
-// The place of a fact is its pointer; of what only has a name, where it is declared. The text of the others is the
-// expression itself, below a named one whose place was told.
-bool tells_place(OutlineKind kind) {
-    switch (kind) {
-    case OutlineKind::constant:
-    case OutlineKind::fact:
-    case OutlineKind::operation:
-    case OutlineKind::conditional:
-    case OutlineKind::aggregate:
-    case OutlineKind::rounding:
-        return false;
-    default:
-        return true;
-    }
-}
 
 std::string_view style_of(std::string_view value) {
     if (value == "unknown") return style::yellow;
     if (value == "failed") return style::red;
     return style::plain;
-}
-
-// An expression of many lines is told on one.
-std::string on_one_line(std::string_view text) {
-    std::string result;
-    for (const char c : printable(text))
-        if (c != ' ' || (!result.empty() && result.back() != ' ')) result += c;
-    return result;
 }
 
 class TreeWriter {
@@ -59,8 +29,7 @@ class TreeWriter {
 
         append_wrapped(out_, tree(first), tree(below), headline(explanation));
         if (!explanation.because.empty()) note(below, reader_.say("because"), reader_.say(explanation.because));
-        // What a rule cites is of no interest where it does not strike.
-        if (explanation.kind != OutlineKind::rule || explanation.value != "no")
+        if (tells_cites(explanation))
             for (const std::string& cite : explanation.cites) note(below, reader_.say("cites"), cite);
         for (std::size_t i = 0; i < children.size(); ++i) {
             const bool last = i + 1 == children.size();
@@ -78,10 +47,7 @@ class TreeWriter {
         std::string line =
             paint_.words(named ? style::bold : style::plain, on_one_line(explained_text(reader_, explanation)));
         line += ": " + paint_.words(style_of(explanation.value), on_one_line(reader_.say(explanation.value_said())));
-        std::string aside = printable(explanation.subject);
-        if (!explanation.pointer.empty()) aside += (aside.empty() ? "" : ", ") + printable(explanation.pointer);
-        const std::optional<Place> place = named ? places_.find(explanation.span) : std::nullopt;
-        if (place) aside += (aside.empty() ? "" : ", ") + printable(to_text(*place));
+        const std::string aside = aside_of(explanation, places_);
         if (aside.empty()) return line;
         return line + ' ' + paint_.words(style::dim, '(' + aside + ')');
     }

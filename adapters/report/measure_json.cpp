@@ -14,9 +14,8 @@ void missing_member(JsonWriter& json, const std::map<std::string, std::uint64_t>
 }
 
 void failure_member(JsonWriter& json, const engine::Failure& failure, const Places& places, Telling telling) {
-    json.key("failure").begin_object().member("code", code_text(failure.code));
-    write_said(json, "message", failure.message, telling);
-    if (!failure.values.empty()) write_said(json, "values", failure.values, telling);
+    json.key("failure").begin_object();
+    write_failure_words(json, failure, telling);
     if (const auto place = places.find(failure.span)) {
         json.key("place").begin_object().member("file", place->file);
         json.key("line").integer(place->line).key("column").integer(place->column).end_object();

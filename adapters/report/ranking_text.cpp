@@ -1,6 +1,5 @@
 #include "adapters/report/ranking_text.hpp"
 
-#include "adapters/report/columns.hpp"
 #include "adapters/report/words.hpp"
 #include "dsl/diagnostics/quote.hpp"
 #include "dsl/value/value.hpp"
@@ -84,11 +83,11 @@ const engine::Score* find_score(const Standing& standing, const std::string& cri
 
 } // namespace
 
-std::string ranking_text(const engine::Decision& decision, const Reader& reader) {
+Ranking ranking_of(const engine::Decision& decision, const Reader& reader) {
     // Excluded ones have no scores; any other tells the criteria, all of them the same.
-    const std::vector<engine::Score>* criteria = nullptr;
+    const std::vector<engine::Score>* criteria = &decision.standings.front().scores;
     for (const Standing& standing : decision.standings)
-        if (criteria == nullptr || standing.scores.size() > criteria->size()) criteria = &standing.scores;
+        if (standing.scores.size() > criteria->size()) criteria = &standing.scores;
 
     std::map<std::string, NumberColumn> scores;
     NumberColumn totals;
@@ -98,32 +97,22 @@ std::string ranking_text(const engine::Decision& decision, const Reader& reader)
         totals.at_least(standing.total_decimals);
     }
 
-    Table table;
-    const bool lots = std::any_of(decision.standings.begin(), decision.standings.end(),
-                                  [](const Standing& standing) { return !standing.lots.empty(); });
-    if (lots) table.add_column(reader.say("Lot"), Align::left);
-    table.add_column(reader.say("Rank"), Align::right);
-    table.add_column(reader.say("Name"), Align::left);
-    std::size_t used = 2 + 4 + 2 + 2 + 8 + 2 + 12;
-    std::size_t lot_columns = 0;
-    for (const Standing& standing : decision.standings)
-        lot_columns = std::max(lot_columns, 2 + display_columns(printable(lots_text(standing))));
-    if (lots) used += std::min(lot_columns, 2 + most_lot_columns);
-    for (const engine::Score& criterion : *criteria) {
-        const std::string heading = heading_of(criterion, reader);
-        used += 2 + display_columns(heading);
-        table.add_column(heading, Align::right);
-    }
-    table.add_column(reader.say("Total"), Align::right);
-    table.add_column("", Align::left);
-    const std::size_t room =
-        std::clamp(line_columns - std::min(line_columns, used), least_label_columns, most_label_columns);
+    Ranking ranking;
+    ranking.lots = std::any_of(decision.standings.begin(), decision.standings.end(),
+                               [](const Standing& standing) { return !standing.lots.empty(); });
+    if (ranking.lots) ranking.columns.push_back({reader.say("Lot"), Align::left});
+    ranking.columns.push_back({reader.say("Rank"), Align::right});
+    ranking.columns.push_back({reader.say("Name"), Align::left});
+    for (const engine::Score& criterion : *criteria)
+        ranking.columns.push_back({heading_of(criterion, reader), Align::right});
+    ranking.columns.push_back({reader.say("Total"), Align::right});
+    ranking.columns.push_back({"", Align::left});
 
     for (const Standing& standing : decision.standings) {
         std::vector<Cell> row;
-        if (lots) row.push_back({cut_to(printable(lots_text(standing)), most_lot_columns), style::plain});
+        if (ranking.lots) row.push_back({printable(lots_text(standing)), style::plain});
         row.push_back({standing.rank ? std::to_string(*standing.rank) : "-", style::plain});
-        row.push_back({cut_to(printable(standing.label), room), style::plain});
+        row.push_back({printable(standing.label), style::plain});
         for (const engine::Score& criterion : *criteria) {
             const engine::Score* score = find_score(standing, criterion.criterion);
             const NumberColumn& column = scores[criterion.criterion];
@@ -132,6 +121,33 @@ std::string ranking_text(const engine::Decision& decision, const Reader& reader)
         }
         row.push_back(number_cell(standing.total, standing.total_currency, totals, standing, reader));
         row.push_back(status_cell(standing, reader));
+        ranking.rows.push_back(std::move(row));
+    }
+    return ranking;
+}
+
+std::string ranking_text(const engine::Decision& decision, const Reader& reader) {
+    Ranking ranking = ranking_of(decision, reader);
+    const std::size_t lots = 0;
+    const std::size_t names = ranking.lots ? 2 : 1;
+    const auto widest = [&](std::size_t column) {
+        std::size_t columns = 0;
+        for (const std::vector<Cell>& row : ranking.rows)
+            columns = std::max(columns, display_columns(row[column].text));
+        return columns;
+    };
+    std::size_t used = 2 + 4 + 2 + 2 + 8 + 2 + 12;
+    if (ranking.lots) used += 2 + std::min(widest(lots), most_lot_columns);
+    for (std::size_t at = names + 1; at + 2 < ranking.columns.size(); ++at)
+        used += 2 + display_columns(ranking.columns[at].heading);
+    const std::size_t room =
+        std::clamp(line_columns - std::min(line_columns, used), least_label_columns, most_label_columns);
+
+    Table table;
+    for (Ranking::Column& column : ranking.columns) table.add_column(std::move(column.heading), column.align);
+    for (std::vector<Cell>& row : ranking.rows) {
+        if (ranking.lots) row[lots].text = cut_to(row[lots].text, most_lot_columns);
+        row[names].text = cut_to(row[names].text, room);
         table.add_row(std::move(row));
     }
     return table.render(2, Paint(reader.colour));

@@ -25,9 +25,8 @@ void write_failure(JsonWriter& json, const std::optional<engine::Failure>& failu
         json.null();
         return;
     }
-    json.begin_object().member("code", code_text(failure->code));
-    write_said(json, "message", failure->message, telling);
-    if (!failure->values.empty()) write_said(json, "values", failure->values, telling);
+    json.begin_object();
+    write_failure_words(json, *failure, telling);
     json.end_object();
 }
 

@@ -1,5 +1,6 @@
 #include "adapters/search/match.hpp"
 
+#include "adapters/json/members.hpp"
 #include "adapters/store/kinds.hpp"
 
 #include <algorithm>
@@ -8,12 +9,8 @@ namespace voorrang::search {
 
 namespace {
 
-std::optional<json::Ref> member(std::optional<json::Ref> object, std::string_view key) {
-    return object && object->is_object() ? object->find(key) : std::nullopt;
-}
-
 std::string_view text(std::optional<json::Ref> object, std::string_view key) {
-    const auto found = member(object, key);
+    const auto found = json::member(object, key);
     return found ? found->text() : std::string_view();
 }
 
@@ -33,17 +30,17 @@ class Match {
         : query_(query), entry_(entry), body_(body), known_(known) {}
 
     bool entry_itself() const {
-        const auto step = member(body_, "step");
+        const auto step = json::member(body_, "step");
         const auto says = [&](std::string_view word) { return query_.verdict.empty() || word == query_.verdict; };
         // An outcome of a step is a verdict on what somebody wanted: done, waiting, refused.
         if (!query_.rule.empty() || !(says(text(step, "outcome")) || says(text(body_, "outcome")))) return false;
-        if (!cited(member(step, "cites"))) return false;
+        if (!cited(json::member(step, "cites"))) return false;
         if (query_.bid.empty() && query_.bidder.empty()) return true;
         const auto is_bid = [&](json::Ref bid) {
             return is_ours(bid.is_string() ? bid.text() : text(bid, "id"), text(bid, "organisation"));
         };
-        const auto bid = member(body_, "bid");
-        return (bid && is_bid(*bid)) || any_in(member(body_, "bids"), is_bid);
+        const auto bid = json::member(body_, "bid");
+        return (bid && is_bid(*bid)) || any_in(json::member(body_, "bids"), is_bid);
     }
 
     bool decision(json::Ref decision) const {
@@ -51,15 +48,16 @@ class Match {
             return is_ours(text(each, "id"), "") &&
                    (query_.verdict.empty() || text(each, "status") == query_.verdict) &&
                    (!asks_for_outcome() ||
-                    any_in(member(each, "outcomes"), [&](json::Ref one) { return outcome(one); }));
+                    any_in(json::member(each, "outcomes"), [&](json::Ref one) { return outcome(one); }));
         };
         const auto other = [&](json::Ref each) {
             return query_.bid.empty() && query_.bidder.empty() && query_.verdict.empty() && asks_for_outcome() &&
-                   any_in(member(each, "outcomes"), [&](json::Ref one) { return outcome(one); });
+                   any_in(json::member(each, "outcomes"), [&](json::Ref one) { return outcome(one); });
         };
-        const auto lot = [&](json::Ref each) { return award(member(each, "award")); };
-        return any_in(member(decision, "standings"), standing) || any_in(member(decision, "others"), other) ||
-               award(member(decision, "award")) || any_in(member(decision, "awards"), lot);
+        const auto lot = [&](json::Ref each) { return award(json::member(each, "award")); };
+        return any_in(json::member(decision, "standings"), standing) ||
+               any_in(json::member(decision, "others"), other) || award(json::member(decision, "award")) ||
+               any_in(json::member(decision, "awards"), lot);
     }
 
     bool policy() const {
@@ -98,17 +96,18 @@ class Match {
 
     // What a rule did not say, because its condition did not hold, is not what it is looked for.
     bool outcome(json::Ref outcome) const {
-        return is_rule(text(outcome, "rule")) && text(outcome, "holds") != "no" && cited(member(outcome, "cites"));
+        return is_rule(text(outcome, "rule")) && text(outcome, "holds") != "no" &&
+               cited(json::member(outcome, "cites"));
     }
 
     bool award(std::optional<json::Ref> award) const {
         if (!award || !award->is_object()) return false;
-        if (!is_rule(text(award, "name")) || !cited(member(award, "cites"))) return false;
+        if (!is_rule(text(award, "name")) || !cited(json::member(award, "cites"))) return false;
         if (!query_.verdict.empty() && text(award, "state") != query_.verdict) return false;
         if (query_.bid.empty() && query_.bidder.empty()) return true;
         const auto is = [&](json::Ref standing) { return is_ours(text(standing, "id"), ""); };
-        const auto winner = member(award, "winner");
-        return (winner && is(*winner)) || any_in(member(award, "tied"), is);
+        const auto winner = json::member(award, "winner");
+        return (winner && is(*winner)) || any_in(json::member(award, "tied"), is);
     }
 
     const Query& query_;
@@ -141,7 +140,7 @@ bool fits(const Query& query, const store::Entry& entry, json::Ref body, const K
     if (!match.policy() || !match.person()) return false;
     if (query.bid.empty() && query.bidder.empty() && !query.asks_for_decisions()) return true;
     if (match.entry_itself()) return true;
-    const auto decision = with_decision ? member(member(body, "step"), "decision") : std::nullopt;
+    const auto decision = with_decision ? json::member(json::member(body, "step"), "decision") : std::nullopt;
     return decision && match.decision(*decision);
 }
 

@@ -45,11 +45,28 @@ fs::path free_name(const fs::path& folder, const fs::path& name) {
     return target;
 }
 
+// A file in the inbox should not be the first to find out that its tenders are for no policy. Where there is none yet,
+// one may come.
+std::optional<Diagnostic> without_policy(const InboxOptions& options, const service::Shelf& shelf) {
+    const std::vector<service::PolicyPtr> all = shelf.in_force();
+    if (shelf.choose(options.policy) || (options.policy.empty() && all.empty())) return std::nullopt;
+    std::string names;
+    for (const service::PolicyPtr& each : all) names += (names.empty() ? "`" : ", `") + each->row.name + "`";
+    return Diagnostic{Code::no_such_policy,
+                      options.policy.empty() ? "the inbox does not say for which policy its tenders are"
+                                             : "there is no policy `" + options.policy + "` in force",
+                      std::nullopt,
+                      options.folder.string(),
+                      {},
+                      "give --inbox-policy with one of these: " + names};
+}
+
 } // namespace
 
 Result<std::unique_ptr<Inbox>> Inbox::open(InboxOptions options, service::WriteQueue& queue,
                                            const service::Tenders& tenders, service::Clock& clock, spdlog::logger& log,
                                            std::function<void()> taken) {
+    if (std::optional<Diagnostic> unnamed = without_policy(options, tenders.shelf())) return *std::move(unnamed);
     std::error_code failed;
     if (!fs::is_directory(options.folder, failed))
         return Diagnostic{Code::file_not_found, "the inbox is no folder", std::nullopt, options.folder.string(), {},

@@ -27,7 +27,8 @@ struct InboxOptions {
 
 class Inbox {
   public:
-    // Makes done/ and failed/. V501 if the folder is not there, V802 if it can't be written.
+    // Makes done/ and failed/. V750 if it has no policy to choose, V501 if the folder is not there, V802 if it can't be
+    // written.
     static Result<std::unique_ptr<Inbox>> open(InboxOptions options, service::WriteQueue& queue,
                                                const service::Tenders& tenders, service::Clock& clock,
                                                spdlog::logger& log, std::function<void()> taken);

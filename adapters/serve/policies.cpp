@@ -1,9 +1,10 @@
 #include "adapters/serve/policies.hpp"
 
 #include "adapters/files/rule_files.hpp"
-#include "adapters/json/parse.hpp"
+#include "adapters/json/members.hpp"
 #include "adapters/report/places.hpp"
 #include "adapters/service/journal.hpp"
+#include "adapters/store/each_entry.hpp"
 
 #include <algorithm>
 #include <map>
@@ -27,11 +28,6 @@ Diagnostic first_error(const files::LoadedPolicy& loaded) {
 std::string shown(const store::Policy& policy) { return policy.name + " " + policy.version; }
 
 // The member of an entry's body.
-std::string text_in(const json::Tree& body, std::string_view name) {
-    const auto found = body.root().find(name);
-    return found ? std::string(found->text()) : std::string();
-}
-
 } // namespace
 
 Result<std::vector<service::PolicyPtr>> read_policies(const std::string& folder,
@@ -104,22 +100,17 @@ Result<std::vector<store::Policy>> last_in_force(store::Reader& reader) {
     std::map<std::string, store::Policy> in_force; // by hash
     store::EntryFilter filter;
     filter.kinds = {"policy.in_force", "policy.out_of_force"};
-    while (true) {
-        const Result<std::vector<store::Entry>> entries = reader.entries(filter);
-        if (!entries) return entries.error();
-        for (const store::Entry& entry : *entries) {
-            filter.after = entry.seq;
-            const auto body = json::read(entry.body);
-            const auto* tree = std::get_if<json::Tree>(&body);
-            if (tree == nullptr) continue;
-            const std::string hash = text_in(*tree, "policyHash");
-            if (entry.kind == "policy.in_force")
-                in_force[hash] = {hash, text_in(*tree, "name"), text_in(*tree, "version"), entry.at, {}};
-            else
-                in_force.erase(hash);
-        }
-        if (entries->size() < filter.limit) break;
-    }
+    const auto follow = [&](const store::Entry& entry, std::optional<json::Ref> body) {
+        const auto text = [&](std::string_view key) { return json::text_of(json::member(body, key)); };
+        if (!body) return true;
+        const std::string hash = text("policyHash");
+        if (entry.kind == "policy.in_force")
+            in_force[hash] = {hash, text("name"), text("version"), entry.at, {}};
+        else
+            in_force.erase(hash);
+        return true;
+    };
+    if (const Result<void> read = store::each_entry(reader, filter, follow); !read) return read.error();
     std::vector<store::Policy> policies;
     for (auto& [hash, policy] : in_force) policies.push_back(std::move(policy));
     return policies;

@@ -53,7 +53,6 @@ class Service {
 
   private:
     Result<void> prepare(Started& told);
-    Result<void> inbox_names_policy() const;
     bool is_large() const;
     void look_for_damage(const std::stop_token& stop);
     Result<void> start_server();
@@ -119,22 +118,6 @@ asio::awaitable<Result<std::string>> Service::fetch_keys() {
                              {},
                              ""};
     co_return reply->body;
-}
-
-// A file in the inbox should not be the first to find out.
-Result<void> Service::inbox_names_policy() const {
-    const std::vector<service::PolicyPtr> all = shelf_.in_force();
-    const std::string& name = options_.inbox_policy;
-    if (name.empty() ? all.size() <= 1 : shelf_.in_force(name) != nullptr) return {};
-    std::string names;
-    for (const service::PolicyPtr& each : all) names += (names.empty() ? "`" : ", `") + each->row.name + "`";
-    return Diagnostic{Code::no_such_policy,
-                      name.empty() ? "the inbox does not say for which policy its tenders are"
-                                   : "there is no policy `" + name + "` in force",
-                      std::nullopt,
-                      options_.inbox,
-                      {},
-                      "give --inbox-policy with one of these: " + names};
 }
 
 // Whether looking for damage takes too long to be waited for.
@@ -256,7 +239,6 @@ Result<void> Service::start_server() {
     if (is_large()) checker_ = std::jthread([this](const std::stop_token& stop) { look_for_damage(stop); });
     scheduler_ = std::make_unique<Scheduler>(*store_, *queue_, *tenders_, clock_, *log_, [this] { signal_.notify(); });
     if (!options_.inbox.empty()) {
-        if (const Result<void> named = inbox_names_policy(); !named) return named;
         Result<std::unique_ptr<Inbox>> inbox = Inbox::open({options_.inbox, options_.inbox_policy, ""}, *queue_,
                                                            *tenders_, clock_, *log_, [this] { signal_.notify(); });
         if (!inbox) return inbox.error();

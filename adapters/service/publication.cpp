@@ -1,10 +1,12 @@
 #include "adapters/service/publication.hpp"
 
+#include "adapters/json/members.hpp"
 #include "adapters/json/parse.hpp"
 #include "adapters/json/write.hpp"
 #include "adapters/service/award_notice.hpp"
 #include "adapters/service/notice.hpp"
 #include "adapters/service/release_overlay.hpp"
+#include "adapters/store/each_entry.hpp"
 
 #include <algorithm>
 #include <map>
@@ -261,24 +263,18 @@ Result<std::vector<Change>> changes_of(store::Reader& reader, const std::string&
     filter.tender = tender;
     filter.kinds = {"event.done", "timer.passed", "bid.received", "tender.corrected"};
     filter.limit = 500;
-    while (true) {
-        const Result<std::vector<store::Entry>> entries = reader.entries(filter);
-        if (!entries) return entries.error();
-        for (const store::Entry& entry : *entries) {
-            filter.after = entry.seq;
-            const auto read = json::read(entry.body);
-            const auto* tree = std::get_if<json::Tree>(&read);
-            if (tree == nullptr) continue;
-            const auto text = [](std::optional<Ref> object, std::string_view key) {
-                const auto found = object && object->is_object() ? object->find(key) : std::nullopt;
-                return found ? std::string(found->text()) : std::string();
-            };
-            const auto step = tree->root().find("step");
-            changes.push_back({entry.seq, entry.at, text(step, "before"), text(step, "after"), text(step, "event"),
-                               text(tree->root(), "documentHash")});
-        }
-        if (entries->size() < filter.limit) return changes;
-    }
+    const auto add = [&](const store::Entry& entry, std::optional<Ref> body) {
+        const auto text = [](std::optional<Ref> object, std::string_view key) {
+            return json::text_of(json::member(object, key));
+        };
+        if (!body) return true;
+        const auto step = json::member(body, "step");
+        changes.push_back({entry.seq, entry.at, text(step, "before"), text(step, "after"), text(step, "event"),
+                           text(body, "documentHash")});
+        return true;
+    };
+    if (const Result<void> read = store::each_entry(reader, filter, add); !read) return read.error();
+    return changes;
 }
 
 // Documents that are kept, each read once.

@@ -59,6 +59,13 @@ PolicyPtr Shelf::in_force(const std::string& name) const {
     return found == by_name_.end() ? nullptr : found->second;
 }
 
+PolicyPtr Shelf::choose(const std::string& name) const {
+    const std::lock_guard lock(mutex_);
+    if (name.empty()) return by_name_.size() == 1 ? by_name_.begin()->second : nullptr;
+    const auto found = by_name_.find(name);
+    return found == by_name_.end() ? nullptr : found->second;
+}
+
 Result<PolicyPtr> Shelf::find(store::Reader& reader, const std::string& hash) {
     {
         const std::lock_guard lock(mutex_);

@@ -40,6 +40,8 @@ class Shelf {
     void put_in_force(std::vector<PolicyPtr> policies);
     std::vector<PolicyPtr> in_force() const; // by name
     PolicyPtr in_force(const std::string& name) const;
+    // By its name; by no name the only one there is. Nothing if there is none.
+    PolicyPtr choose(const std::string& name) const;
 
     // Also one that is no longer in force: read from the store the first time. An error if it is not there or, in this
     // version of the program, no longer sound.

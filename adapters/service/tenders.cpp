@@ -20,13 +20,9 @@ Result<void> check_facts(json::Ref facts) {
 }
 
 Result<PolicyPtr> choose_policy(const Shelf& shelf, const std::string& name) {
-    const std::vector<PolicyPtr> all = shelf.in_force();
-    if (name.empty() && all.size() == 1) return all.front();
+    if (PolicyPtr chosen = shelf.choose(name)) return chosen;
     std::string names;
-    for (const PolicyPtr& each : all) {
-        if (each->row.name == name) return each;
-        names += (names.empty() ? "" : ", ") + each->row.name;
-    }
+    for (const PolicyPtr& each : shelf.in_force()) names += (names.empty() ? "" : ", ") + each->row.name;
     return Diagnostic{Code::no_such_policy,
                       name.empty() ? "no policy is named" : "there is no policy `" + name + "` in force",
                       std::nullopt,

@@ -9,6 +9,10 @@
 
 namespace voorrang::check {
 
+// Whether an aggregate is of rows and not of a value; and whether it can be reckoned of values of this kind.
+bool takes_rows(ast::AggregateFunction function);
+bool can_reckon(ast::AggregateFunction function, Kind kind);
+
 class GroupValues {
   public:
     // Another measure, checked; nothing if it is wrong, or rests on this one: that has been told.
@@ -41,6 +45,7 @@ class GroupValues {
     std::optional<ast::Expression> of_same_group(Span span, std::uint32_t other);
     std::optional<std::uint32_t> condition_on_groups(const ast::Expression& written, std::uint32_t other);
     ast::Expression other_result(Measure::Other other);
+    std::optional<Value> fixed(const Expression& checked);
     bool read_quantile(const ast::Aggregate& written, Number& quantile);
     // A name that stands for a result, which no writer can write.
     ast::Expression result(Span span, VariableId variable, const Type& type);

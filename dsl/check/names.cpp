@@ -147,6 +147,4 @@ Span path_span(const std::vector<ast::Name>& steps, std::size_t count) {
     return cover(steps.front().span, steps[count - 1].span);
 }
 
-std::string in_ticks(std::string_view name) { return "`" + std::string(name) + "`"; }
-
 } // namespace voorrang::check

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dsl/ast/file.hpp"
+#include "dsl/diagnostics/quote.hpp"
 
 #include <map>
 #include <set>
@@ -88,7 +89,5 @@ std::string_view kind_text(SymbolKind kind);
 std::string path_text(const std::vector<ast::Name>& steps, std::size_t count);
 std::string path_text(const ast::Path& path);
 Span path_span(const std::vector<ast::Name>& steps, std::size_t count);
-// `name`, as names stand in messages.
-std::string in_ticks(std::string_view name);
 
 } // namespace voorrang::check

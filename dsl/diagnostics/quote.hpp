@@ -24,4 +24,7 @@ QuotedLine quote_line(std::string_view line, std::size_t begin, std::size_t end)
 // may quote an input that is made to mislead. Line feeds become spaces.
 std::string printable(std::string_view text);
 
+// `name`, as names and code stand in messages.
+inline std::string in_ticks(std::string_view text) { return "`" + std::string(text) + "`"; }
+
 } // namespace voorrang

@@ -56,6 +56,7 @@ constexpr auto phrases = std::to_array<Phrase>({
      "geef een `{1}`, `{2}` of `{3}` van UBL 2.3, of OCDS als JSON"},
 
     {"{1} is missing (`{2}`, {3})", "{1} ontbreekt (`{2}`, {3})"},
+    {"{1} are missing (`{2}`, {3})", "{1} ontbreken (`{2}`, {3})"},
     {"add it: without it the notice can't be read for what it is",
      "voeg het toe: anders is de aankondiging niet te lezen voor wat zij is"},
     {"{1} stands more than once (`{2}`, {3})", "{1} staat er meer dan eens (`{2}`, {3})"},

@@ -1,4 +1,5 @@
 #include "dsl/syntax/brackets.hpp"
+#include "dsl/diagnostics/quote.hpp"
 
 #include "dsl/syntax/chunks.hpp"
 #include "dsl/syntax/parts.hpp"
@@ -29,22 +30,20 @@ bool closes(Symbol symbol) {
     return symbol == Symbol::close_round || symbol == Symbol::close_square || symbol == Symbol::close_curly;
 }
 
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
-
 Diagnostic unclosed(const Token& open) {
-    return report(Code::unclosed_bracket, open.span, quoted(open.text) + " is not closed",
-                  "put a " + quoted(spelling(closing(open.symbol))) + " where it ends");
+    return report(Code::unclosed_bracket, open.span, in_ticks(open.text) + " is not closed",
+                  "put a " + in_ticks(spelling(closing(open.symbol))) + " where it ends");
 }
 
 Diagnostic closes_nothing(const Token& close) {
-    return report(Code::unclosed_bracket, close.span, quoted(close.text) + " closes nothing",
+    return report(Code::unclosed_bracket, close.span, in_ticks(close.text) + " closes nothing",
                   "leave it out, or open it before");
 }
 
 Diagnostic closed_by_another(const Token& open, const Token& close) {
     Diagnostic found =
-        report(Code::unclosed_bracket, close.span, quoted(open.text) + " is closed by " + quoted(close.text),
-               "write " + quoted(spelling(closing(open.symbol))) + ", or close the other bracket first");
+        report(Code::unclosed_bracket, close.span, in_ticks(open.text) + " is closed by " + in_ticks(close.text),
+               "write " + in_ticks(spelling(closing(open.symbol))) + ", or close the other bracket first");
     found.labels.push_back({open.span, "opened here"});
     return found;
 }

@@ -1,5 +1,6 @@
 #include "dsl/syntax/meant.hpp"
 
+#include "dsl/diagnostics/quote.hpp"
 #include "dsl/diagnostics/suggest.hpp"
 #include "dsl/syntax/foreign_words.hpp"
 #include "dsl/value/currency.hpp"
@@ -88,8 +89,6 @@ int month_of(std::string_view word) {
             if (name == wanted || name.substr(0, 3) == wanted) return static_cast<int>(i) + 1;
     return 0;
 }
-
-std::string in_ticks(std::string_view code) { return "`" + std::string(code) + "`"; }
 
 class Meant {
   public:

@@ -1,4 +1,5 @@
 // Numbers, percentages, durations and versions.
+#include "dsl/diagnostics/quote.hpp"
 #include "dsl/syntax/characters.hpp"
 #include "dsl/syntax/literals.hpp"
 
@@ -62,8 +63,6 @@ std::optional<Duration> make_duration(const Number& count, Unit unit) {
     return Duration{0, 0, size};
 }
 
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
-
 LiteralFault too_long() { return {Code::bad_number, "a number of more than 1,000 digits", ""}; }
 
 // 2026.1.2
@@ -89,11 +88,11 @@ std::string help_for_commas(std::string_view written) {
     }
     const std::string several = "; two numbers have a space after the comma";
     if (thousands)
-        return "write one number without separators: " + quoted(joined) +
-               "; only an amount of money has them: " + quoted("EUR " + std::string(written)) + several;
+        return "write one number without separators: " + in_ticks(joined) +
+               "; only an amount of money has them: " + in_ticks("EUR " + std::string(written)) + several;
     if (groups.size() == 2 && !pointed)
-        return "a point stands before the decimals: " + quoted(std::string(groups[0]) + "." + std::string(groups[1])) +
-               several;
+        return "a point stands before the decimals: " +
+               in_ticks(std::string(groups[0]) + "." + std::string(groups[1])) + several;
     return "write one number without thousands separators and with a point before the decimals: 1250.5" + several;
 }
 
@@ -102,7 +101,7 @@ ScannedLiteral scan_comma_trap(std::string_view text, std::size_t at, std::size_
     while ((char_at(text, end) == ',' || char_at(text, end) == '.') && digit_at(text, end + 1))
         end = end_of_digits(text, end + 1);
     const std::string_view written = text.substr(at, end - at);
-    LiteralFault fault{Code::bad_number, quoted(written) + " may be one number or several", help_for_commas(written)};
+    LiteralFault fault{Code::bad_number, in_ticks(written) + " may be one number or several", help_for_commas(written)};
     // The percent sign belongs to it: told by itself, it would look wrong as well.
     if (const std::size_t next = skip_blanks(text, end); char_at(text, next) == '%')
         return {TokenKind::percent, Percent{Number()}, next + 1, std::move(fault)};
@@ -117,7 +116,7 @@ ScannedLiteral scan_glued_word(std::string_view text, std::size_t at, std::size_
     const std::string number(text.substr(at, number_end - at));
     const bool exponent = (word.front() == 'e' || word.front() == 'E') && end_of_digits(word, 1) == word.size();
     return {unit ? TokenKind::duration : TokenKind::number, unit ? Value(Duration{}) : Value(Number()), end,
-            LiteralFault{Code::bad_number, quoted(text.substr(at, end - at)) + " is not a number",
+            LiteralFault{Code::bad_number, in_ticks(text.substr(at, end - at)) + " is not a number",
                          exponent ? "write the number in full"
                                   : "put a space between the number and the word: `" + number + " " +
                                         std::string(word) + "`"}};
@@ -126,12 +125,12 @@ ScannedLiteral scan_glued_word(std::string_view text, std::size_t at, std::size_
 ScannedLiteral scan_duration(std::string_view written, const Number& count, Unit unit, std::size_t end) {
     ScannedLiteral result{TokenKind::duration, Duration{}, end, {}};
     if (!count.is_integer())
-        result.fault = {Code::bad_number, quoted(written) + " is not a duration: only whole numbers of a unit are",
+        result.fault = {Code::bad_number, in_ticks(written) + " is not a duration: only whole numbers of a unit are",
                         "use a smaller unit: `36 hours` for one day and a half"};
     else if (const std::optional<Duration> duration = make_duration(count, unit))
         result.value = *duration;
     else
-        result.fault = {Code::bad_number, quoted(written) + " is too long a time", ""};
+        result.fault = {Code::bad_number, in_ticks(written) + " is too long a time", ""};
     return result;
 }
 

@@ -27,16 +27,17 @@ Code code_of_values(const graph::Node& node, std::size_t counted) {
 const Outline* Explainer::failing(OutlineId id, Place at, Place& where) const {
     const Outline& shown = outline(id);
     if (shown.kind == OutlineKind::list || cell(shown.node, at) != Cell::failed) return nullptr;
-    where = own(shown.node, at);
+    // What it was reckoned from may stand in a frame inside that of its node.
+    where = at;
     if (shown.kind == OutlineKind::aggregate && loops(shown.op)) {
         const graph::FrameId inner = graph_.nodes[shown.node].payload;
         const FrameRows& rows = evaluation_.frames[inner];
-        const Place here = where;
+        const Place here = own(shown.node, at);
         for (std::uint32_t row = rows.begin[here.row]; row < rows.begin[here.row + 1]; ++row)
             for (const OutlineId child : shown.children)
                 if (counts(graph_.nodes[shown.node], row) != Truth::no)
                     if (const Outline* found = failing(child, {inner, row}, where)) return found;
-        where = here;
+        where = at;
         return &shown;
     }
     for (const OutlineId child : shown.children)

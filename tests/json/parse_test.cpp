@@ -54,7 +54,7 @@ TEST(JsonParse, TellsThePlaceOfAnError) {
     EXPECT_EQ(failure("[1,2"), "V502 t.json:1:5 the JSON ends too soon");
     EXPECT_EQ(failure(""), "V502 t.json:1:1 the JSON ends too soon");
     EXPECT_EQ(failure("[1] x"), "V502 t.json:1:5 text after the end of the JSON");
-    EXPECT_EQ(failure("[1,]"), "V502 t.json:1:4 unexpected `]`");
+    EXPECT_EQ(failure("[1,]"), "V502 t.json:1:4 a comma before `]`");
     EXPECT_EQ(failure("[01]"), "V502 t.json:1:3 unexpected `1`");
     EXPECT_EQ(failure("[NaN]"), "V502 t.json:1:2 unexpected `N`");
     EXPECT_EQ(failure("[€]"), "V502 t.json:1:2 unexpected `€`");

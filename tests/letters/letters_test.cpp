@@ -207,7 +207,7 @@ TEST(Names, AreTakenOutOfSentences) {
     Said sentence;
     sentence.append("more than Kleine Kok, not Kleine Koks, and ");
     sentence.add(phrases::said_value("[\"Kleine Kok\", \"Smaak\"]"));
-    sentence.add(phrases::said_names({"Kleine Kok", "Smaak"}));
+    sentence.add(phrases::said_names(std::vector<std::string>{"Kleine Kok", "Smaak"}));
     const Said without = without_names(sentence, {"Kleine", "Kleine Kok"}, "…");
     EXPECT_EQ(without.text, "more than …, not … Koks, and […, \"Smaak\"]… and Smaak");
     ASSERT_EQ(without.parts.size(), 2U);

@@ -71,7 +71,7 @@ TEST(CaseReader, NoneOfTheForms) {
 
 TEST(CaseReader, BrokenJson) {
     EXPECT_EQ(outline("{\"ocid\":\"a\""), (Lines{"t.json:1:12 V502 the JSON ends too soon"}));
-    EXPECT_EQ(outline("{\"ocid\":\"a\",}"), (Lines{"t.json:1:13 V502 unexpected `}`"}));
+    EXPECT_EQ(outline("{\"ocid\":\"a\",}"), (Lines{"t.json:1:13 V502 a comma before `}`"}));
     EXPECT_EQ(outline("{\"ocid\":tru}"), (Lines{"t.json:1:9 V502 unexpected `t`"}));
     EXPECT_EQ(outline("{\"ocid\" \"a\"}"), (Lines{"t.json:1:9 V502 unexpected `\"`"}));
     EXPECT_EQ(outline("{\"a\":tru,\"b\" 1}"), (Lines{"t.json:1:6 V502 unexpected `t`"}));
@@ -95,7 +95,7 @@ TEST(CaseReader, BrokenPackages) {
     EXPECT_EQ(outline("{\"releases\":[{\"ocid\":\"a\"}],\n \"uri\":\"x"),
               (Lines{"t.json /releases/0 a", "t.json:2:10 V502 the JSON ends too soon"}));
     EXPECT_EQ(outline("{\"releases\":[{\"ocid\":\"a\"}],\n}"),
-              (Lines{"t.json /releases/0 a", "t.json:2:1 V502 unexpected `}`"}));
+              (Lines{"t.json /releases/0 a", "t.json:2:1 V502 a comma before `}`"}));
     EXPECT_EQ(outline("{\"uri\":1,\"releases\":[{\"ocid\":\"a\"}],\"uri\":1}"),
               (Lines{"t.json /releases/0 a", "t.json:1:36 V512 the key \"uri\" stands twice in one object"}));
     EXPECT_EQ(outline("{\"releases\":[{\"ocid\":\"a\"}],\"records\":[]}"),

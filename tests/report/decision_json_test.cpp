@@ -88,8 +88,8 @@ TEST(DecisionJson, WhatIsKeptIsSaidInAnotherLanguageWhenItIsRead) {
     outcome.because = outcome.explanation.because = because;
     outcome.explanation.value = "1,250.00 and more BV";
     outcome.explanation.named = true;
-    decision.award->reason =
-        phrases::said("{1} are equal on every key", {phrases::said_names({"Jansen and Sons", "no 1,5 BV"})});
+    decision.award->reason = phrases::said(
+        "{1} are equal on every key", {phrases::said_names(std::vector<std::string>{"Jansen and Sons", "no 1,5 BV"})});
     const std::string kept = json(decision, JsonLayout::line, explain_all, telling_kept);
     const std::optional<StoredDecision> stored = read_decision(kept);
     ASSERT_TRUE(stored);

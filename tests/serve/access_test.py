@@ -4,7 +4,6 @@
 import pathlib
 import re
 import sqlite3
-import subprocess
 import sys
 import unittest
 
@@ -249,8 +248,8 @@ class Table(unittest.TestCase):
         self.assertTrue(told["application/json"].startswith("{"))
         self.assertFalse(told["text/plain"].startswith("{"))
         self.assertEqual(self.world.ask("GET", path).status, 401)
-        # By another process, of which this one hears from the database only.
-        subprocess.run([PROGRAM, "token", "revoke", "--data", self.world.service.data, made["id"]], check=True)
+        gone = self.world.ask("DELETE", f"/v1/users/auditor1/tokens/{made['id']}", token=self.world.token("auditor"))
+        self.assertEqual(gone.status, 204)
         self.assertEqual(self.world.ask("GET", path, token=made["token"]).status, 401)
 
     def test_a_stream_ends_when_its_token_is_revoked(self):

@@ -320,6 +320,10 @@ class Answers(unittest.TestCase):
         self.assertIn("Official report", self.get(report, "auditor", headers={"Accept": "text/html"}).text)
         self.assertIn("Proces-verbaal", self.get(report + "?lang=nl", "buyer", headers={"Accept": "text/markdown"}).text)
         self.get(report, "bidder", 403)
+        self.get(report + "?lang=fr", "buyer", 400)
+        self.get(report, "buyer", 406, {"Accept": "image/png"})
+        self.get("/v1/tenders/none/report", "buyer", 404)
+        self.get(self.tender("opened", "/report"), "committee", 409)
 
     def test_migrations(self):
         to = {"policy": "trial.short", "reason": "to the same, as a trial"}

@@ -4,6 +4,7 @@ with docs/audit/verify.py, which knows nothing of our programs. tests/letters ha
 
 import base64
 import hashlib
+import html
 import json
 import pathlib
 import re
@@ -40,6 +41,14 @@ class Letters(unittest.TestCase):
         result = run("letter", "--log", self.database, self.tenders["announced"], *arguments)
         self.assertEqual((result.returncode, result.stderr), (0, ""))
         return result.stdout
+
+    def test_the_log_is_never_written_over(self):
+        before = self.database.read_bytes()
+        for command in (["letter", "--bidder", "NL-KVK-1"], ["report"]):
+            result = run(*command, "--log", self.database, self.tenders["announced"], "-o", self.database)
+            self.assertEqual(result.returncode, 2)
+            self.assertIn("error[V801]: the output would replace what was read", result.stderr)
+        self.assertEqual(self.database.read_bytes(), before)
 
     def test_what_a_letter_names_of_the_log_is_proven(self):
         for text in (self.letter("--bidder", self.bid, "--lang", "en"),
@@ -87,6 +96,50 @@ class Letters(unittest.TestCase):
         self.assertIn("was not decided yet", result.stderr)
         dutch = run("letter", "--log", self.database, self.tenders["opened"], "--lang", "nl")
         self.assertIn("is nog niet beslist", dutch.stderr)
+
+    def test_decisions_are_compared(self):
+        result = run("audit", "compare", self.database, 1, 2)
+        self.assertEqual((result.returncode, result.stderr), (1, ""))
+        self.assertRegex(result.stdout, r"Of the facts\n(  .*\n)*  /ocid\n      before: .*\n      after:  ")
+        dutch = run("audit", "compare", self.database, 1, 2, "--lang", "nl").stdout
+        self.assertRegex(dutch, r"Van de gegevens\n(  .*\n)*  /ocid\n      eerst: .*\n      later: ")
+        told = json.loads(run("audit", "compare", self.database, 1, 2, "--format", "json").stdout)["differences"]
+        self.assertIn("/ocid", [each["what"] for each in told])
+        same = run("audit", "compare", self.database, 1, 1)
+        self.assertEqual((same.returncode, same.stdout), (0, "Nothing differs.\n"))
+        self.assertIn("there is no decision 999", run("audit", "compare", self.database, 1, 999).stderr)
+
+    def test_a_logged_decision_is_explained(self):
+        with sqlite3.connect(self.database) as connection:
+            (number,) = connection.execute("SELECT max(id) FROM decisions WHERE tender = ?",
+                                           (self.tenders["announced"],)).fetchone()
+        explain = lambda *arguments: run("explain", "--log", self.database, number, *arguments)
+        for language, why in (("en", "Why "), ("nl", "Waarom ")):
+            text = explain("--lang", language)
+            self.assertEqual((text.returncode, text.stderr), (0, ""))
+            page = explain("--lang", language, "--format", "html").stdout
+            self.assertIn(f'<html lang="{language}">', page)
+            for each in ("trial.short", self.tenders["announced"]):
+                self.assertIn(each, page)
+            # All that the tree of the text tells stands on the page too.
+            plain = html.unescape(re.sub(r"<[^>]*>", "", page))
+            told = lambda text: [word for word in re.split(r"[\s│├└─]+", text) if word]
+            tree = text.stdout[text.stdout.index(why):]
+            for word in set(told(tree)):
+                self.assertIn(word, plain)
+        decision = json.loads(explain("--format", "json").stdout)
+        self.assertEqual(decision["case"], self.tenders["announced"])
+        self.assertTrue(all("explanation" in each for bid in decision["standings"] for each in bid["outcomes"]))
+        one = explain("--bid", self.bid).stdout
+        self.assertEqual(one.count("Why NL-KVK"), 1)
+        self.assertIn("the decision has no bid `none`", explain("--bid", "none").stderr)
+        self.assertIn("there is no decision 999", run("explain", "--log", self.database, 999).stderr)
+        altered = self.folder / "altered.db"
+        with sqlite3.connect(self.database) as whole, sqlite3.connect(altered) as copy:
+            whole.backup(copy)
+            copy.execute("DROP TRIGGER decisions_no_update")
+            copy.execute("UPDATE decisions SET decision = replace(decision, 'admitted', 'excluded')")
+        self.assertIn("error[V714]", run("explain", "--log", altered, number).stderr)
 
 
 if __name__ == "__main__":

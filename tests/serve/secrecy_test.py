@@ -286,7 +286,8 @@ class Secrecy(unittest.TestCase):
         text = re.sub(r"\b[0-9a-f]{32}\b", "NAME", text)
         text = re.sub(r"bid-[0-9a-f]{24}", "BID", text)
         text = re.sub(r"\d{4}-\d\d-\d\dT[0-9:.]+Z", "MOMENT", text)
-        text = re.sub(r"\d\d-\d\d-\d{4} [0-9:,]+ UTC", "MOMENT", text)  # as Dutch writes it
+        text = re.sub(r"\d{4}-\d\d-\d\d [0-9:.]+ \(UTC\)", "MOMENT", text)  # as letters write it
+        text = re.sub(r"\d\d-\d\d-\d{4} [0-9:,.]+( uur)? \(?UTC\)?", "MOMENT", text)  # as Dutch writes it
         text = re.sub(r"(?<![\w+/=])[A-Za-z0-9+/]{43}=", "LEAF", text)
         text = re.sub(r"voorrang\.log/[0-9a-f]+\+[0-9a-f]+\+[A-Za-z0-9+/=]+", "KEY", text)
         text = re.sub(r"/tmp/[^/\"]*/", "FOLDER/", text)
