@@ -18,6 +18,7 @@ struct GivenBack {
 
 using Surface = std::unique_ptr<cairo_surface_t, GivenBack<cairo_surface_destroy>>;
 using Drawing = std::unique_ptr<cairo_t, GivenBack<cairo_destroy>>;
+using FontOptions = std::unique_ptr<cairo_font_options_t, GivenBack<cairo_font_options_destroy>>;
 using FontMap = std::unique_ptr<PangoFontMap, GivenBack<g_object_unref>>;
 using Context = std::unique_ptr<PangoContext, GivenBack<g_object_unref>>;
 using Layout = std::unique_ptr<PangoLayout, GivenBack<g_object_unref>>;

@@ -1,8 +1,11 @@
 #include "adapters/pdf/sheets.hpp"
 
+#include "adapters/pdf/links.hpp"
+
 #include <cairo-pdf.h>
 
 #include <algorithm>
+#include <cmath>
 #include <new>
 
 namespace voorrang::pdf {
@@ -18,13 +21,14 @@ constexpr double foot = 22 * millimetre;
 constexpr double footer_top = sheet_height - 14 * millimetre;
 constexpr double bottom = sheet_height - foot;
 
+double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
+
 struct Line {
     PangoLayoutLine* line; // of the layout
     double left, ascent, height;
 };
 
 std::vector<Line> lines_of(PangoLayout& layout) {
-    const auto points = [](int units) { return static_cast<double>(units) / PANGO_SCALE; };
     std::vector<Line> lines;
     const Lines each(pango_layout_get_iter(&layout));
     do {
@@ -35,6 +39,68 @@ std::vector<Line> lines_of(PangoLayout& layout) {
                          points(box.height)});
     } while (pango_layout_iter_next_line(each.get()) != FALSE);
     return lines;
+}
+
+// A cell with the lines of it that are not placed yet.
+struct Column {
+    explicit Column(const Cell& cell)
+        : left(side + cell.left), tag(cell.tag), lines(lines_of(*cell.text)),
+          links(links_in(pango_layout_get_text(cell.text.get()))) {}
+
+    bool has_room(double at) const { return next < lines.size() && at + lines[next].height <= bottom; }
+
+    double left;
+    Tag tag;
+    std::vector<Line> lines;
+    std::vector<Link> links;
+    std::size_t next = 0;
+};
+
+void draw(cairo_t& drawing, const Line& line, double left, double top) {
+    cairo_move_to(&drawing, left + line.left, top + line.ascent);
+    pango_cairo_show_layout_line(&drawing, line.line);
+}
+
+std::string whole(double length) { return std::to_string(std::lround(length)); }
+
+// An address may be broken over lines: each part of it leads there.
+void link(cairo_t& drawing, const Link& to, const Line& line, double left, double top) {
+    const auto begin = static_cast<std::size_t>(line.line->start_index);
+    const std::size_t end = begin + static_cast<std::size_t>(line.line->length);
+    if (to.end <= begin || to.begin >= end) return;
+    int* ranges = nullptr;
+    int count = 0;
+    pango_layout_line_get_x_ranges(line.line, static_cast<int>(std::max(begin, to.begin)),
+                                   static_cast<int>(std::min(end, to.end)), &ranges, &count);
+    for (int at = 0; at < count; ++at) {
+        const double from = points(ranges[2 * at]);
+        const double width = points(ranges[2 * at + 1]) - from;
+        const std::string place = "rect=[" + whole(left + from) + ' ' + whole(top) + ' ' + whole(width) + ' ' +
+                                  whole(line.height) + "] uri='" + to.address + '\'';
+        cairo_tag_begin(&drawing, CAIRO_TAG_LINK, place.c_str());
+        cairo_tag_end(&drawing, CAIRO_TAG_LINK);
+    }
+    g_free(ranges);
+}
+
+// As many lines as there is room for; returns where the next thing stands.
+double place(cairo_t& drawing, Column& column, double top) {
+    if (!column.has_room(top)) return top;
+    const std::size_t first = column.next;
+    double at = top;
+    if (column.tag != tags::none) cairo_tag_begin(&drawing, column.tag, nullptr);
+    for (; column.has_room(at); ++column.next) {
+        draw(drawing, column.lines[column.next], column.left, at);
+        at += column.lines[column.next].height;
+    }
+    if (column.tag != tags::none) cairo_tag_end(&drawing, column.tag);
+    // Beside the text, not in it: cairo takes what has parts of its own for no text.
+    double line_top = top;
+    for (std::size_t line = first; line < column.next; ++line) {
+        for (const Link& each : column.links) link(drawing, each, column.lines[line], column.left, line_top);
+        line_top += column.lines[line].height;
+    }
+    return at;
 }
 
 cairo_status_t append(void* file, const unsigned char* bytes, unsigned int count) {
@@ -49,62 +115,49 @@ std::string created_text(Time at) {
     return to_text(at);
 }
 
-void draw(cairo_t& drawing, const Line& line, double left, double top) {
-    cairo_move_to(&drawing, side + left + line.left, top + line.ascent);
-    pango_cairo_show_layout_line(&drawing, line.line);
-}
-
 } // namespace
 
-Sheets::Sheets(const Typesetter& type, About about)
+double height_of(const std::vector<Cell>& row) {
+    double height = 0;
+    for (const Cell& cell : row) height = std::max(height, height_of(*cell.text));
+    return height;
+}
+
+Sheets::Sheets(Typesetter& type, About about)
     : type_(type), about_(std::move(about)),
-      surface_(cairo_pdf_surface_create_for_stream(append, &file_, sheet_width, sheet_height)),
-      drawing_(cairo_create(surface_.get())) {
+      surface_(cairo_pdf_surface_create_for_stream(append, &file_, sheet_width, sheet_height)) {
+    // The last without streams of objects: what stands at its end can be added to.
+    cairo_pdf_surface_restrict_to_version(surface_.get(), CAIRO_PDF_VERSION_1_4);
+    drawing_.reset(cairo_create(surface_.get()));
     const auto tell = [&](cairo_pdf_metadata_t what, const std::string& text) {
         if (!text.empty()) cairo_pdf_surface_set_metadata(surface_.get(), what, text.c_str());
     };
     tell(CAIRO_PDF_METADATA_TITLE, about_.title);
     tell(CAIRO_PDF_METADATA_AUTHOR, about_.author);
     tell(CAIRO_PDF_METADATA_CREATOR, "Voorrang");
-    tell(CAIRO_PDF_METADATA_CREATE_DATE, created_text(about_.created.value_or(Time{})));
+    tell(CAIRO_PDF_METADATA_CREATE_DATE, created_text(about_.created));
+    begin("Document");
     begin_sheet();
 }
 
 double Sheets::width() { return sheet_width - 2 * side; }
+double Sheets::height() { return bottom - head; }
 
-void Sheets::row(const std::vector<Cell>& cells, bool whole, const std::function<void()>& on_new) {
-    struct Column {
-        double left;
-        std::vector<Line> lines;
-        std::size_t next = 0;
-    };
-    std::vector<Column> columns;
-    double height = 0;
-    for (const Cell& cell : cells) {
-        columns.push_back({cell.left, lines_of(*cell.text)});
-        height = std::max(height, height_of(*cell.text));
-    }
+void Sheets::row(const std::vector<Cell>& cells, const std::function<void()>& on_new) {
     const auto next_sheet = [&] {
         end_sheet();
         begin_sheet();
         if (on_new) on_new();
     };
-    if (whole && height > bottom - top_ && height <= bottom - head) next_sheet();
+    const double high = height() / 3;
+    const double needed = height_of(cells);
+    if (needed > bottom - top_ && needed <= high && top_ > head) next_sheet();
+    std::vector<Column> columns(cells.begin(), cells.end());
     while (true) {
         double used = top_;
-        bool all = true;
-        for (Column& column : columns) {
-            double at = top_;
-            for (; column.next < column.lines.size() && at + column.lines[column.next].height <= bottom;
-                 ++column.next) {
-                draw(*drawing_, column.lines[column.next], column.left, at);
-                at += column.lines[column.next].height;
-            }
-            used = std::max(used, at);
-            all = all && column.next == column.lines.size();
-        }
+        for (Column& column : columns) used = std::max(used, place(*drawing_, column, top_));
         top_ = used;
-        if (all) return;
+        if (std::ranges::all_of(columns, [](const Column& each) { return each.next == each.lines.size(); })) return;
         next_sheet();
     }
 }
@@ -130,17 +183,29 @@ void Sheets::rule() {
 }
 
 void Sheets::bar(double from_top) {
+    if (from_top > top_) from_top = head; // it began on the sheet before
     cairo_set_source_rgb(drawing_.get(), 0.54, 0.35, 0);
     cairo_rectangle(drawing_.get(), side, from_top, 2.5, top_ - from_top);
     cairo_fill(drawing_.get());
     cairo_set_source_rgb(drawing_.get(), 0, 0, 0);
 }
 
+void Sheets::begin(Tag tag) { cairo_tag_begin(drawing_.get(), tag, nullptr); }
+void Sheets::end(Tag tag) { cairo_tag_end(drawing_.get(), tag); }
+
+int Sheets::outline(const std::string& text, int parent) {
+    const std::string place = "page=" + std::to_string(number_) + " pos=[" + whole(side) + ' ' + whole(top_) + ']';
+    return cairo_pdf_surface_add_outline(surface_.get(), parent, text.c_str(), place.c_str(),
+                                         CAIRO_PDF_OUTLINE_FLAG_OPEN);
+}
+
 std::string Sheets::finish() && {
     end_sheet();
+    end("Document");
+    // It is written to memory: only want of that can be in the way.
+    if (cairo_status(drawing_.get()) != CAIRO_STATUS_SUCCESS) throw std::bad_alloc();
     drawing_.reset();
     cairo_surface_finish(surface_.get());
-    // It is written to memory: nothing else can be in the way.
     if (cairo_surface_status(surface_.get()) != CAIRO_STATUS_SUCCESS) throw std::bad_alloc();
     return std::move(file_);
 }
@@ -153,11 +218,11 @@ void Sheets::begin_sheet() {
 
 void Sheets::end_sheet() {
     cairo_set_source_rgb(drawing_.get(), 0.35, 0.35, 0.35);
-    const Layout title = type_.set(about_.title, types::footer, width() * 0.8);
+    const Layout title = type_.set(about_.foot, types::footer, width() * 0.75);
     pango_layout_set_ellipsize(title.get(), PANGO_ELLIPSIZE_END);
-    draw(*drawing_, lines_of(*title).front(), 0, footer_top);
-    const Layout number = type_.set(about_.page + ' ' + std::to_string(number_), types::footer, width(), true);
-    draw(*drawing_, lines_of(*number).front(), 0, footer_top);
+    draw(*drawing_, lines_of(*title).front(), side, footer_top);
+    const Layout number = type_.set(about_.page(number_), types::footer, width(), true);
+    draw(*drawing_, lines_of(*number).front(), side, footer_top);
     cairo_show_page(drawing_.get());
 }
 

@@ -1,5 +1,9 @@
 #include "adapters/pdf/type.hpp"
 
+#include "dsl/diagnostics/utf8.hpp"
+
+#include <fontconfig/fontconfig.h>
+
 namespace voorrang::pdf {
 
 namespace {
@@ -9,28 +13,33 @@ constexpr double points_per_inch = 72;
 
 double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
 
+template <class T, auto GiveBack>
+using Given = std::unique_ptr<T, GivenBack<GiveBack>>;
+
 } // namespace
 
-Typesetter::Typesetter() : fonts_(pango_cairo_font_map_new()), context_(pango_font_map_create_context(fonts_.get())) {
+bool has_fonts() {
+    const Given<FcPattern, FcPatternDestroy> outlines(FcPatternCreate());
+    FcPatternAddBool(outlines.get(), FC_SCALABLE, FcTrue);
+    const Given<FcObjectSet, FcObjectSetDestroy> what(FcObjectSetCreate());
+    FcObjectSetAdd(what.get(), FC_FAMILY);
+    const Given<FcFontSet, FcFontSetDestroy> found(FcFontList(nullptr, outlines.get(), what.get()));
+    return found && found->nfont > 0;
+}
+
+Typesetter::Typesetter(Language language)
+    : fonts_(pango_cairo_font_map_new()), context_(pango_font_map_create_context(fonts_.get())) {
     pango_cairo_context_set_resolution(context_.get(), points_per_inch);
+    pango_context_set_language(context_.get(), pango_language_from_string(std::string(code_of(language)).c_str()));
     // Nothing is fitted to the dots of a screen.
     pango_context_set_round_glyph_positions(context_.get(), FALSE);
-    cairo_font_options_t* options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(context_.get(), options);
-    cairo_font_options_destroy(options);
+    const FontOptions options(cairo_font_options_create());
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context_.get(), options.get());
 }
 
-bool Typesetter::has_fonts() const {
-    PangoFontFamily** families = nullptr;
-    int count = 0;
-    pango_font_map_list_families(fonts_.get(), &families, &count);
-    g_free(families);
-    return count > 0;
-}
-
-Layout Typesetter::set(std::string_view text, const Type& type, double width, bool to_the_right) const {
+Layout Typesetter::set(std::string_view text, const Type& type, double width, bool to_the_right) {
     Layout layout(pango_layout_new(context_.get()));
     const Font font(pango_font_description_new());
     pango_font_description_set_family_static(font.get(), type.family);
@@ -44,13 +53,26 @@ Layout Typesetter::set(std::string_view text, const Type& type, double width, bo
     if (width >= 0) pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
     if (to_the_right) pango_layout_set_alignment(layout.get(), PANGO_ALIGN_RIGHT);
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    if (lacking_.empty() && pango_layout_get_unknown_glyphs_count(layout.get()) > 0) lacking_ = first_lacking(*layout);
     return layout;
 }
 
-double Typesetter::narrowest(std::string_view text, const Type& type) const {
+double Typesetter::narrowest(std::string_view text, const Type& type) {
     const Layout layout = set(text, type, 0);
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
     return width_of(*layout);
+}
+
+std::string Typesetter::first_lacking(PangoLayout& layout) {
+    const std::string text = pango_layout_get_text(&layout);
+    const Layout alone(pango_layout_copy(&layout));
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = code_point_at(text, at).length;
+        pango_layout_set_text(alone.get(), text.data() + at, static_cast<int>(length));
+        if (pango_layout_get_unknown_glyphs_count(alone.get()) > 0) return text.substr(at, length);
+        at += length;
+    }
+    return text; // only of characters together
 }
 
 double width_of(PangoLayout& layout) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "adapters/pdf/handles.hpp"
+#include "dsl/phrases/language.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace voorrang::pdf {
@@ -21,26 +23,34 @@ inline constexpr Type heading{sans, 12.5, true};
 inline constexpr Type subheading{sans, 10, true};
 inline constexpr Type body{serif, 9.5};
 inline constexpr Type strong{serif, 9.5, true};
-inline constexpr Type cell{serif, 8.5};
-inline constexpr Type column{sans, 8, true};
+inline constexpr Type name{sans, 8.5, true};
 inline constexpr Type verbatim{mono, 7.5};
 inline constexpr Type footer{sans, 7.5};
 } // namespace types
 
+// Whether there is a font at all that a page can be set with. Without one Pango ends the program.
+bool has_fonts();
+
 class Typesetter {
   public:
-    Typesetter();
-    // Whether there is a font at all.
-    bool has_fonts() const;
+    // The language decides between the forms that some characters have, whatever that of the environment is.
+    explicit Typesetter(Language language);
+
     // As wide as it comes without a width. A word that is wider than a line is broken, without a hyphen: it may be a
     // hash, which is copied.
-    Layout set(std::string_view text, const Type& type, double width = -1, bool to_the_right = false) const;
+    Layout set(std::string_view text, const Type& type, double width = -1, bool to_the_right = false);
     // As wide as its longest word.
-    double narrowest(std::string_view text, const Type& type) const;
+    double narrowest(std::string_view text, const Type& type);
+
+    // The first character that no font has, of all that was set so far; empty: none was lacking.
+    const std::string& lacking() const { return lacking_; }
 
   private:
+    std::string first_lacking(PangoLayout& layout);
+
     FontMap fonts_;
     Context context_;
+    std::string lacking_;
 };
 
 double width_of(PangoLayout& layout);

@@ -1,52 +1,22 @@
 // Papers as PDF: their text, read back by another program; their day; that they are the same again.
-#include "adapters/pdf/columns.hpp"
 #include "adapters/pdf/paper_pdf.hpp"
-#include "tests/store/folder.hpp"
-
-#include <gtest/gtest.h>
-
-#include <array>
-#include <cstdio>
-#include <fstream>
+#include "tests/pdf/read.hpp"
 
 namespace voorrang::pdf {
 namespace {
 
 using letters::Paper;
 
-std::string output_of(const std::string& command) {
-    std::string text;
-    FILE* pipe = popen(command.c_str(), "r");
-    std::array<char, 4096> part{};
-    while (const std::size_t count = fread(part.data(), 1, part.size(), pipe)) text.append(part.data(), count);
-    EXPECT_EQ(pclose(pipe), 0) << command;
-    return text;
-}
-
-// By poppler, with the lines as they stand on the sheets.
-class Read {
-  public:
-    explicit Read(const std::string& file) { std::ofstream(path(), std::ios::binary) << file; }
-    std::string text() const { return output_of("pdftotext -layout -nopgbrk " + path() + " -"); }
-    std::string info() const { return output_of("pdfinfo -isodates " + path() + " 2>/dev/null"); }
-    std::string fonts() const { return output_of("pdffonts " + path()); }
-
-  private:
-    std::string path() const { return folder_.path("paper.pdf"); }
-    store::Folder folder_;
-};
-
-std::string squeezed(const std::string& text) {
-    std::string out;
-    for (const char c : text)
-        if (c != ' ' && c != '\n') out += c;
-    return out;
-}
-
 Paper paper(std::vector<letters::Part> parts) {
-    return {Language::nl, "De titel", std::move(parts), "Gemeente Demo", parse_time("2026-05-05T10:00:00.5+02:00")};
+    return {Language::nl, "De titel", std::move(parts), "Gemeente Demo", *parse_time("2026-05-05T10:00:00.5+02:00")};
 }
 std::string file_of(std::vector<letters::Part> parts) { return to_pdf(paper(std::move(parts))).value(); }
+
+std::size_t count(const std::string& text, const std::string& of) {
+    std::size_t found = 0;
+    for (std::size_t at = 0; (at = text.find(of, at)) != std::string::npos; at += of.size()) ++found;
+    return found;
+}
 
 TEST(Pdf, HasAllItsText) {
     const std::string text =
@@ -55,13 +25,14 @@ TEST(Pdf, HasAllItsText) {
                       letters::Items{{{"eerste", {"daaronder"}}, {"tweede", {}}}},
                       letters::Pairs{{{"Aan", "De Groene Werkplaats"}}},
                       letters::Table{{"Criterium", "Score"}, {{"prijs", "94,12"}, {"kwaliteit", "84"}}, 1},
-                      letters::Verbatim{"voorrang audit prove DB 7\n\n  — naam\n"}}))
+                      letters::Verbatim{"voorrang audit prove DB 7\n\n  — naam\n"}, letters::Heading{"Zonder", 2}}))
             .text();
-    for (const char* each : {"De titel", "Kop & <b>", "Één €, café, Ĳssel, Ž: 100/3 …", "Niet te missen", "• eerste",
-                             "– daaronder", "• tweede", "voorrang audit prove DB 7", "— naam", "bladzijde 1"})
+    for (const char* each :
+         {"De titel", "Kop & <b>", "Één €, café, Ĳssel, Ž: 100/3 …", "Niet te missen", "• eerste", "– daaronder",
+          "• tweede", "voorrang audit prove DB 7", "— naam", "Zonder", "De titel · Gemeente Demo", "bladzijde 1 van 1"})
         EXPECT_NE(text.find(each), std::string::npos) << each << "\n" << text;
-    EXPECT_TRUE(squeezed(text).find("AanDeGroeneWerkplaats") != std::string::npos) << text;
-    EXPECT_TRUE(squeezed(text).find("CriteriumScoreprijs94,12kwaliteit84") != std::string::npos) << text;
+    EXPECT_NE(squeezed(text).find("AanDeGroeneWerkplaats"), std::string::npos) << text;
+    EXPECT_NE(squeezed(text).find("CriteriumScoreprijs94,12kwaliteit84"), std::string::npos) << text;
 }
 
 TEST(Pdf, IsTheSameAgainAndOfItsOwnDay) {
@@ -69,15 +40,50 @@ TEST(Pdf, IsTheSameAgainAndOfItsOwnDay) {
     EXPECT_EQ(file_of({letters::Paragraph{"x"}}), file);
     EXPECT_NE(file_of({letters::Paragraph{"y"}}), file);
     const std::string info = Read(file).info();
-    for (const char* each : {"De titel", "Gemeente Demo", "2026-05-05T", "A4"})
+    for (const char* each : {"De titel", "Gemeente Demo", "2026-05-05T", "(A4)"})
         EXPECT_NE(info.find(each), std::string::npos) << each << "\n" << info;
     EXPECT_NE(info.find("Pages:           1\n"), std::string::npos) << info;
+}
+
+TEST(Pdf, TellsItsLanguage) {
+    Paper english = paper({letters::Heading{"x", 2}});
+    EXPECT_NE(to_pdf(english).value().find("/Lang (nl)"), std::string::npos);
+    english.language = Language::en;
+    const std::string file = to_pdf(english).value();
+    EXPECT_NE(file.find("/Lang (en)"), std::string::npos);
+    EXPECT_NE(Read(file).text().find("page 1 of 1"), std::string::npos);
+    // What was said of the file before still holds.
+    EXPECT_NE(Read(file).info().find("Tagged:          yes\n"), std::string::npos);
+}
+
+TEST(Pdf, TellsWhatItsPartsAre) {
+    const std::string structure =
+        Read(file_of({letters::Heading{"Kop", 2}, letters::Heading{"Onder", 3}, letters::Paragraph{"Alinea"},
+                      letters::Items{{{"eerste", {"daaronder"}}}},
+                      letters::Table{{"Criterium", "Score"}, {{"prijs", "94"}}, 1}}))
+            .structure();
+    const std::string parts = squeezed(structure);
+    for (const char* each : {"H1\"Detitel\"", "H2\"Kop\"", "H3\"Onder\"", "P(block)\"Alinea\"", "LBody\"eerste\"",
+                             "LBody\"daaronder\"", "TH\"Criterium\"", "TH\"Score\"", "TH\"prijs\"", "TD\"94\""}) {
+        std::string found = parts;
+        for (const char* kind : {"(block)", "(inline)"})
+            if (std::string(each).find(kind) == std::string::npos)
+                for (std::size_t at = 0; (at = found.find(kind)) != std::string::npos;)
+                    found.erase(at, std::string(kind).size());
+        EXPECT_NE(found.find(each), std::string::npos) << each << "\n" << structure;
+    }
 }
 
 TEST(Pdf, AHashIsBrokenWithoutAHyphen) {
     const std::string hash(400, 'a');
     const std::string text = squeezed(Read(file_of({letters::Verbatim{hash}, letters::Paragraph{"end"}})).text());
     EXPECT_NE(text.find(hash), std::string::npos) << text;
+}
+
+TEST(Pdf, AnAddressCanBeFollowed) {
+    const std::string links =
+        Read(file_of({letters::Paragraph{"Zie https://wetten.overheid.nl/BWBR0032203 (art. 2.130)."}})).links();
+    EXPECT_NE(links.find("https://wetten.overheid.nl/BWBR0032203\n"), std::string::npos) << links;
 }
 
 TEST(Pdf, WhatIsLongGoesOnOnTheNextSheet) {
@@ -99,12 +105,32 @@ TEST(Pdf, WhatIsLongGoesOnOnTheNextSheet) {
         last = found;
         EXPECT_NE(text.find("rij " + std::to_string(at) + " "), std::string::npos) << at;
     }
-    // The head of a table stands on each sheet of it.
-    std::size_t heads = 0;
-    for (std::size_t at = 0; (at = text.find("Nummer", at)) != std::string::npos; ++at) ++heads;
-    EXPECT_GE(heads, 3U);
+    // The head of a table stands on each sheet of it, but is told once to who has it read aloud.
+    EXPECT_GE(count(text, "Nummer"), 3U);
+    EXPECT_EQ(count(read.structure(), "\"Nummer\""), 1U) << read.structure();
     // A row that is higher than a sheet loses nothing.
     for (int at = 1; at <= 3000; ++at) ASSERT_NE(text.find("w" + std::to_string(at)), std::string::npos) << at;
+}
+
+TEST(Pdf, AHeadHigherThanASheetEnds) {
+    const std::string name(20'000, 'n');
+    const std::string text =
+        squeezed(Read(file_of({letters::Table{{"Een", name}, {{"rij", "iets"}, {"nog", "iets"}}, 2}})).text());
+    EXPECT_EQ(count(text, "n"), 20'000 + count(text, "Een") + count(text, "nog") + count(text, "van") +
+                                    count(text, "Gemeente")); // the head once, though it goes over sheets
+    EXPECT_NE(text.find("nog"), std::string::npos);
+}
+
+TEST(Pdf, AHeadingStandsAboveWhatItIsOf) {
+    for (int lines = 40; lines <= 60; ++lines) {
+        std::vector<letters::Part> parts;
+        for (int at = 0; at < lines; ++at) parts.emplace_back(letters::Paragraph{"regel"});
+        parts.emplace_back(letters::Heading{"Afdeling", 2});
+        parts.emplace_back(letters::Heading{"Onderdeel", 3});
+        parts.emplace_back(letters::Table{{"Kolom", "Getal"}, {{"rij", "1"}}, 1});
+        const std::string text = squeezed(Read(file_of(std::move(parts))).text());
+        EXPECT_NE(text.find("AfdelingOnderdeelKolomGetalrij1"), std::string::npos) << lines << "\n" << text;
+    }
 }
 
 TEST(Pdf, FontsGoWithIt) {
@@ -113,10 +139,12 @@ TEST(Pdf, FontsGoWithIt) {
     EXPECT_EQ(fonts.find(" no "), std::string::npos) << fonts;
 }
 
-TEST(Pdf, ColumnsShareTheRoom) {
-    EXPECT_EQ(widths_of({{10, 20}, {10, 40}}, 100), (std::vector<double>{20, 40}));
-    EXPECT_EQ(widths_of({{10, 20}, {10, 70}}, 55), (std::vector<double>{15, 40}));
-    EXPECT_EQ(widths_of({{60, 60}, {40, 90}}, 50), (std::vector<double>{30, 20}));
+TEST(Pdf, ACharacterThatNoFontHasIsTold) {
+    // The last code point for private use: no font has it.
+    const Result<std::string> file = to_pdf(paper({letters::Paragraph{"Bedrijf \U0010FFFD BV"}}));
+    ASSERT_FALSE(file);
+    EXPECT_EQ(file.error().code, Code::no_font);
+    EXPECT_EQ(file.error().message, "no font has the character `\U0010FFFD`");
 }
 
 } // namespace
