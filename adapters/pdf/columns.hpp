@@ -11,7 +11,7 @@ struct Column {
 };
 
 // As wide as their texts if there is room for all; else each gives way in proportion to what it can, down to its
-// longest word, and further only if even those are too wide together.
+// longest word. If even those are too wide together, the longest give way.
 std::vector<double> widths_of(const std::vector<Column>& columns, double room);
 
 } // namespace voorrang::pdf

@@ -11,6 +11,23 @@ namespace {
 // A point of the page is a pixel of Pango.
 constexpr double points_per_inch = 72;
 
+// Pango shapes what is left of a paragraph anew for each line of it: of a long one that takes as long as its length
+// squared. A line begins at least so often, between two words if there are any.
+constexpr std::size_t longest_paragraph = 1000;
+
+std::string in_paragraphs(std::string_view text) {
+    std::string out;
+    while (text.size() > longest_paragraph) {
+        std::size_t end = text.rfind(' ', longest_paragraph);
+        const bool at_space = end != std::string_view::npos && end > 0;
+        if (!at_space)
+            for (end = 0; end < longest_paragraph;) end += code_point_at(text, end).length;
+        out.append(text.substr(0, end)) += '\n';
+        text.remove_prefix(at_space ? end + 1 : end);
+    }
+    return out.append(text);
+}
+
 double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
 
 template <class T, auto GiveBack>
@@ -52,7 +69,8 @@ Layout Typesetter::set(std::string_view text, const Type& type, double width, bo
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     if (width >= 0) pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
     if (to_the_right) pango_layout_set_alignment(layout.get(), PANGO_ALIGN_RIGHT);
-    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    const std::string paragraphs = in_paragraphs(text);
+    pango_layout_set_text(layout.get(), paragraphs.data(), static_cast<int>(paragraphs.size()));
     if (lacking_.empty() && pango_layout_get_unknown_glyphs_count(layout.get()) > 0) lacking_ = first_lacking(*layout);
     return layout;
 }

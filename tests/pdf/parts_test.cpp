@@ -11,7 +11,8 @@ namespace {
 TEST(Columns, ShareTheRoom) {
     EXPECT_EQ(widths_of({{10, 20}, {10, 40}}, 100), (std::vector<double>{20, 40}));
     EXPECT_EQ(widths_of({{10, 20}, {10, 70}}, 55), (std::vector<double>{15, 40}));
-    EXPECT_EQ(widths_of({{60, 60}, {40, 90}}, 50), (std::vector<double>{30, 20}));
+    EXPECT_EQ(widths_of({{60, 60}, {40, 90}}, 50), (std::vector<double>{25, 25}));
+    EXPECT_EQ(widths_of({{900, 900}, {10, 90}, {900, 900}}, 50), (std::vector<double>{20, 10, 20}));
 }
 
 std::vector<std::string> addresses(std::string_view text) {

@@ -94,7 +94,7 @@ TEST(Pdf, WhatIsLongGoesOnOnTheNextSheet) {
         items.items.push_back({"punt " + std::to_string(at), {}});
     }
     std::string words;
-    for (int at = 1; at <= 3000; ++at) words += "w" + std::to_string(at) + ' ';
+    for (int at = 1; at <= 1500; ++at) words += "w" + std::to_string(at) + ' ';
     const Read read(file_of({items, table, letters::Table{{"Een", "Twee"}, {{words, "kort"}}, 2}}));
     const std::string text = read.text();
     std::size_t last = 0;
@@ -107,22 +107,22 @@ TEST(Pdf, WhatIsLongGoesOnOnTheNextSheet) {
     }
     // The head of a table stands on each sheet of it, but is told once to who has it read aloud.
     EXPECT_GE(count(text, "Nummer"), 3U);
-    EXPECT_EQ(count(read.structure(), "\"Nummer\""), 1U) << read.structure();
+    table.rows.resize(60);
+    const std::string structure = Read(file_of({table})).structure();
+    EXPECT_EQ(count(structure, "\"Nummer\""), 1U) << structure;
     // A row that is higher than a sheet loses nothing.
-    for (int at = 1; at <= 3000; ++at) ASSERT_NE(text.find("w" + std::to_string(at)), std::string::npos) << at;
+    for (int at = 1; at <= 1500; ++at) ASSERT_NE(text.find("w" + std::to_string(at)), std::string::npos) << at;
 }
 
 TEST(Pdf, AHeadHigherThanASheetEnds) {
-    const std::string name(20'000, 'n');
-    const std::string text =
-        squeezed(Read(file_of({letters::Table{{"Een", name}, {{"rij", "iets"}, {"nog", "iets"}}, 2}})).text());
-    EXPECT_EQ(count(text, "n"), 20'000 + count(text, "Een") + count(text, "nog") + count(text, "van") +
-                                    count(text, "Gemeente")); // the head once, though it goes over sheets
-    EXPECT_NE(text.find("nog"), std::string::npos);
+    const Read read(file_of({letters::Table{{"Wie", std::string(20'000, 'x')}, {{"rij", "ja"}, {"nog", "ja"}}, 2}}));
+    const std::string text = squeezed(read.text());
+    EXPECT_EQ(count(text, "x"), 20'000U); // once, though it goes over sheets
+    EXPECT_NE(text.find("rijjanogja"), std::string::npos);
 }
 
 TEST(Pdf, AHeadingStandsAboveWhatItIsOf) {
-    for (int lines = 40; lines <= 60; ++lines) {
+    for (int lines = 34; lines <= 44; ++lines) {
         std::vector<letters::Part> parts;
         for (int at = 0; at < lines; ++at) parts.emplace_back(letters::Paragraph{"regel"});
         parts.emplace_back(letters::Heading{"Afdeling", 2});
