@@ -9,7 +9,7 @@ namespace voorrang::pdf {
 
 namespace {
 
-constexpr double small_gap = 2;
+constexpr double small_gap = 2.5;
 constexpr double gap = 6;
 constexpr double section_gap = 13;
 constexpr double indent = 12;      // of what stands behind a mark

@@ -47,14 +47,27 @@ struct Column {
         : left(side + cell.left), tag(cell.tag), lines(lines_of(*cell.text)),
           links(links_in(pango_layout_get_text(cell.text.get()))) {}
 
+    double height() const {
+        double sum = down;
+        for (const Line& line : lines) sum += line.height;
+        return sum;
+    }
     bool has_room(double at) const { return next < lines.size() && at + lines[next].height <= bottom; }
 
     double left;
     Tag tag;
     std::vector<Line> lines;
     std::vector<Link> links;
+    double down = 0; // of the first line, below the top of the row
     std::size_t next = 0;
 };
+
+// Smaller type beside larger stands on the same line.
+void align(std::vector<Column>& columns) {
+    double ascent = 0;
+    for (const Column& column : columns) ascent = std::max(ascent, column.lines.front().ascent);
+    for (Column& column : columns) column.down = ascent - column.lines.front().ascent;
+}
 
 void draw(cairo_t& drawing, const Line& line, double left, double top) {
     cairo_move_to(&drawing, left + line.left, top + line.ascent);
@@ -85,6 +98,7 @@ void link(cairo_t& drawing, const Link& to, const Line& line, double left, doubl
 
 // As many lines as there is room for; returns where the next thing stands.
 double place(cairo_t& drawing, Column& column, double top) {
+    if (column.next == 0) top += column.down;
     if (!column.has_room(top)) return top;
     const std::size_t first = column.next;
     double at = top;
@@ -149,10 +163,12 @@ void Sheets::row(const std::vector<Cell>& cells, const std::function<void()>& on
         begin_sheet();
         if (on_new) on_new();
     };
-    const double high = height() / 3;
-    const double needed = height_of(cells);
-    if (needed > bottom - top_ && needed <= high && top_ > head) next_sheet();
     std::vector<Column> columns(cells.begin(), cells.end());
+    align(columns);
+    double needed = 0;
+    for (const Column& column : columns) needed = std::max(needed, column.height());
+    const double high = height() / 3;
+    if (needed > bottom - top_ && needed <= high && top_ > head) next_sheet();
     while (true) {
         double used = top_;
         for (Column& column : columns) used = std::max(used, place(*drawing_, column, top_));
@@ -172,11 +188,11 @@ void Sheets::keep(double height) {
     begin_sheet();
 }
 
-void Sheets::rule() {
+void Sheets::rule(double width) {
     cairo_set_line_width(drawing_.get(), 0.4);
     cairo_set_source_rgb(drawing_.get(), 0.6, 0.6, 0.6);
     cairo_move_to(drawing_.get(), side, top_ + 1.5);
-    cairo_line_to(drawing_.get(), sheet_width - side, top_ + 1.5);
+    cairo_line_to(drawing_.get(), side + width, top_ + 1.5);
     cairo_stroke(drawing_.get());
     cairo_set_source_rgb(drawing_.get(), 0, 0, 0);
     top_ += 3;

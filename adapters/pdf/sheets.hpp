@@ -47,12 +47,13 @@ class Sheets {
     static double width();  // between the margins
     static double height(); // of what has room on a sheet
 
-    // Texts beside each other. A row goes whole to the next sheet if there is no room for it here, but a high one is
-    // broken between two lines. `on_new` is done at the top of each sheet that it begins.
+    // Texts beside each other, their first lines on one line. A row goes whole to the next sheet if there is no room
+    // for it here, but a high one is broken between two lines. `on_new` is done at the top of each sheet that it
+    // begins.
     void row(const std::vector<Cell>& cells, const std::function<void()>& on_new = {});
     void gap(double height);   // none at the top of a sheet
     void keep(double height);  // what comes next and is so high stays together
-    void rule();               // a line across, below what stands there
+    void rule(double width);   // a line below what stands there, from the left margin
     void bar(double from_top); // beside what was placed since then, on this sheet
 
     // What is placed between them belongs together.

@@ -4,6 +4,7 @@
 #include "dsl/diagnostics/quote.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace voorrang::pdf {
 
@@ -56,6 +57,10 @@ std::vector<Cell> TableSetter::cells(const std::vector<std::string>& row, bool h
     return cells;
 }
 
+double TableSetter::width() const {
+    return std::accumulate(widths_.begin(), widths_.end(), column_gap * static_cast<double>(widths_.size() - 1));
+}
+
 double TableSetter::first_height() const {
     const double first = table_.rows.empty() ? 0 : height_of(cells(table_.rows.front(), false));
     return std::min(height_of(cells(table_.head, true)) + first, Sheets::height() / 2);
@@ -64,7 +69,7 @@ double TableSetter::first_height() const {
 void TableSetter::set(Sheets& sheets) const {
     const auto head = [&](bool again) {
         sheets.row(cells(table_.head, true, again));
-        sheets.rule();
+        sheets.rule(width());
     };
     // A head that takes much of each sheet would leave no room for the rows.
     const bool repeated = height_of(cells(table_.head, true)) <= Sheets::height() / 3;
@@ -78,7 +83,7 @@ void TableSetter::set(Sheets& sheets) const {
     for (const std::vector<std::string>& row : table_.rows) {
         sheets.begin(tags::row);
         sheets.row(cells(row, false), on_new);
-        sheets.rule();
+        sheets.rule(width());
         sheets.end(tags::row);
     }
     sheets.end(tags::table);

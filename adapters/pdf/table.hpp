@@ -15,6 +15,7 @@ class TableSetter {
     void set(Sheets& sheets) const;
 
   private:
+    double width() const;
     std::vector<double> measured(bool& fits) const;
     std::vector<Cell> cells(const std::vector<std::string>& row, bool head, bool again = false) const;
 
