@@ -10,22 +10,25 @@ namespace voorrang::pdf {
 
 namespace {
 
-constexpr double column_gap = 9;
-constexpr double sizes[] = {8.5, 7.5, 6.5};
+struct Fit {
+    double size, gap;
+};
+constexpr Fit fits[] = {{8.5, 9}, {7.5, 7}, {6.5, 5}};
 
 } // namespace
 
 TableSetter::TableSetter(Typesetter& type, const letters::Table& table) : type_(type), table_(table) {
-    for (const double size : sizes) {
-        head_ = {types::sans, size - 0.5, true};
-        body_ = {types::serif, size};
-        bool fits = false;
-        widths_ = measured(fits);
-        if (fits) break;
+    for (const Fit& fit : fits) {
+        head_ = {types::sans, fit.size - 0.5, true};
+        body_ = {types::serif, fit.size};
+        gap_ = fit.gap;
+        bool whole = false;
+        widths_ = measured(whole);
+        if (whole) break;
     }
 }
 
-std::vector<double> TableSetter::measured(bool& fits) const {
+std::vector<double> TableSetter::measured(bool& whole) const {
     std::vector<Column> columns(table_.head.size());
     const auto measure = [&](const std::vector<std::string>& row, const Type& type) {
         for (std::size_t at = 0; at < columns.size(); ++at) {
@@ -36,10 +39,10 @@ std::vector<double> TableSetter::measured(bool& fits) const {
     };
     measure(table_.head, head_);
     for (const std::vector<std::string>& row : table_.rows) measure(row, body_);
-    const double room = Sheets::width() - column_gap * static_cast<double>(columns.size() - 1);
+    const double room = Sheets::width() - gap_ * static_cast<double>(columns.size() - 1);
     double narrowest = 0;
     for (const Column& column : columns) narrowest += column.narrowest;
-    fits = narrowest <= room;
+    whole = narrowest <= room;
     return widths_of(columns, room);
 }
 
@@ -52,13 +55,13 @@ std::vector<Cell> TableSetter::cells(const std::vector<std::string>& row, bool h
         cells.push_back(
             {type_.set(printable(row[at]), head ? head_ : body_, widths_[at] + 0.1, at >= table_.numbers_from), left,
              tag});
-        left += widths_[at] + column_gap;
+        left += widths_[at] + gap_;
     }
     return cells;
 }
 
 double TableSetter::width() const {
-    return std::accumulate(widths_.begin(), widths_.end(), column_gap * static_cast<double>(widths_.size() - 1));
+    return std::accumulate(widths_.begin(), widths_.end(), gap_ * static_cast<double>(widths_.size() - 1));
 }
 
 double TableSetter::first_height() const {

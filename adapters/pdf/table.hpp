@@ -16,12 +16,13 @@ class TableSetter {
 
   private:
     double width() const;
-    std::vector<double> measured(bool& fits) const;
+    std::vector<double> measured(bool& whole) const;
     std::vector<Cell> cells(const std::vector<std::string>& row, bool head, bool again = false) const;
 
     Typesetter& type_;
     const letters::Table& table_;
     Type head_, body_;
+    double gap_ = 0; // between columns
     std::vector<double> widths_;
 };
 
