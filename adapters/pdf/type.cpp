@@ -65,6 +65,8 @@ Layout Typesetter::set(std::string_view text, const Type& type, double width, bo
     pango_layout_set_font_description(layout.get(), font.get());
     const Attributes attributes(pango_attr_list_new());
     pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+    // What is copied or searched for has the letters f and i, not one sign for both.
+    pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("liga=0, clig=0"));
     pango_layout_set_attributes(layout.get(), attributes.get());
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     if (width >= 0) pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));

@@ -20,16 +20,18 @@ std::size_t count(const std::string& text, const std::string& of) {
 
 TEST(Pdf, HasAllItsText) {
     const std::string text =
-        Read(file_of({letters::Heading{"Kop & <b>", 2}, letters::Paragraph{"Één €, café, Ĳssel, Ž: 100/3 …"},
+        Read(file_of({letters::Heading{"Kop & <b>", 2},
+                      letters::Paragraph{"Één €, café, Ĳssel, Ž: officieel, afl. 100/3 …"},
                       letters::Paragraph{"Niet te missen", true},
                       letters::Items{{{"eerste", {"daaronder"}}, {"tweede", {}}}},
                       letters::Pairs{{{"Aan", "De Groene Werkplaats"}}},
                       letters::Table{{"Criterium", "Score"}, {{"prijs", "94,12"}, {"kwaliteit", "84"}}, 1},
-                      letters::Verbatim{"voorrang audit prove DB 7\n\n  — naam\n"}, letters::Heading{"Zonder", 2}}))
+                      letters::Verbatim{"voorrang audit prove DB 7\n\n  — naam, officieel bevestigd\n"},
+                      letters::Heading{"Zonder", 2}}))
             .text();
-    for (const char* each :
-         {"De titel", "Kop & <b>", "Één €, café, Ĳssel, Ž: 100/3 …", "Niet te missen", "• eerste", "– daaronder",
-          "• tweede", "voorrang audit prove DB 7", "— naam", "Zonder", "De titel · Gemeente Demo", "bladzijde 1 van 1"})
+    for (const char* each : {"De titel", "Kop & <b>", "Één €, café, Ĳssel, Ž: officieel, afl. 100/3 …",
+                             "Niet te missen", "• eerste", "– daaronder", "• tweede", "voorrang audit prove DB 7",
+                             "— naam, officieel bevestigd", "Zonder", "De titel · Gemeente Demo", "bladzijde 1 van 1"})
         EXPECT_NE(text.find(each), std::string::npos) << each << "\n" << text;
     EXPECT_NE(squeezed(text).find("AanDeGroeneWerkplaats"), std::string::npos) << text;
     EXPECT_NE(squeezed(text).find("CriteriumScoreprijs94,12kwaliteit84"), std::string::npos) << text;

@@ -15,6 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from access_table import OPENED, PUBLISHED, ROLES
 from openapi import DESCRIPTION, SOURCE
 from service import RULES, Answer, Service, Stream, bid, release, instant, until
+from sheets import lacking
 from world import World
 
 PROGRAM = sys.argv.pop(1)

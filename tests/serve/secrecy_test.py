@@ -18,6 +18,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from service import Service, Stream, bid, instant, release, until
+from sheets import read
 
 PROGRAM = sys.argv.pop(1)
 TENDER = "ocds-secret"
