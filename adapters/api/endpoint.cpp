@@ -27,6 +27,7 @@ int status_of(Code code) {
     case Code::data_unreadable:
     case Code::data_read_only:
     case Code::data_damaged:
+    case Code::no_font:
         return 500;
     default:
         return 422; // it could be read, and does not fit

@@ -2,6 +2,7 @@
 #include "adapters/api/view.hpp"
 #include "adapters/letters/letter.hpp"
 #include "adapters/letters/official_report.hpp"
+#include "adapters/pdf/paper_pdf.hpp"
 
 namespace voorrang::api {
 
@@ -13,7 +14,7 @@ struct Asked {
 };
 
 OrProblem<Asked> asked(const Reading& in, service::Shelf& shelf, Operation operation) {
-    constexpr std::string_view types[] = {"text/html", "text/markdown"};
+    constexpr std::string_view types[] = {"text/html", "text/markdown", "application/pdf"};
     const OrProblem<std::string_view> type = http::accepted_type(in.request, types);
     if (!type) return type.error();
     OrProblem<Seen> seen = see(in.store, shelf, *in.identity, operation, in.path("tender"));
@@ -21,10 +22,13 @@ OrProblem<Asked> asked(const Reading& in, service::Shelf& shelf, Operation opera
     return Asked{std::move(*seen), *type};
 }
 
-Response answer(const letters::Paper& paper, std::string_view type) {
-    const bool html = type == "text/html";
-    return http::with_body(200, html ? "text/html; charset=utf-8" : "text/markdown; charset=utf-8",
-                           html ? letters::to_html(paper) : letters::to_markdown(paper));
+OrProblem<Response> answer(const letters::Paper& paper, std::string_view type) {
+    if (type == "text/html") return http::with_body(200, "text/html; charset=utf-8", letters::to_html(paper));
+    if (type == "text/markdown")
+        return http::with_body(200, "text/markdown; charset=utf-8", letters::to_markdown(paper));
+    Result<std::string> file = pdf::to_pdf(paper);
+    if (!file) return problem_of(file.error());
+    return http::with_body(200, "application/pdf", std::move(*file));
 }
 
 OrProblem<Response> letter(const Reading& in, service::Shelf& shelf) {

@@ -185,7 +185,7 @@ read.)text";
 inline constexpr const char* letter_footer = R"(Examples:
   voorrang letter --log service.db ocds-213czf-000-00001 --lang nl -o letters/
   voorrang letter --log service.db ocds-213czf-000-00001 --bidder NL-KVK-12345678 --format html -o letter.html
-  voorrang report --log service.db ocds-213czf-000-00001 --lang nl --format html -o report.html
+  voorrang report --log service.db ocds-213czf-000-00001 --lang nl --format pdf -o report.pdf
 
 All that they say of the decision is read from the log; the database may be in use. docs/letters.md tells what stands in
 them, and what a bidder does not get to know.

@@ -7,7 +7,8 @@ namespace voorrang::cli {
 
 namespace {
 
-const std::map<std::string, PaperFormat> formats{{"md", PaperFormat::markdown}, {"html", PaperFormat::html}};
+const std::map<std::string, PaperFormat> formats{
+    {"md", PaperFormat::markdown}, {"html", PaperFormat::html}, {"pdf", PaperFormat::pdf}};
 
 template <class Options>
 CLI::App* add(CLI::App& parent, const std::string& name, const std::string& description, Options& options) {
@@ -18,7 +19,7 @@ CLI::App* add(CLI::App& parent, const std::string& name, const std::string& desc
     command->add_option("--log", options.data, "The database of the service, or a copy of it")
         ->required()
         ->type_name("DB");
-    add_choice(*command, "--format", options.format, formats, "Markdown, or a page of HTML (default: md)");
+    add_choice(*command, "--format", options.format, formats, "Markdown, a page of HTML, or a PDF (default: md)");
     return command;
 }
 

@@ -3,6 +3,7 @@
 #include "adapters/cli/write_output.hpp"
 #include "adapters/letters/letter.hpp"
 #include "adapters/letters/official_report.hpp"
+#include "adapters/pdf/paper_pdf.hpp"
 
 #include <filesystem>
 #include <set>
@@ -13,8 +14,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string set(const letters::Paper& paper, PaperFormat format) {
+Result<std::string> set(const letters::Paper& paper, PaperFormat format) {
+    if (format == PaperFormat::pdf) return pdf::to_pdf(paper);
     return format == PaperFormat::html ? letters::to_html(paper) : letters::to_markdown(paper);
+}
+
+const char* ending_of(PaperFormat format) {
+    return format == PaperFormat::pdf ? ".pdf" : format == PaperFormat::html ? ".html" : ".md";
 }
 
 ExitCode told(const Diagnostic& found, Console& console) {
@@ -27,12 +33,28 @@ Language language_of(const letters::AwardFile& file, const Console& console) {
     return console.reader(language_of_code(code).value_or(Language::en)).language;
 }
 
-ExitCode write(const std::string& output, const std::string& text, const std::string& data, Console& console) {
+// Its bytes would upset a terminal.
+template <class Options>
+std::optional<Diagnostic> refused(const Options& options, Console& console) {
+    if (options.format != PaperFormat::pdf || !options.output.empty() || !console.out().on_terminal())
+        return std::nullopt;
+    return Diagnostic{Code::bad_use,
+                      "a PDF is nothing for a terminal to show",
+                      std::nullopt,
+                      "",
+                      {},
+                      "give the file for it with --output"};
+}
+
+ExitCode write(const std::string& output, const letters::Paper& paper, PaperFormat format, const std::string& data,
+               Console& console) {
+    const Result<std::string> file = set(paper, format);
+    if (!file) return told(file.error(), console);
     if (output.empty()) {
-        console.out().write(text);
+        console.out().write(*file);
         return ExitCode::fine;
     }
-    const Result<void> written = write_output(output, text, {data});
+    const Result<void> written = write_output(output, *file, {data});
     return written ? ExitCode::fine : told(written.error(), console);
 }
 
@@ -46,7 +68,7 @@ std::string file_name(const std::string& bid, Language language, PaperFormat for
     }
     std::string unique = name;
     for (int next = 2; !used.insert(unique).second; ++next) unique = name + '-' + std::to_string(next);
-    return unique + '.' + std::string(code_of(language)) + (format == PaperFormat::html ? ".html" : ".md");
+    return unique + '.' + std::string(code_of(language)) + ending_of(format);
 }
 
 class Letters {
@@ -54,6 +76,7 @@ class Letters {
     Letters(const LetterOptions& options, Console& console) : options_(options), console_(console) {}
 
     ExitCode operator()() {
+        if (const auto refusal = refused(options_, console_)) return told(*refusal, console_);
         Result<sqlite_store::Rows> rows = open_rows(options_.data);
         if (!rows) return told(rows.error(), console_);
         const Result<letters::AwardFile> file = letters::read_award_file(*rows, shelf_, options_.tender);
@@ -79,7 +102,7 @@ class Letters {
             const std::string output =
                 folder ? (fs::path(options_.output) / file_name(bid, to.language, options_.format, used)).string()
                        : options_.output;
-            const ExitCode code = write(output, set(*paper, options_.format), options_.data, console_);
+            const ExitCode code = write(output, *paper, options_.format, options_.data, console_);
             if (code != ExitCode::fine) return code;
         }
         return ExitCode::fine;
@@ -96,6 +119,7 @@ class Letters {
 ExitCode letter(const LetterOptions& options, Console& console) { return Letters(options, console)(); }
 
 ExitCode report(const ReportOptions& options, Console& console) {
+    if (const auto refusal = refused(options, console)) return told(*refusal, console);
     Result<sqlite_store::Rows> rows = open_rows(options.data);
     if (!rows) return told(rows.error(), console);
     service::Shelf shelf;
@@ -103,7 +127,7 @@ ExitCode report(const ReportOptions& options, Console& console) {
     if (!file) return told(file.error(), console);
     const Result<letters::Paper> paper = letters::official_report(*rows, *file, language_of(*file, console));
     if (!paper) return told(paper.error(), console);
-    return write(options.output, set(*paper, options.format), options.data, console);
+    return write(options.output, *paper, options.format, options.data, console);
 }
 
 } // namespace voorrang::cli

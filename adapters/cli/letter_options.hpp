@@ -6,7 +6,7 @@
 
 namespace voorrang::cli {
 
-enum class PaperFormat : std::uint8_t { markdown, html };
+enum class PaperFormat : std::uint8_t { markdown, html, pdf };
 
 struct LetterOptions {
     std::string data; // the database of the service

@@ -41,17 +41,18 @@ std::string entry_text(const store::Entry& entry, json::Ref body, const Voice& v
 
 } // namespace
 
-Result<Table> course_of(store::Reader& reader, const std::string& tender, const Voice& voice) {
-    Table table{{voice(texts::moment), voice(texts::what), voice(texts::who), voice(texts::entry)}, {}, 3};
+Result<Course> course_of(store::Reader& reader, const std::string& tender, const Voice& voice) {
+    Course course{{{voice(texts::moment), voice(texts::what), voice(texts::who), voice(texts::entry)}, {}, 3}, {}};
     const store::EntryFilter filter{0, 500, tender, "", {}};
     const auto add = [&](const store::Entry& entry, std::optional<json::Ref> body) {
-        table.rows.push_back({voice.moment(entry.at), body ? entry_text(entry, *body, voice) : entry.kind,
-                              entry.actor.empty() ? voice(texts::service_itself) : entry.actor,
-                              std::to_string(entry.seq)});
+        course.last = entry.at;
+        course.table.rows.push_back({voice.moment(entry.at), body ? entry_text(entry, *body, voice) : entry.kind,
+                                     entry.actor.empty() ? voice(texts::service_itself) : entry.actor,
+                                     std::to_string(entry.seq)});
         return true;
     };
     if (const Result<void> read = store::each_entry(reader, filter, add); !read) return read.error();
-    return table;
+    return course;
 }
 
 } // namespace voorrang::letters

@@ -51,7 +51,7 @@ class Writer {
           telling_(file, voice, hidden(), may_tell()) {}
 
     Result<Paper> write(store::Reader& reader) {
-        Paper paper{voice_.reader.language, voice_(texts::letter_title), {}};
+        Paper paper{voice_.reader.language, voice_(texts::letter_title), {}, buyer_name(file_), day()};
         parts_ = &paper.parts;
         const Result<std::optional<store::Entry>> came_in = entry_of_bid(reader);
         if (!came_in) return came_in.error();
@@ -77,6 +77,8 @@ class Writer {
     }
 
   private:
+    // A letter is of the day on which the decision was sent; a draft, of that on which it was taken.
+    Time day() const { return file_.standstill ? file_.standstill->entry.at : file_.row.at; }
     const Standing* winner_of(const NamedAward& award) const {
         return award.award->winner ? &file_.decision.standings.at(*award.award->winner) : nullptr;
     }

@@ -23,7 +23,7 @@ class Writer {
         : file_(file), voice_(voice), telling_(file, voice, {}, [](const engine::Explanation&) { return true; }) {}
 
     Result<Paper> write(store::Reader& reader) {
-        Paper paper{voice_.reader.language, voice_(texts::report_title), {}};
+        Paper paper{voice_.reader.language, voice_(texts::report_title), {}, buyer_name(file_), {}};
         parts_ = &paper.parts;
         contract();
         bidders();
@@ -33,9 +33,10 @@ class Writer {
         section(texts::flags, by_kind(ast::RuleKind::flag));
         add(telling_.standstill(Numbers::told));
         parts_->emplace_back(Heading{voice_(texts::course)});
-        Result<Table> course = course_of(reader, file_.tender.id, voice_);
+        Result<Course> course = course_of(reader, file_.tender.id, voice_);
         if (!course) return course.error();
-        parts_->emplace_back(std::move(*course));
+        parts_->emplace_back(std::move(course->table));
+        paper.as_of = course->last;
         if (const Result<void> told = conflicts(reader); !told) return told.error();
         to_be_added();
         std::vector<NamedEntry> entries{{&texts::entry_decision, &file_.entry}};

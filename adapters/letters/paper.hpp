@@ -1,8 +1,10 @@
-// A paper for people, as a row of parts without any layout: letters and reports are written once, and set as Markdown
-// or as HTML. All texts in it are plain; what would be a mark of Markdown or of HTML in them is kept from being one.
+// A paper for people, as a row of parts without any layout: letters and reports are written once, and set as Markdown,
+// as HTML, or as PDF (adapters/pdf). All texts in it are plain; what would be a mark of Markdown or of HTML in them is
+// kept from being one.
 #pragma once
 
 #include "dsl/phrases/language.hpp"
+#include "dsl/value/calendar_date.hpp"
 
 #include <string>
 #include <utility>
@@ -46,6 +48,8 @@ struct Paper {
     Language language = Language::en;
     std::string title;
     std::vector<Part> parts;
+    std::string from = {}; // who writes it; may be empty
+    Time as_of = {};       // what it tells is of the log as it was then, whenever it is written
 };
 
 // With a heading of level 3; nothing where there is nothing to list.

@@ -101,6 +101,7 @@ inline constexpr Text ask_for_proof{
 inline constexpr Text policy_hash{"SHA-256 of the policy", "SHA-256 van het beleid"};
 inline constexpr Text document_hash{"SHA-256 of the facts", "SHA-256 van de gegevens"};
 inline constexpr Text decision_number{"Decision", "Beslissing"};
+inline constexpr Text page_of{"page {1} of {2}", "bladzijde {1} van {2}"};
 
 // The official report.
 inline constexpr Text report_title{"Official report of the award", "Proces-verbaal van de gunning"};

@@ -188,6 +188,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(no_such_declaration, "V817", error, "a declaration that the policy does not have")                               \
     X(not_watched, "V818", error, "files that can't be watched")                                                       \
     X(no_such_command, "V819", error, "a command that the session does not have")                                      \
+    X(no_font, "V820", error, "text that no font here can set")                                                        \
     X(not_listening, "V901", error, "an address that can't be listened on")                                            \
     X(bad_certificate, "V902", error, "a certificate or key that can't be used")                                       \
     X(no_answer, "V903", error, "another service that gives no answer")                                                \

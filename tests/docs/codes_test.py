@@ -26,6 +26,7 @@ WITHOUT_EXAMPLES = {
     "V723": GUARD,
     "V755": "it takes more requests at once than a page can show",
     "V804": GUARD,
+    "V820": "it takes an award that was decided, for which a deadline must have passed, and a machine without fonts",
 }
 # Pages whose message is not tried.
 NOT_TRIED = {

@@ -15,6 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from access_table import OPENED, PUBLISHED, ROLES
 from openapi import DESCRIPTION, SOURCE
 from service import RULES, Answer, Service, Stream, bid, release, instant, until
+from sheets import lacking
 from world import World
 
 PROGRAM = sys.argv.pop(1)
@@ -305,6 +306,10 @@ class Answers(unittest.TestCase):
             page = self.get(letter + "?lang=nl", role, headers={"Accept": "text/html"})
             self.assertIn("text/html", page.headers["Content-Type"])
             self.assertIn("Mededeling van de gunningsbeslissing", page.text)
+            sheets = self.get(letter + "?lang=nl", role, headers={"Accept": "application/pdf"})
+            self.assertEqual(sheets.headers["Content-Type"], "application/pdf")
+            told = self.get(letter + "?lang=nl", role, headers={"Accept": "text/markdown"}).text
+            self.assertIsNone(lacking(told, sheets.body))
         own = self.get(letter, "bidder", headers={"Accept": "text/markdown"}).text
         self.assertIn("Notification of the award decision", own)
         # Numbers of entries tell how much happened in between.
@@ -319,6 +324,8 @@ class Answers(unittest.TestCase):
         report = self.tender("announced", "/report")
         self.assertIn("Official report", self.get(report, "auditor", headers={"Accept": "text/html"}).text)
         self.assertIn("Proces-verbaal", self.get(report + "?lang=nl", "buyer", headers={"Accept": "text/markdown"}).text)
+        sheets = self.get(report, "committee", headers={"Accept": "application/pdf;q=1, text/html;q=0.5"}).body
+        self.assertIsNone(lacking(self.get(report, "committee", headers={"Accept": "text/markdown"}).text, sheets))
         self.get(report, "bidder", 403)
         self.get(report + "?lang=fr", "buyer", 400)
         self.get(report, "buyer", 406, {"Accept": "image/png"})

@@ -83,8 +83,11 @@ class Developers(Folder):
         (self.folder / "docs").symlink_to(SOURCE / "docs")
         write, prove = blocks("letters.md", "sh")
         self.type(write)
-        (letter,) = (self.folder / "letters").iterdir()
+        letter, sheets = sorted((self.folder / "letters").iterdir())
         self.assertRegex(letter.name, r"^bid-[0-9a-f]+\.nl\.md$")
+        self.assertRegex(sheets.name, r"^bid-[0-9a-f]+\.nl\.pdf$")
+        for each in (sheets, self.folder / "report.pdf"):
+            self.assertTrue(each.read_bytes().startswith(b"%PDF-"))
         text = letter.read_text()
         self.assertIn("De opdracht wordt aan u gegund, De Groene Werkplaats.", text)
         self.assertIn("De Groene Werkplaats", (self.folder / "letter.html").read_text())

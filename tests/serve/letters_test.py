@@ -6,7 +6,9 @@ import base64
 import hashlib
 import html
 import json
+import os
 import pathlib
+import pty
 import re
 import sqlite3
 import subprocess
@@ -15,6 +17,7 @@ import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from sheets import about, lacking, read
 from world import World
 
 PROGRAM = sys.argv.pop(1)
@@ -82,6 +85,60 @@ class Letters(unittest.TestCase):
         one = self.folder / "one.md"
         self.assertEqual(self.letter("--bidder", self.bid, "-o", one), "")
         self.assertEqual(one.read_text(), self.letter("--bidder", self.bid))
+
+    def pdf(self, command, *arguments):
+        result = subprocess.run([PROGRAM, command, "--log", self.database, self.tenders["announced"], "--format", "pdf", *arguments],
+                                capture_output=True)
+        self.assertEqual((result.returncode, result.stderr), (0, b""))
+        return result.stdout
+
+    def test_a_pdf_says_what_the_markdown_says(self):
+        for language in ("en", "nl"):
+            for command, to in (("letter", ("--bidder", self.bid)), ("report", ())):
+                told = run(command, "--log", self.database, self.tenders["announced"], "--lang", language, *to).stdout
+                file = self.pdf(command, "--lang", language, *to)
+                self.assertIsNone(lacking(told, file))
+                self.assertEqual(about(file)["Title"], re.match("# (.*)", told)[1])
+                self.assertEqual(about(file)["Tagged"], "yes")
+                self.assertIn("(A4)", about(file)["Page size"])
+                self.assertIn(f"/Lang ({language})".encode(), file)
+                self.assertEqual(self.pdf(command, "--lang", language, *to), file)
+
+    def test_a_pdf_is_of_the_day_of_its_paper(self):
+        told = run("report", "--log", self.database, self.tenders["announced"], "--lang", "en").stdout
+        day, time = re.findall(r"^\| (\S+) ([0-9:]+)[0-9.]* \(UTC\) \|", told, re.M)[-1]
+        self.assertEqual(about(self.pdf("report"))["CreationDate"], f"{day}T{time}Z")
+
+    def test_a_pdf_goes_to_a_file(self):
+        folder = self.folder / "sheets"
+        self.assertEqual(self.pdf("letter", "--lang", "nl", "-o", folder), b"")
+        self.assertGreaterEqual(len(list(folder.iterdir())), 1)
+        for each in folder.iterdir():
+            self.assertRegex(each.name, r"^bid-[0-9a-f]+\.nl\.pdf$")
+            self.assertIn("Mededeling van de gunningsbeslissing", read(each.read_bytes()))
+
+    def test_a_pdf_is_nothing_for_a_terminal(self):
+        for command in ("letter", "report"):
+            for language, said in (("en", "a PDF is nothing for a terminal"), ("nl", "een PDF is niets om op een terminal")):
+                terminal, output = pty.openpty()
+                result = subprocess.run([PROGRAM, command, "--log", self.database, self.tenders["announced"], "--format", "pdf",
+                                         "--lang", language], stdout=output, stderr=subprocess.PIPE, text=True)
+                os.close(output)
+                os.close(terminal)
+                self.assertEqual(result.returncode, 2)
+                self.assertIn(f"[V801]: {said}", result.stderr)
+
+    def test_without_fonts_no_pdf_is_made(self):
+        empty = self.folder / "fonts.conf"
+        empty.write_text(f"<fontconfig><dir>{self.folder}/none</dir><cachedir>{self.folder}/cache</cachedir></fontconfig>")
+        output = self.folder / "no.pdf"
+        for language, said in (("en", "there is no font to set a page with"), ("nl", "er is geen lettertype")):
+            result = subprocess.run([PROGRAM, "report", "--log", self.database, self.tenders["announced"], "--format", "pdf",
+                                     "-o", output, "--lang", language], stderr=subprocess.PIPE, text=True,
+                                    env={**os.environ, "FONTCONFIG_FILE": str(empty)})
+            self.assertEqual(result.returncode, 2)
+            self.assertIn(f"[V820]: {said}", result.stderr)
+            self.assertFalse(output.exists())
 
     def test_what_can_not_be_written_is_told(self):
         for arguments, told in (((self.tenders["opened"],), "was not decided yet"), (("none",), "there is no tender `none`"),

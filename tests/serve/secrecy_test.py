@@ -18,6 +18,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from service import Service, Stream, bid, instant, release, until
+from sheets import read
 
 PROGRAM = sys.argv.pop(1)
 TENDER = "ocds-secret"
@@ -259,6 +260,8 @@ class Secrecy(unittest.TestCase):
                   for lang in ("en", "nl")]
         texts += [hall.ask("green", "GET", f"{AT}/letters/{own}?lang={lang}", headers={"Accept": kind}).text
                   for lang in ("en", "nl") for kind in ("text/markdown", "text/html")]
+        texts += [read(hall.ask("green", "GET", f"{AT}/letters/{own}?lang={lang}", headers={"Accept": "application/pdf"}).body)
+                  for lang in ("en", "nl")]
         hall.ask("green", "GET", f"{AT}/letters/{others[0]}", status=404)
         for text in texts:
             self.assertNotRegex(text, "Idle|47[.,]?000|" + others[1])

@@ -21,7 +21,11 @@ class Answer:
     def __init__(self, response):
         self.status = response.status
         self.headers = response.headers
-        self.text = response.read().decode()
+        self.body = response.read()
+
+    @property
+    def text(self):
+        return self.body.decode(errors="replace" if self.headers["Content-Type"] == "application/pdf" else "strict")
 
     @property
     def json(self):
