@@ -8,8 +8,8 @@ namespace voorrang::cli {
 
 namespace {
 
-Result<void> check_format(const DecideOptions& options, const graph::Graph& graph, const Output& out) {
-    if (!is_sheet(options.format)) return check_sheet_output(options.format, options.bom, out);
+Result<void> check_format(const DecideOptions& options, const graph::Graph& graph, bool to_terminal) {
+    if (!is_sheet(options.format)) return check_sheet_output(options.format, options.bom, to_terminal);
     if (!graph.award)
         return Diagnostic{Code::bad_use,
                           "this policy has no award, and so there is no ranking to write",
@@ -17,7 +17,7 @@ Result<void> check_format(const DecideOptions& options, const graph::Graph& grap
                           "",
                           {},
                           "--format json tells what its rules say"};
-    return check_sheet_output(options.format, options.bom, out);
+    return check_sheet_output(options.format, options.bom, to_terminal);
 }
 
 } // namespace
@@ -34,7 +34,7 @@ ExitCode decide(const DecideOptions& options, Console& console) {
         console.report(there.error());
         return ExitCode::bad_use;
     }
-    if (const Result<void> fits = check_format(options, policy->graph, console.out()); !fits) {
+    if (const Result<void> fits = check_format(options, policy->graph, console.out().on_terminal()); !fits) {
         console.report(fits.error());
         return ExitCode::bad_use;
     }

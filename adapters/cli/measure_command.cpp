@@ -184,7 +184,7 @@ ExitCode measure(const MeasureOptions& options, Console& console) {
     };
     if (const Result<void> there = check_input(options.policy); !there) return refuse(there.error());
     if (const Result<void> there = check_inputs(options.inputs, options.bids); !there) return refuse(there.error());
-    if (const Result<void> fits = check_sheet_output(options.format, options.bom, console.out()); !fits)
+    if (const Result<void> fits = check_sheet_output(options.format, options.bom, console.out().on_terminal()); !fits)
         return refuse(fits.error());
     const std::unique_ptr<ReadyPolicy> policy =
         load_ready_policy(options.policy, options.packages, console, options.cache ? Cached::yes : Cached::no);

@@ -7,7 +7,7 @@ sheet::Form sheet_form(Format format, bool bom) {
     return bom ? sheet::Form::csv_with_mark : sheet::Form::csv;
 }
 
-Result<void> check_sheet_output(Format format, bool bom, const Output& out) {
+Result<void> check_sheet_output(Format format, bool bom, bool to_terminal) {
     if (bom && format != Format::csv)
         return Diagnostic{Code::bad_use,
                           "`--bom` goes with `--format csv` only",
@@ -15,7 +15,7 @@ Result<void> check_sheet_output(Format format, bool bom, const Output& out) {
                           "",
                           {},
                           "other formats need no byte order mark"};
-    if (format == Format::xlsx && out.on_terminal())
+    if (format == Format::xlsx && to_terminal)
         return Diagnostic{Code::bad_use,
                           "a spreadsheet as XLSX can't be shown on a terminal",
                           std::nullopt,

@@ -11,6 +11,6 @@ namespace voorrang::cli {
 sheet::Form sheet_form(Format format, bool bom);
 
 // V801: XLSX is no text, and is not for a terminal; a byte order mark is of CSV alone.
-Result<void> check_sheet_output(Format format, bool bom, const Output& out);
+Result<void> check_sheet_output(Format format, bool bom, bool to_terminal);
 
 } // namespace voorrang::cli

@@ -41,13 +41,10 @@ std::string field(const std::string& text) {
     return quoted + '"';
 }
 
-struct FieldOf {
-    std::string operator()(const Empty&) const { return {}; }
-    std::string operator()(const std::string& text) const { return field(guarded(text)); }
-    std::string operator()(const Decimal& number) const { return number.text; }
-    std::string operator()(const Date& date) const { return to_text(date); }
-    std::string operator()(bool truth) const { return truth ? "yes" : "no"; }
-};
+std::string field(const Cell& cell) {
+    const std::string* text = std::get_if<std::string>(&cell);
+    return text != nullptr ? field(guarded(*text)) : text_of(cell);
+}
 
 // A line with one field, and that empty, would be an empty line.
 std::string line_of(const std::string& fields, std::size_t count) {
@@ -70,7 +67,7 @@ std::string csv_line(const std::vector<std::string>& head) {
 
 std::string csv_line(const Row& row) {
     std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) line += (i > 0 ? "," : "") + std::visit(FieldOf{}, row[i]);
+    for (std::size_t i = 0; i < row.size(); ++i) line += (i > 0 ? "," : "") + field(row[i]);
     return line_of(line, row.size());
 }
 

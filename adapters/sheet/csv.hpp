@@ -9,9 +9,6 @@
 
 namespace voorrang::sheet {
 
-// Excel takes a file for UTF-8 only if it begins with this. Other programs may stumble over it.
-inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 std::string csv_line(const std::vector<std::string>& head);
 std::string csv_line(const Row& row);
 

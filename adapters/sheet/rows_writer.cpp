@@ -1,6 +1,7 @@
 #include "adapters/sheet/rows_writer.hpp"
 
 #include "adapters/sheet/csv.hpp"
+#include "dsl/diagnostics/utf8.hpp"
 
 namespace voorrang::sheet {
 
@@ -11,6 +12,7 @@ Result<std::string> RowsWriter::begin() {
     if (begun_) return std::string();
     begun_ = true;
     if (form_ == Form::csv) return csv_line(head_);
+    // Excel takes a file for UTF-8 only if it begins so. Other programs may stumble over it.
     if (form_ == Form::csv_with_mark) return std::string(byte_order_mark) + csv_line(head_);
     Result<XlsxWriter> writer = XlsxWriter::begin(name_, head_);
     if (!writer) return writer.error();

@@ -13,6 +13,14 @@ constexpr std::size_t most_digits = 100;
 
 } // namespace
 
+std::string text_of(const Cell& cell) {
+    if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+    if (const auto* number = std::get_if<Decimal>(&cell)) return number->text;
+    if (const auto* date = std::get_if<Date>(&cell)) return to_text(*date);
+    if (const bool* truth = std::get_if<bool>(&cell)) return *truth ? "yes" : "no";
+    return {};
+}
+
 Cell count(std::uint64_t number) { return Decimal{std::to_string(number)}; }
 
 bool fits_a_double(std::string_view decimal) {

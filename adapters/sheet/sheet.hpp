@@ -33,6 +33,9 @@ struct Sheet {
 
 Cell count(std::uint64_t number);
 
+// As CSV has it: 2026-01-31, yes, no.
+std::string text_of(const Cell& cell);
+
 // Whether a spreadsheet's number can hold it, so that it comes back as it was.
 bool fits_a_double(std::string_view decimal);
 
