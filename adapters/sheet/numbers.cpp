@@ -57,6 +57,10 @@ std::optional<Parts> parts_of(std::string_view text) {
     return parts;
 }
 
+std::string two_digits(int number) {
+    return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
+
 std::string plain(const Parts& parts) {
     if (parts.digits.empty()) return "0";
     std::string text = parts.negative ? "-" : "";
@@ -94,15 +98,14 @@ std::optional<std::string> moment_of(std::string_view decimal, bool from_1904) {
     constexpr double seconds_a_day = 86'400;
     constexpr std::int32_t first_sound_day = 61; // 1900-03-01; workbooks have a 29 February 1900
     const double serial = std::strtod(std::string(decimal).c_str(), nullptr);
-    if (!(serial >= (from_1904 ? 0 : first_sound_day)) || serial > 2'958'465 + 1) return std::nullopt;
+    constexpr double year_10000 = 2'958'465;
+    if (!(serial >= (from_1904 ? 0 : first_sound_day)) || serial >= year_10000) return std::nullopt;
     const double seconds = std::round(serial * seconds_a_day);
     const double days = std::floor(seconds / seconds_a_day);
     const auto rest = static_cast<int>(seconds - days * seconds_a_day);
     const std::string day = to_text(Date{static_cast<std::int32_t>(days) - (from_1904 ? 24'107 : 25'569)});
     if (rest == 0) return day;
-    std::array<char, 16> time{};
-    std::snprintf(time.data(), time.size(), "T%02d:%02d:%02d", rest / 3600, rest / 60 % 60, rest % 60);
-    return day + time.data();
+    return day + "T" + two_digits(rest / 3600) + ":" + two_digits(rest / 60 % 60) + ":" + two_digits(rest % 60);
 }
 
 Shown shown_by(unsigned built_in) {
