@@ -11,8 +11,8 @@ cd "$root"
 packages=(
     g++ cmake ninja-build ccache pkg-config git ca-certificates curl python3 python3-jsonschema
     libboost1.81-dev libboost-json1.81-dev libspdlog-dev libcli11-dev libsqlite3-dev libssl-dev libcjose-dev
-    libcmark-gfm-dev libcmark-gfm-extensions-dev libedit-dev libsodium-dev libexpat1-dev libpango1.0-dev
-    fonts-dejavu-core poppler-utils graphviz
+    libcmark-gfm-dev libcmark-gfm-extensions-dev libedit-dev libsodium-dev libexpat1-dev libxlsxwriter-dev libzip-dev
+    libpango1.0-dev fonts-dejavu-core poppler-utils graphviz python3-openpyxl
     libgtest-dev libgmock-dev libbenchmark-dev clips clang libclang-rt-14-dev
 )
 

@@ -31,8 +31,13 @@ void AuditApps::add_to(CLI::App& app) {
     prove_app_ = add(*audit, "prove", "Write a proof that an entry is in the log", prove_.data);
     prove_app_->add_option("entry", prove_.entry, "Its number")->required()->type_name("N");
 
-    export_app_ = add(*audit, "export", "Write the log as JSON Lines, for docs/audit/verify.py", export_.data);
+    static const std::map<std::string, Format> exports{
+        {"jsonl", Format::jsonl}, {"csv", Format::csv}, {"xlsx", Format::xlsx}};
+    export_app_ =
+        add(*audit, "export", "Write the log: whole, for docs/audit/verify.py, or as a spreadsheet", export_.data);
     export_app_->add_option("to", export_.to, "The file; -: the standard output")->required()->type_name("FILE");
+    add_choice(*export_app_, "--format", export_.format, exports, "How it is written (default: jsonl)");
+    add_bom(*export_app_, export_.bom);
 
     replay_app_ = add(*audit, "replay", "Make every logged decision again, and compare", replay_.data);
     replay_app_->add_option("--policy", replay_.policy, "Decide by this policy instead, and tell what would differ")

@@ -1,5 +1,6 @@
 #include "adapters/audit/keys.hpp"
 #include "adapters/auditor/export.hpp"
+#include "adapters/auditor/export_sheet.hpp"
 #include "adapters/auditor/replay.hpp"
 #include "adapters/auditor/verify.hpp"
 #include "adapters/cli/account_store.hpp"
@@ -8,6 +9,7 @@
 #include "adapters/cli/data_rows.hpp"
 #include "adapters/cli/input.hpp"
 #include "adapters/cli/policy.hpp"
+#include "adapters/cli/sheet_output.hpp"
 #include "adapters/files/write_text.hpp"
 #include "adapters/report/json_writer.hpp"
 #include "adapters/sqlite_store/store.hpp"
@@ -113,10 +115,64 @@ ExitCode audit_prove(const AuditProveOptions& options, Console& console) {
     return ExitCode::fine;
 }
 
+namespace {
+
+// To the standard output as it comes, to a file when it is whole.
+class ExportOutput {
+  public:
+    ExportOutput(const std::string& to, Console& console) : to_(to), console_(console) {}
+
+    bool write(std::string_view text) {
+        if (to_ != "-") {
+            text_ += text;
+            return true;
+        }
+        console_.out().write(text);
+        return console_.out().usable();
+    }
+    ExitCode end() {
+        if (to_ == "-") return ExitCode::fine;
+        return finished(files::write_text(to_, text_), console_);
+    }
+
+  private:
+    const std::string& to_;
+    Console& console_;
+    std::string text_;
+};
+
+Result<void> export_lines(sqlite_store::Rows& rows, ExportOutput& out) {
+    const Result<std::int64_t> done =
+        auditor::export_log(rows, [&](std::string_view line) { return out.write(std::string(line) + '\n'); });
+    if (!done) return done.error();
+    return {};
+}
+
+Result<void> export_sheet(sqlite_store::Rows& rows, sheet::Form form, ExportOutput& out) {
+    sheet::RowsWriter writer(form, "log", auditor::log_head());
+    Result<void> fault;
+    const auto row = [&](const sheet::Row& each) {
+        const Result<std::string> text = writer.add(each);
+        if (!text) fault = text.error();
+        return text && out.write(*text);
+    };
+    if (const Result<void> done = auditor::log_rows(rows, row); !done) return done;
+    if (!fault) return fault;
+    const Result<std::string> rest = writer.end();
+    if (!rest) return rest.error();
+    out.write(*rest);
+    return {};
+}
+
+} // namespace
+
 ExitCode audit_export(const AuditExportOptions& options, Console& console) {
+    const bool to_output = options.to == "-";
+    const bool to_terminal = to_output && console.out().on_terminal();
+    if (const Result<void> fits = check_sheet_output(options.format, options.bom, to_terminal); !fits)
+        return refused(fits.error(), console);
     Result<sqlite_store::Rows> rows = open_rows(options.data);
     if (!rows) return refused(rows.error(), console);
-    const bool to_output = options.to == "-";
     std::error_code ignored;
     if (!to_output && std::filesystem::exists(options.to, ignored))
         return refused({Code::already_there,
@@ -126,18 +182,12 @@ ExitCode audit_export(const AuditExportOptions& options, Console& console) {
                         {},
                         "name a file that isn't there yet"},
                        console);
-    std::string text;
-    const auto line = [&](std::string_view each) {
-        text.append(each) += '\n';
-        if (!to_output) return true;
-        console.out().write(text);
-        text.clear();
-        return console.out().usable();
-    };
-    const Result<std::int64_t> done = auditor::export_log(*rows, line);
+    ExportOutput out(options.to, console);
+    const Result<void> done = is_sheet(options.format)
+                                  ? export_sheet(*rows, sheet_form(options.format, options.bom), out)
+                                  : export_lines(*rows, out);
     if (!done) return refused(done.error(), console);
-    if (to_output) return ExitCode::fine;
-    return finished(files::write_text(options.to, text), console);
+    return out.end();
 }
 
 ExitCode audit_replay(const AuditReplayOptions& options, Console& console) {

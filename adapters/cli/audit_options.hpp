@@ -51,7 +51,9 @@ struct AuditProveOptions {
     std::int64_t entry = 0;
 };
 struct AuditExportOptions {
-    std::string data, to; // file; "-": the standard output
+    std::string data, to;          // file; "-": the standard output
+    Format format = Format::jsonl; // or csv, xlsx
+    bool bom = false;              // CSV begins with a byte order mark
 };
 struct AuditCompareOptions {
     std::string data;

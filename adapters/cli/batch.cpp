@@ -10,15 +10,9 @@
 
 namespace voorrang::cli {
 
-namespace {
-
-std::string competitor_of(const graph::Graph& graph) { return graph.award ? graph.award->competitor : "bid"; }
-
-} // namespace
-
 Batch::Batch(const ReadyPolicy& policy, const DecideOptions& options, Console& console, Interrupt& interrupt)
     : policy_(policy), options_(options), console_(console), interrupt_(interrupt), places_(policy.loaded.sources),
-      writer_(console, reader(), options.format, options.explain, options.bid, competitor_of(policy.graph)) {
+      writer_(console, reader(), options, policy.graph.award) {
     run_.started = now();
     run_.program = "voorrang " + std::string(program_version);
     run_.policy = policy.info;
@@ -64,6 +58,8 @@ void Batch::tell(std::vector<Told> all) {
             console_.out().write(told.rendered);
         else if (!told.decision)
             writer_.write(told.rendered);
+        else if (writer_.shows(*told.decision) && writer_.writes_rows())
+            writer_.add_rows(*told.decision);
         else if (writer_.shows(*told.decision))
             writer_.write(writer_.rendered(*told.decision, told.info, places_, hint));
         else
@@ -101,7 +97,9 @@ bool Batch::stopped() { return log_failed_ || !console_.out().usable() || interr
 
 ExitCode Batch::end() {
     ExitCode code = code_;
-    if (!options_.outcomes) writer_.end();
+    if (!options_.outcomes)
+        if (const Result<void> ended = writer_.end(); !ended) refuse(ended.error());
+    code = worse(code, code_);
     if (any_failed_) code = worse(code, ExitCode::findings);
     if (log_failed_) code = worse(code, ExitCode::bad_use);
     const std::optional<int> signal = interrupt_.signal();

@@ -1,8 +1,10 @@
 #include "adapters/cli/commands.hpp"
+#include "adapters/cli/convert_sheets.hpp"
 #include "adapters/cli/input.hpp"
 #include "adapters/cli/write_output.hpp"
 #include "adapters/eforms/notice.hpp"
 #include "adapters/json/write.hpp"
+#include "dsl/diagnostics/quote.hpp"
 
 #include <csignal>
 
@@ -82,6 +84,19 @@ class Converting {
 } // namespace
 
 ExitCode convert(const ConvertOptions& options, Console& console) {
+    if (!options.suppliers.empty() || !options.assessments.empty()) return convert_sheets(options, console);
+    for (const auto& [option, given] :
+         {std::pair("--policy", !options.policy.empty()), std::pair("--packages", !options.packages.empty()),
+          std::pair("--sheet", !options.sheet.empty())}) {
+        if (!given) continue;
+        console.report({Code::bad_use,
+                        in_ticks(option) + " goes with `--suppliers` only",
+                        std::nullopt,
+                        "",
+                        {},
+                        "notices have no need of it"});
+        return ExitCode::bad_use;
+    }
     if (const Result<void> there = check_inputs(options.inputs, {}); !there) {
         console.report(there.error());
         return ExitCode::bad_use;

@@ -1,6 +1,8 @@
 #include "adapters/cli/decision_writer.hpp"
 
+#include "adapters/cli/sheet_output.hpp"
 #include "adapters/report/decision_json.hpp"
+#include "adapters/report/ranking_sheet.hpp"
 #include "dsl/diagnostics/suggest.hpp"
 
 #include <algorithm>
@@ -11,10 +13,16 @@ namespace {
 constexpr std::size_t most_names = 10'000;
 }
 
-DecisionWriter::DecisionWriter(Console& console, const report::Reader& reader, Format format, bool explain,
-                               std::string bid, std::string competitor)
-    : console_(console),
-      format_(format), text_{reader, std::move(competitor), {explain && bid.empty(), std::move(bid)}, {}} {}
+DecisionWriter::DecisionWriter(Console& console, const report::Reader& reader, const DecideOptions& options,
+                               const std::optional<graph::Award>& award)
+    : console_(console), format_(options.format), text_{reader,
+                                                        award ? award->competitor : "bid",
+                                                        {options.explain && options.bid.empty(), options.bid},
+                                                        {}} {
+    if (!is_sheet(format_) || !award) return;
+    award_ = &*award;
+    rows_.emplace(sheet_form(format_, options.bom), "ranking", report::ranking_head(*award));
+}
 
 bool DecisionWriter::shows(const engine::Decision& decision) const {
     const std::string& bid = text_.explained.bid;
@@ -57,12 +65,30 @@ void DecisionWriter::write(const std::string& rendered) {
         out.write(rendered);
         out.write("\n");
         break;
+    case Format::csv:
+    case Format::xlsx:
+        break;
     }
     ++written_;
 }
 
-void DecisionWriter::end() {
+void DecisionWriter::add_rows(const engine::Decision& decision) {
+    ++written_;
+    for (const sheet::Row& row : report::ranking_rows(decision, *award_, text_.reader)) {
+        if (fault_) return;
+        const Result<std::string> text = rows_->add(row);
+        text ? console_.out().write(*text) : void(fault_ = text.error());
+    }
+}
+
+Result<void> DecisionWriter::end() {
     if (format_ == Format::json) console_.out().write(written_ > 0 ? "\n]\n" : "[]\n");
+    if (!rows_) return {};
+    if (fault_) return *fault_;
+    const Result<std::string> rest = rows_->end();
+    if (!rest) return rest.error();
+    console_.out().write(*rest);
+    return {};
 }
 
 std::optional<Diagnostic> DecisionWriter::missing_bid() const {

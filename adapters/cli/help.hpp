@@ -64,6 +64,7 @@ inline constexpr const char* decide_footer = R"(Examples:
   voorrang decide --policy social.vrg --bids bids.json tender.json
   voorrang decide --policy social.vrg --bid "Groen Doen BV" tender.json
   voorrang decide --policy social.vrg --as-at 2026-01-01 --log decisions.db tenders.jsonl
+  voorrang decide --policy social.vrg --format xlsx tender.json > ranking.xlsx
   curl -s https://example.org/releases.jsonl | voorrang decide --policy social.vrg --format jsonl -
 
 An undetermined award is a result like any other: it names the facts that are missing.
@@ -73,8 +74,10 @@ inline constexpr const char* convert_footer = R"(Examples:
   voorrang convert notice.xml                  its OCDS release
   voorrang convert --format jsonl notices/*.xml -o releases.jsonl
   voorrang decide --policy social.vrg notice.xml      needs no converting
+  voorrang convert --policy social.vrg --suppliers bids.xlsx --assessments marks.xlsx -o bids.json
+  voorrang convert --assessments marks.csv bids.json -o bids-with-marks.json
 
-A notice of which a part can't be understood is refused as a whole; all that is wrong with it is told.
+A notice of which a part can't be understood is refused as a whole, and so are spreadsheets; all that is wrong is told.
 Exit codes: 0 converted; 2 wrong use, or a notice that is refused (the others are converted).)";
 
 inline constexpr const char* bench_footer = R"(Examples:

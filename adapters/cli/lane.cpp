@@ -39,8 +39,8 @@ Told told_of(Diagnostic error) {
 } // namespace
 
 Lane::Lane(const LaneSetting& setting)
-    : setting_(setting), wants_input_(!setting.options->outcomes &&
-                                      (!setting.options->log.empty() || setting.options->format != Format::text)),
+    : setting_(setting),
+      wants_input_(!setting.options->outcomes && (!setting.options->log.empty() || is_json(setting.options->format))),
       may_be_direct_(!wants_input_ && setting.options->bids.empty()), loader_(setting.policy->graph.schema),
       direct_(setting.policy->graph.schema, setting.options->case_id),
       builder_(setting.policy->graph.schema, setting.policy->graph.texts),
@@ -100,7 +100,7 @@ Told Lane::told_of(engine::Decision decision, Pending& pending) const {
     told.failed = failed(decision);
     if (!options.log.empty())
         told.entry = sqlite::log_entry(decision, told.info, *setting_.places, std::move(pending.input));
-    const bool later = !options.log.empty() && setting_.writer->shows_hint();
+    const bool later = setting_.writer->writes_rows() || (!options.log.empty() && setting_.writer->shows_hint());
     if (later || !setting_.writer->shows(decision))
         told.decision = std::move(decision);
     else

@@ -1,6 +1,7 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/input.hpp"
 #include "adapters/cli/policy.hpp"
+#include "adapters/cli/sheet_output.hpp"
 #include "adapters/ocds/bids.hpp"
 #include "adapters/ocds/case_reader.hpp"
 #include "adapters/ocds/load.hpp"
@@ -122,17 +123,12 @@ class MeasureStream {
         if (const auto unmet = bids_.unmet()) refuse(*unmet);
         auto results = measurer_.results(options_.explain);
         std::erase_if(results, [&](const auto& result) { return !is_asked(result, options_.measure); });
-        switch (options_.format) {
-        case MeasureFormat::text:
-            write_text(results, places);
-            break;
-        case MeasureFormat::json:
+        if (is_sheet(options_.format))
+            write_sheet(report::measures_sheet(results));
+        else if (options_.format == Format::json)
             console_.out().write(report::measures_json(results, run_, places, reader_.language));
-            break;
-        case MeasureFormat::csv:
-            console_.out().write(report::measures_csv(results));
-            break;
-        }
+        else
+            write_text(results, places);
         for (const auto& result : results)
             for (const auto& group : result.groups)
                 if (group.state == engine::GroupResult::State::failed) code_ = worse(code_, ExitCode::findings);
@@ -151,6 +147,11 @@ class MeasureStream {
     void refuse(const Diagnostic& diagnostic) {
         console_.report(diagnostic);
         code_ = ExitCode::bad_use;
+    }
+
+    void write_sheet(const sheet::Sheet& sheet) {
+        const Result<std::string> bytes = sheet::written(sheet_form(options_.format, options_.bom), sheet);
+        bytes ? console_.out().write(*bytes) : refuse(bytes.error());
     }
 
     void write_text(const std::vector<engine::MeasureResult>& results, const report::Places& places) {
@@ -183,6 +184,8 @@ ExitCode measure(const MeasureOptions& options, Console& console) {
     };
     if (const Result<void> there = check_input(options.policy); !there) return refuse(there.error());
     if (const Result<void> there = check_inputs(options.inputs, options.bids); !there) return refuse(there.error());
+    if (const Result<void> fits = check_sheet_output(options.format, options.bom, console.out().on_terminal()); !fits)
+        return refuse(fits.error());
     const std::unique_ptr<ReadyPolicy> policy =
         load_ready_policy(options.policy, options.packages, console, options.cache ? Cached::yes : Cached::no);
     if (!policy) return ExitCode::bad_use;

@@ -36,6 +36,10 @@ void add_no_cache(CLI::App& app, bool& cache) {
         "--no-cache", [&cache] { cache = false; }, "Read the policy anew, and keep nothing of it");
 }
 
+void add_bom(CLI::App& app, bool& bom) {
+    app.add_flag("--bom", bom, "Begin CSV with a byte order mark, by which Excel knows it for UTF-8");
+}
+
 void add_case_id(CLI::App& app, std::optional<graph::Pointer>& value) {
     app.add_option_function<std::string>(
            "--case-id", [&value](const std::string& text) { value = graph::parse_pointer(text); },

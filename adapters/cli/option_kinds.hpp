@@ -29,6 +29,7 @@ void add_list(CLI::App& app, const std::string& name, std::vector<std::string>& 
 void add_date(CLI::App& app, const std::string& name, std::optional<Date>& value, const std::string& description);
 void add_time(CLI::App& app, const std::string& name, std::optional<Time>& value, const std::string& description);
 void add_no_cache(CLI::App& app, bool& cache);
+void add_bom(CLI::App& app, bool& bom);
 void add_case_id(CLI::App& app, std::optional<graph::Pointer>& value);
 
 // 80% or 80; nothing if it is no percentage.

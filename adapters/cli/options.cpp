@@ -15,12 +15,16 @@ namespace voorrang::cli {
 
 namespace {
 
-const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}, {"jsonl", Format::jsonl}};
+const std::map<std::string, Format> decision_formats{{"text", Format::text},
+                                                     {"json", Format::json},
+                                                     {"jsonl", Format::jsonl},
+                                                     {"csv", Format::csv},
+                                                     {"xlsx", Format::xlsx}};
 const std::map<std::string, Format> text_or_json{{"text", Format::text}, {"json", Format::json}};
 const std::map<std::string, Format> json_or_lines{{"json", Format::json}, {"jsonl", Format::jsonl}};
 const std::map<std::string, PictureFormat> picture_formats{{"svg", PictureFormat::svg}, {"dot", PictureFormat::dot}};
-const std::map<std::string, MeasureFormat> measure_formats{
-    {"text", MeasureFormat::text}, {"json", MeasureFormat::json}, {"csv", MeasureFormat::csv}};
+const std::map<std::string, Format> measure_formats{
+    {"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}, {"xlsx", Format::xlsx}};
 const std::map<std::string, ColourChoice> colours{
     {"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}};
 
@@ -82,6 +86,21 @@ class Reader {
         } catch (const CLI::ParseError& error) {
             return explain_misuse(*deepest(), error, argc, argv);
         }
+        if (is_sheet(decide_.format) && decide_.explain)
+            return Diagnostic{Code::bad_use,
+                              std::string("`--explain` can't go with `--format ") +
+                                  (decide_.format == Format::csv ? "csv`" : "xlsx`"),
+                              std::nullopt,
+                              "",
+                              {},
+                              "a row has no place for explanations; --format json has"};
+        if (convert_app_->parsed() && convert_.inputs.empty() && convert_.suppliers.empty())
+            return Diagnostic{Code::bad_use,
+                              "`FILE` must be given",
+                              std::nullopt,
+                              "",
+                              {},
+                              "`voorrang convert --help` shows what there is"};
         if (const std::string beside = beside_outcomes(); !beside.empty())
             return Diagnostic{Code::bad_use,
                               "--outcomes can't go with " + beside,
@@ -198,6 +217,7 @@ class Reader {
         add_date(app, "--as-at", measure_.as_at,
                  "Measure by the law of this day instead of each tender's reference date");
         add_choice(app, "--format", measure_.format, measure_formats, "How results are written (default: text)");
+        add_bom(app, measure_.bom);
         app.add_flag("--explain", measure_.explain, "Show the formula of every group with its values");
         app.add_flag("--all-cases", measure_.all_cases, "Name all tenders of every group, not only the first ten");
         add_no_cache(app, measure_.cache);
@@ -228,7 +248,8 @@ class Reader {
             ->type_name("TEXT");
         app.add_option("--log", decide_.log, "Keep the decisions in this log; made if it is not there")
             ->type_name("DB");
-        add_choice(app, "--format", decide_.format, formats, "How decisions are written (default: text)");
+        add_choice(app, "--format", decide_.format, decision_formats, "How decisions are written (default: text)");
+        add_bom(app, decide_.bom);
         app.add_flag("--explain", decide_.explain, "Explain every decision, down to the facts");
         app.add_option("--bid", decide_.bid, "Show only the tenders in which this one bids, and explain its bid")
             ->type_name("ID|NAME");
@@ -240,13 +261,20 @@ class Reader {
     }
 
     void add_convert() {
-        convert_app_ =
-            add_command(app_, "convert", "Turn notices of eForms into OCDS, or tell all that is wrong with them",
-                        help::convert_footer);
+        convert_app_ = add_command(app_, "convert", "Turn notices of eForms into OCDS, and spreadsheets into bids",
+                                   help::convert_footer);
         CLI::App& app = *convert_app_;
-        app.add_option("file", convert_.inputs, "Notices as XML; - is the standard input")
-            ->required()
+        app.add_option("file", convert_.inputs,
+                       "Notices as XML; with spreadsheets: the bids that they are about. - is the standard input")
             ->type_name("FILE");
+        add_list(app, "--suppliers", convert_.suppliers, "SHEET",
+                 "Bids and what is known of those who made them: CSV or XLSX, a row each (may be repeated)");
+        add_list(app, "--assessments", convert_.assessments, "SHEET",
+                 "Marks: CSV or XLSX, a row each (may be repeated)");
+        app.add_option("--sheet", convert_.sheet, "Which sheet of a workbook (default: the first)")->type_name("NAME");
+        app.add_option("--policy", convert_.policy, "The policy whose facts the columns of suppliers are")
+            ->type_name("PATH");
+        add_list(app, "--packages", convert_.packages, "DIR", "Look for packages here too (may be repeated)");
         app.add_option("--to", convert_.form, "The form to turn them into (default: ocds)")
             ->check(CLI::IsMember({"ocds"}).description(""))
             ->type_name("ocds");

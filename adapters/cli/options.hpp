@@ -78,6 +78,7 @@ struct DecideOptions {
     std::string draw_seed;
     std::string log; // empty: none
     Format format = Format::text;
+    bool bom = false; // CSV begins with a byte order mark
     bool explain = false;
     std::string bid;       // explain only this one
     bool outcomes = false; // a line for each tender, no more
@@ -86,10 +87,14 @@ struct DecideOptions {
 };
 
 struct ConvertOptions {
-    std::vector<std::string> inputs; // notices of eForms; "-": the standard input
-    std::string form = "ocds";       // the only one so far
-    Format format = Format::json;    // or jsonl
-    std::string output;              // a file; empty: the standard output
+    std::vector<std::string> inputs; // notices of eForms; with sheets: documents of bids. "-": the standard input
+    std::vector<std::string> suppliers, assessments; // sheets
+    std::string sheet;                               // which of a workbook; empty: the first
+    std::string policy;                              // whose facts the columns of suppliers are
+    std::vector<std::string> packages;
+    std::string form = "ocds";    // the only one so far
+    Format format = Format::json; // or jsonl
+    std::string output;           // a file; empty: the standard output
 };
 
 struct BenchOptions {
@@ -121,8 +126,6 @@ struct SimulateOptions {
     bool cache = true; // the policy may come from it
 };
 
-enum class MeasureFormat : std::uint8_t { text, json, csv };
-
 struct MeasureOptions {
     std::string policy;
     std::vector<std::string> packages;
@@ -131,7 +134,8 @@ struct MeasureOptions {
     std::optional<graph::Pointer> case_id; // where the name of each tender stands, if they are no OCDS
     std::string measure;                   // only this one
     std::optional<Date> as_at;
-    MeasureFormat format = MeasureFormat::text;
+    Format format = Format::text; // or json, csv, xlsx
+    bool bom = false;             // CSV begins with a byte order mark
     bool explain = false;
     bool all_cases = false; // name them all
     bool cache = true;      // the policy may come from it

@@ -1,54 +1,22 @@
 // `voorrang audit search`: entries of the log of a service, by what they are about.
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/data_rows.hpp"
-#include "adapters/json/members.hpp"
 #include "adapters/json/parse.hpp"
 #include "adapters/personal/unveil.hpp"
 #include "adapters/report/json_writer.hpp"
 #include "adapters/search/find.hpp"
+#include "adapters/search/gist.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
 namespace voorrang::cli {
 
 namespace {
 
-std::string text(std::optional<json::Ref> object, std::string_view key) {
-    return printable(json::text_of(json::member(object, key)));
-}
-
-// In a few words, what happened: the event and the state that it led to, the bid, the user, the decision.
-std::string gist(json::Ref body) {
-    std::string words;
-    const auto add = [&](const std::string& word) {
-        if (!word.empty()) words += (words.empty() ? "" : ", ") + word;
-    };
-    const auto step = json::member(body, "step");
-    add(text(step, "event"));
-    if (const std::string before = text(step, "before"), after = text(step, "after"); before != after)
-        add(before.empty() ? after : before + " -> " + after);
-    const auto bid = json::member(body, "bid");
-    if (bid) add("bid " + (bid->is_string() ? printable(std::string(bid->text())) : text(bid, "id")));
-    if (const auto bids = json::member(body, "bids"); bids && bids->is_array())
-        add(std::to_string(bids->size()) + (bids->size() == 1 ? " bid" : " bids"));
-    add(text(body, "user"));
-    add(text(body, "name"));
-    add(text(body, "reason"));
-    const auto decision = json::member(step, "decision");
-    if (decision && decision->is_object())
-        if (const auto standings = json::member(decision, "standings"); standings && standings->is_array())
-            for (const json::Ref each : standings->children()) add(text(each, "id") + " " + text(each, "status"));
-    if (const auto award = json::member(decision, "award"); award && award->is_object()) {
-        const std::string winner = text(json::member(award, "winner"), "id");
-        add(text(award, "state") + (winner.empty() ? "" : " to " + winner));
-    }
-    return words;
-}
-
 std::string line(const store::Entry& entry, json::Ref body) {
     std::string line = std::to_string(entry.seq) + "  " + to_text(Time{entry.at.microseconds, 0}) + "  " + entry.kind;
     if (!entry.tender.empty()) line += "  " + printable(entry.tender);
     if (!entry.actor.empty()) line += "  by " + printable(entry.actor);
-    const std::string words = gist(body);
+    const std::string words = search::gist(body);
     return line + (words.empty() ? "" : ": " + words) + "\n";
 }
 

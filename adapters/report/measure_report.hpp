@@ -5,6 +5,7 @@
 #include "adapters/report/json_writer.hpp"
 #include "adapters/report/places.hpp"
 #include "adapters/report/reader.hpp"
+#include "adapters/sheet/sheet.hpp"
 #include "engine/measure/result.hpp"
 
 namespace voorrang::report {
@@ -28,9 +29,8 @@ std::string measure_text(const engine::MeasureResult& result, const Places& plac
 std::string measures_json(const std::vector<engine::MeasureResult>& results, const MeasureRun& run,
                           const Places& places, Language language);
 
-// One line for each group, under one head for all measures (RFC 4180, but for the line ends). For programs: the same in
-// every language.
-std::string measures_csv(const std::vector<engine::MeasureResult>& results);
+// One row for each group, under one head for all measures. For programs: the same in every language.
+sheet::Sheet measures_sheet(const std::vector<engine::MeasureResult>& results);
 
 // known, so_far (rows of which something is unknown are left out), unknown, failed
 std::string_view measure_state(const engine::GroupResult& group);

@@ -24,8 +24,8 @@ std::string_view trimmed(std::string_view text) {
 
 class Parser {
   public:
-    Parser(const std::string& name, std::span<const Namespace> namespaces, Position start)
-        : name_(name), namespaces_(namespaces), start_(start), parser_(XML_ParserCreateNS(nullptr, separator)) {
+    Parser(const std::string& name, std::span<const Namespace> namespaces, Position start, Space space)
+        : name_(name), namespaces_(namespaces), start_(start), space_(space), parser_(XML_ParserCreateNS(nullptr, separator)) {
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), on_begin, on_end);
         XML_SetCharacterDataHandler(parser_.get(), on_text);
@@ -99,7 +99,7 @@ class Parser {
         const bool leaf = leaf_.back();
         if (!leaf && !trimmed(text_).empty()) return mixed();
         leaf_.pop_back();
-        builder_.end(leaf ? trimmed(text_) : std::string_view());
+        builder_.end(!leaf ? std::string_view() : space_ == Space::part ? std::string_view(text_) : trimmed(text_));
         text_.clear();
     }
 
@@ -178,6 +178,7 @@ class Parser {
     const std::string& name_;
     std::span<const Namespace> namespaces_;
     Position start_;
+    Space space_;
     std::unique_ptr<XML_ParserStruct, Free> parser_;
     TreeBuilder builder_;
     std::string text_;       // of the element that is open, since its begin or its last child
@@ -189,8 +190,8 @@ class Parser {
 } // namespace
 
 Result<Tree> read(std::string_view begun, std::istream& input, const std::string& name,
-                  std::span<const Namespace> namespaces, Position start) {
-    Parser parser(name, namespaces, start);
+                  std::span<const Namespace> namespaces, Position start, Space space) {
+    Parser parser(name, namespaces, start, space);
     for (; begun.size() > chunk_bytes; begun.remove_prefix(chunk_bytes))
         if (!parser.feed(begun.substr(0, chunk_bytes), false)) return parser.error();
     if (!parser.feed(begun, false)) return parser.error();

@@ -17,9 +17,12 @@ struct Namespace {
     std::string_view uri;
 };
 
+// Whether the white space around a text is part of it.
+enum class Space : bool { no_part, part };
+
 // `begun` is what was taken from the input already, and stands at `start` in the file. Read in pieces: of what is
 // refused, no more than the bounds allow has been in memory. Errors: V501 (the input fails), V530, V531.
 Result<Tree> read(std::string_view begun, std::istream& input, const std::string& name,
-                  std::span<const Namespace> namespaces, Position start = {});
+                  std::span<const Namespace> namespaces, Position start = {}, Space space = Space::no_part);
 
 } // namespace voorrang::xml

@@ -24,7 +24,8 @@ class Ref {
     class Children;
 
     std::string_view name() const;
-    std::string_view text() const; // without white space around it; empty of one that holds elements
+    std::string_view text() const; // without white space around it, unless it was asked for; empty of one that
+                                   // holds elements
     std::optional<std::string_view> attribute(std::string_view name) const;
     std::uint32_t line() const;
 

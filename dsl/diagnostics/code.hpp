@@ -124,6 +124,9 @@ enum class Severity : std::uint8_t { error, warning };
     X(xml_refused, "V531", error, "XML that no notice needs and that may do harm")                                     \
     X(not_a_notice, "V532", error, "XML that is no notice of eForms")                                                  \
     X(bad_notice, "V533", error, "a notice that is not as eForms has it")                                              \
+    X(bad_sheet, "V540", error, "a spreadsheet that can't be read")                                                    \
+    X(bad_columns, "V541", error, "a spreadsheet with other columns than it must have")                                \
+    X(bad_cell, "V542", error, "a cell of a spreadsheet that can't be what it must be")                                \
     X(divide_by_zero, "V601", error, "division by zero")                                                               \
     X(number_too_long, "V602", error, "a number of more than 1,000 digits")                                            \
     X(mixed_currencies, "V603", error, "amounts in different currencies")                                              \

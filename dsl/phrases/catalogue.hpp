@@ -13,6 +13,7 @@ std::span<const Phrase> types_nl();    // V3xx
 std::span<const Phrase> policies_nl(); // V4xx
 std::span<const Phrase> input_nl();    // V5xx to V8xx
 std::span<const Phrase> notices_nl();  // V53x
+std::span<const Phrase> sheets_nl();   // V54x
 std::span<const Phrase> users_nl();    // V74x
 std::span<const Phrase> audit_nl();    // the log of the service, witnesses
 std::span<const Phrase> helps_nl();    // what to do
@@ -21,7 +22,7 @@ std::span<const Phrase> parts_nl();    // what stands in holes: types, kinds of 
 
 inline auto catalogue() {
     return std::array{syntax_nl(), names_nl(), types_nl(), policies_nl(), input_nl(), notices_nl(),
-                      users_nl(),  audit_nl(), helps_nl(), slips_nl(),    parts_nl()};
+                      sheets_nl(), users_nl(), audit_nl(), helps_nl(),    slips_nl(), parts_nl()};
 }
 
 } // namespace voorrang::phrases

@@ -36,6 +36,20 @@ bid.price > 5
 never asked
 """
 
+BAD_SHEETS = [
+    "convert --assessments wrong_marks.csv bids.json",
+    "convert --assessments marks.csv",
+    "convert --assessments latin1.csv bids.json",
+    "convert --assessments mixed.csv bids.json",
+    "convert --assessments unclosed.csv bids.json",
+    "convert --assessments notes.txt bids.json",
+    "convert --assessments marks.csv --sheet Marks bids.json",
+    "convert --suppliers suppliers.csv",
+    "convert --policy policy.vrg --suppliers wrong_suppliers.csv",
+    "convert --policy policy.vrg --suppliers wrong_columns.csv",
+    "convert --policy policy.vrg --suppliers facts.csv bids.json",
+]
+
 CASES = {
     # Results.
     "decide": [f"{DECIDE} tender.json"],
@@ -225,6 +239,35 @@ CASES = {
         "doc rows.vrg",
     ],
     "measure_csv": ["measure --policy measures.vrg --format csv contracts.jsonl"],
+    "decide_sheet": [
+        f"{DECIDE} --format csv tender.json no_bids.json",
+        f"{DECIDE} --format csv --bid b1 tender.json no_bids.json",
+        f"{DECIDE} --format csv fails.json",
+        "decide --policy lots.vrg --format csv lots.json",
+        f"{DECIDE} --format csv --explain tender.json",
+        f"{DECIDE} --format xlsx --bom tender.json",
+        f"{DECIDE} --bom tender.json",
+        "decide --policy flags.vrg --format csv tender.json",
+    ],
+    "decide_sheet.nl": [
+        f"--lang nl {DECIDE} --format csv tender.json",
+        f"--lang nl {DECIDE} --format csv --explain tender.json",
+        f"--lang nl {DECIDE} --bom tender.json",
+        "--lang nl decide --policy flags.vrg --format xlsx tender.json",
+    ],
+    "convert_sheets": [
+        "convert --policy policy.vrg --suppliers suppliers.csv",
+        "convert --policy policy.vrg --suppliers suppliers.csv --assessments marks.csv --format jsonl",
+        "convert --assessments marks.csv bids.json -o marked.json",
+        "convert --assessments marks.csv -o bids.json bids.json",
+        "convert --assessments marks.csv notice.json",
+        "convert --assessments nowhere.csv bids.json",
+        "convert --policy policy.vrg notice.xml",
+        "convert --sheet Marks notice.xml",
+        "convert",
+    ],
+    "bad_sheets": BAD_SHEETS,
+    "bad_sheets.nl": [f"--lang nl {command}" for command in BAD_SHEETS],
     "lock": [
         "lock --check measures.vrg",
         "lock measures.vrg",

@@ -2,6 +2,9 @@
 """The log of a real service as an auditor checks it, by the commands and over HTTP. tests/auditor has what is found of each
 thing that can be altered."""
 
+import base64
+import csv
+import hashlib
 import json
 import os
 import pathlib
@@ -13,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 import unittest
+
+import openpyxl
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from service import Service, until
@@ -215,6 +220,32 @@ class Audit(unittest.TestCase):
             checked = self.check(altered, "--key", self.key)
             self.assertEqual((checked.returncode, checked.stderr), (1, ""), checked.stdout)
             self.assertIn(what, checked.stdout)
+
+    def test_the_log_opens_in_a_spreadsheet(self):
+        """A row for each entry, as CSV and as a workbook; hashes are those of the leaves, roots those of checkpoints."""
+        exported = audit("export", self.original, "-").stdout.splitlines()[1:self.entries + 1]
+        text = audit("export", "--format", "csv", self.original, "-").stdout
+        rows = list(csv.DictReader(text.splitlines()))
+        self.assertEqual(list(rows[0]), ["entry", "moment", "kind", "tender", "actor", "about", "leaf_hash", "checkpoint",
+                                         "root_hash"])
+        self.assertEqual(len(rows), self.entries)
+        notes = [note.split("\n")[1:3] for note in self.notes]
+        for line, row in zip(exported, rows):
+            entry = json.loads(line)
+            self.assertEqual((row["entry"], row["moment"], row["kind"], row["tender"], row["actor"]),
+                             (str(entry["seq"]), entry["at"], entry["kind"], entry["tender"], entry["actor"]))
+            leaf = hashlib.sha256(b"\0" + line.encode()).digest()
+            self.assertEqual(row["leaf_hash"], base64.b64encode(leaf).decode())
+            size, root = next(note for note in notes if int(note[0]) >= entry["seq"])
+            self.assertEqual((row["checkpoint"], row["root_hash"]), (size, root))
+        self.assertTrue(any(self.bid in row["about"] for row in rows))
+        file = self.folder / "log.xlsx"
+        self.assertEqual(audit("export", self.original, file, "--format", "xlsx").returncode, 0)
+        cells = list(openpyxl.load_workbook(file).active.iter_rows(values_only=True))
+        self.assertEqual([[str(cell) if cell is not None else "" for cell in row] for row in cells[1:]],
+                         [list(row.values()) for row in rows])
+        self.assertIn("[V712]", audit("export", self.original, file, "--format", "csv").stderr)
+        self.assertIn("[V801]", audit("export", self.original, "-", "--bom").stderr)
 
     def test_an_entry_is_proved(self):
         for entry in (1, 12, self.entries):

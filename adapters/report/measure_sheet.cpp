@@ -4,25 +4,16 @@ namespace voorrang::report {
 
 namespace {
 
-// A spreadsheet takes what begins with one of these for a formula.
-bool looks_like_a_formula(const std::string& text) {
-    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
-
-std::string field(const std::string& text, bool from_input = false) {
-    const std::string safe = from_input && looks_like_a_formula(text) ? "'" + text : text;
-    if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
-    std::string quoted = "\"";
-    for (const char c : safe) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
 std::string joined(const std::vector<std::string>& texts) {
     std::string text;
     for (const std::string& each : texts) text += (text.empty() ? "" : "; ") + each;
+    return text;
+}
+
+// A plain number is one for a spreadsheet too; an amount, a percentage or a date is a text with its unit.
+sheet::Cell value_cell(const std::string& text) {
+    const std::optional<Number> number = parse_number(text);
+    if (number && to_exact_text(*number) == text) return sheet::Decimal{text};
     return text;
 }
 
@@ -59,24 +50,28 @@ std::string_view word(engine::TargetResult::State state) {
     return "unknown";
 }
 
-std::string measures_csv(const std::vector<engine::MeasureResult>& results) {
-    std::string out = "measure,keys,value,state,target,target_state,rows,unknown_rows,unplaced_rows,cases,missing\n";
+sheet::Sheet measures_sheet(const std::vector<engine::MeasureResult>& results) {
+    sheet::Sheet sheet{"measures",
+                       {"measure", "keys", "value", "state", "target", "target_state", "rows", "unknown_rows",
+                        "unplaced_rows", "cases", "missing"},
+                       {}};
     for (const auto& result : results)
         for (const auto& group : result.groups) {
             std::vector<std::string> missing;
             for (const auto& [fact, rows] : group.missing) missing.push_back(fact + " (" + std::to_string(rows) + ")");
-            out += field(result.name) + ',' + field(joined(english(group.key_texts)), true) + ',' + field(group.text) +
-                   ',' + std::string(measure_state(group)) + ',';
+            sheet::Row row{result.name, joined(english(group.key_texts)), value_cell(group.text),
+                           std::string(measure_state(group))};
             if (group.target)
-                out += field((group.target->at_most ? "at most " : "at least ") + group.target->text) + ',' +
-                       std::string(word(group.target->state));
+                row.insert(row.end(), {(group.target->at_most ? "at most " : "at least ") + group.target->text,
+                                       std::string(word(group.target->state))});
             else
-                out += ',';
+                row.insert(row.end(), {sheet::Empty{}, sheet::Empty{}});
             for (const std::uint64_t number : {group.rows, group.unknown_rows, group.unplaced_rows, group.cases})
-                out += ',' + std::to_string(number);
-            out += ',' + field(joined(missing)) + "\n";
+                row.push_back(sheet::count(number));
+            row.push_back(joined(missing));
+            sheet.rows.push_back(std::move(row));
         }
-    return out;
+    return sheet;
 }
 
 } // namespace voorrang::report
