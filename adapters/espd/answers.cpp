@@ -1,7 +1,6 @@
 #include "adapters/espd/answers.hpp"
 
 #include "adapters/eforms/fields.hpp"
-#include "adapters/espd/codes.hpp"
 #include "dsl/diagnostics/quote.hpp"
 #include "dsl/number/number.hpp"
 #include "dsl/value/calendar_date.hpp"
@@ -155,7 +154,7 @@ class Reader {
     }
 
     void fault(xml::Ref at, std::string message, std::string help) {
-        faults_.add(at, std::move(message), std::move(help), odd_answer);
+        faults_.add(at, std::move(message), std::move(help), Code::odd_answer);
     }
 
     const Form& form_;
@@ -171,7 +170,7 @@ void check_agreement(const std::vector<Answer>& answers, eforms::Faults& faults)
             const auto truth = indicator(value.front());
             if (!truth || said.emplace(answer.question, *truth).first->second == *truth) continue;
             faults.add(value.front(), "the same question answered with yes and with no", "leave the answer that counts",
-                       odd_answer);
+                       Code::odd_answer);
         }
     }
 }
@@ -183,7 +182,7 @@ void check_evidences(xml::Ref root, const std::vector<Answer>& answers, eforms::
         for (const xml::Ref id : answer.evidences)
             if (!there.contains(id.text()))
                 faults.add(id, quoted(id.text()) + " is referred to, but is not in the response",
-                           "add it as `cac:Evidence`, or correct the reference", bad_response);
+                           "add it as `cac:Evidence`, or correct the reference", Code::bad_response);
 }
 
 } // namespace
@@ -211,7 +210,7 @@ std::vector<Answer> read_answers(xml::Ref root, const Form& form, eforms::Faults
         if (each.name() != "cac:TenderingCriterionResponse" || faults.full()) continue;
         if (++count > max_answers) {
             faults.add(each, "more than 20,000 answers", "no form has that many questions; is this the right file?",
-                       bad_response);
+                       Code::bad_response);
             break;
         }
         reader.read(each);

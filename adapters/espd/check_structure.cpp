@@ -1,7 +1,6 @@
 #include "adapters/espd/check_structure.hpp"
 
 #include "adapters/eforms/fields.hpp"
-#include "adapters/espd/codes.hpp"
 
 namespace voorrang::espd {
 
@@ -56,7 +55,7 @@ class Checker {
     }
 
     void fault(xml::Ref at, std::string message, std::string help) {
-        faults_.add(at, std::move(message), std::move(help), bad_response);
+        faults_.add(at, std::move(message), std::move(help), Code::bad_response);
     }
 
     xml::Ref root_;

@@ -1,7 +1,6 @@
 #include "adapters/espd/form.hpp"
 
 #include "adapters/eforms/fields.hpp"
-#include "adapters/espd/codes.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
 #include <algorithm>
@@ -87,7 +86,7 @@ void Form::read_criterion(xml::Ref element, eforms::Faults& faults) {
                    "the code `" + printable(criterion.code) + "` and the identifier `" + printable(criterion.id) +
                        "` are of two different criteria",
                    "the identifier is that of `" + std::string(numbered->code) + "`: correct one of them",
-                   bad_response);
+                   Code::bad_response);
     criterion.known = called ? called : criterion.code.empty() ? numbered : nullptr;
     for (const xml::Ref lot : eforms::find_all(element, {"cac:ProcurementProjectLotReference", "cbc:ID"}))
         if (!lot.text().empty() && lot.text() != "LOT-0000" && lot.text() != "0") criterion.lots.push_back(lot.text());

@@ -2,7 +2,6 @@
 
 #include "adapters/espd/answers.hpp"
 #include "adapters/espd/check_structure.hpp"
-#include "adapters/espd/codes.hpp"
 #include "adapters/espd/release.hpp"
 #include "adapters/xml/read.hpp"
 #include "dsl/diagnostics/quote.hpp"
@@ -50,7 +49,7 @@ Reading read_response(std::string_view begun, std::istream& input, const std::st
     if (!tree) return Diagnostics{tree.error()};
     const xml::Ref root = tree->root();
     if (root.name() == root_name) return response_of(root, name);
-    return Diagnostics{{not_a_response,
+    return Diagnostics{{Code::not_a_response,
                         "XML that is no ESPD response: its root is `" + printable(root.name()) + "`",
                         std::nullopt,
                         name + ":" + std::to_string(root.line()),
