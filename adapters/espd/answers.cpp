@@ -215,6 +215,11 @@ std::vector<Answer> read_answers(xml::Ref root, const Form& form, eforms::Faults
         }
         reader.read(each);
     }
+    std::size_t lots = 0;
+    for (const Answer& answer : reader.answers) lots += form.of(*answer.question).lots.size();
+    if (lots > max_lots)
+        faults.add(root, "the answers name more than 200,000 lots together",
+                   "no procedure has so many; is this the right file?", Code::bad_response);
     check_agreement(reader.answers, faults);
     check_evidences(root, reader.answers, faults);
     return std::move(reader.answers);

@@ -5,7 +5,9 @@
 
 namespace voorrang::espd {
 
-inline constexpr std::size_t max_answers = 20'000; // of one response; docs/facts.md tells it
+// Of one response; docs/facts.md tells them. Each answer is written out with the lots that its criterion is put for.
+inline constexpr std::size_t max_answers = 20'000;
+inline constexpr std::size_t max_lots = 200'000;
 
 struct Answer {
     xml::Ref element; // cac:TenderingCriterionResponse

@@ -77,8 +77,14 @@ const Question* Form::find(std::string_view property) const {
 }
 
 void Form::read_criterion(xml::Ref element, eforms::Faults& faults) {
-    Criterion criterion{element, text(element, {"cbc:ID"}), text(element, {"cbc:CriterionTypeCode"}), nullptr, {},
-                        {},      Polarity::applies};
+    Criterion criterion{element,
+                        text(element, {"cbc:ID"}),
+                        text(element, {"cbc:CriterionTypeCode"}),
+                        element.child("cbc:Name"),
+                        nullptr,
+                        {},
+                        {},
+                        Polarity::applies};
     const KnownCriterion* const called = by_code(criterion.code);
     const KnownCriterion* const numbered = by_id(criterion.id);
     if (called && numbered && called->id != numbered->id)
@@ -113,10 +119,11 @@ void Form::read_group(xml::Ref group, bool proper, bool in_false) {
 }
 
 void Form::add(xml::Ref property, std::string_view type, Asks asks) {
-    const std::string_view id = text(property, {"cbc:ID"});
-    if (id.empty()) return; // nothing can answer it
+    const auto id = property.child("cbc:ID");
+    if (!id || id->text().empty()) return; // nothing can answer it
     const auto criterion = static_cast<std::uint32_t>(criteria_.size() - 1);
-    const auto [found, added] = questions_.emplace(id, Question{property, criterion, type, asks});
+    const auto [found, added] =
+        questions_.emplace(id->text(), Question{*id, property.child("cbc:Description"), criterion, type, asks});
     if (!added) found->second.twice = true;
 }
 

@@ -31,6 +31,7 @@ enum class Polarity : std::uint8_t {
 struct Criterion {
     xml::Ref element;
     std::string_view id, code; // empty if it has none
+    std::optional<xml::Ref> name;
     const KnownCriterion* known = nullptr;
     std::vector<std::string_view> lots; // for which it is asked; empty: for all
     std::optional<xml::Ref> whether;    // the question proper of a ground
@@ -40,7 +41,8 @@ struct Criterion {
 };
 
 struct Question {
-    xml::Ref element;
+    xml::Ref id;
+    std::optional<xml::Ref> title;
     std::uint32_t criterion; // its place in Form::criteria()
     std::string_view type;   // "INDICATOR", "AMOUNT" …
     Asks asks = Asks::other;

@@ -173,16 +173,14 @@ void write_party(xml::Ref root, const Form& form, const std::vector<Answer>& ans
 // each: of several each is a finding by itself.
 void write_findings(xml::Ref root, const Form& form, const std::vector<Answer>& answers, ReleaseWriter& to) {
     const xml::Ref bidder = identifiers_of(operator_of(root)).front();
+    const std::string own(own_identifier(root).text());
     const auto list = to.list("exclusionFindings");
     for (const Ground& ground : grounds_of(form, answers)) {
         if (!ground.applies.value_or(false)) continue;
         std::size_t count = 0;
         const auto write = [&](std::optional<xml::Ref> since, std::optional<xml::Ref> barred) {
             const auto level = to.object("");
-            to.text("id",
-                    std::string(own_identifier(root).text()) + "/" + std::string(ground.code) + "/" +
-                        std::to_string(++count),
-                    ground.from);
+            to.text("id", own + "/" + std::string(ground.code) + "/" + std::to_string(++count), ground.from);
             to.text("bidder", bidder.text(), bidder);
             to.text("ground", ground.code, ground.from);
             if (since) to.text("since", day(*since).value_or(""), *since);

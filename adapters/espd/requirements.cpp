@@ -11,7 +11,11 @@ using eforms::text;
 
 namespace {
 
-using Evidences = std::unordered_map<std::string_view, xml::Ref>;
+// Looked up once: an answer may be one of many.
+struct Evidence {
+    std::optional<xml::Ref> number, address;
+};
+using Evidences = std::unordered_map<std::string_view, Evidence>;
 
 // It is repeated with every answer: of a very long one its begin.
 std::string shortened(std::string_view text) {
@@ -47,22 +51,23 @@ void write_period(xml::Ref period, ReleaseWriter& to) {
         if (const auto date = period.child(name); date && !date->text().empty()) to.text(key, *day(*date), *date);
 }
 
+void write_shortened(std::string_view key, std::optional<xml::Ref> element, ReleaseWriter& to) {
+    if (element && !element->text().empty()) to.text(key, shortened(element->text()), *element);
+}
+
 void write_question(const Question& question, const Criterion& criterion, ReleaseWriter& to) {
     {
         const auto level = to.object("requirement");
-        const xml::Ref id = *question.element.child("cbc:ID");
-        to.text("id", shortened(id.text()), id);
-        if (const auto title = question.element.child("cbc:Description"); title && !title->text().empty())
-            to.text("title", shortened(title->text()), *title);
+        write_shortened("id", question.id, to);
+        write_shortened("title", question.title, to);
     }
     const auto level = to.object("criterion");
     if (!criterion.id.empty()) to.text("id", shortened(criterion.id), criterion.element);
-    if (const auto title = criterion.element.child("cbc:Name"); title && !title->text().empty())
-        to.text("title", shortened(title->text()), *title);
+    write_shortened("title", criterion.name, to);
     if (criterion.code.empty()) return;
     const auto classification = to.object("classification");
     to.text("scheme", "ESPD", criterion.element);
-    to.text("id", shortened(criterion.code), *criterion.element.child("cbc:CriterionTypeCode"));
+    to.text("id", shortened(criterion.code), criterion.element);
 }
 
 void write_evidence(xml::Ref id, const Evidences& evidences, ReleaseWriter& to) {
@@ -70,21 +75,24 @@ void write_evidence(xml::Ref id, const Evidences& evidences, ReleaseWriter& to) 
     to.text("id", shortened(id.text()), id);
     const auto evidence = evidences.find(id.text());
     if (evidence == evidences.end()) return;
-    const auto reference = evidence->second.child("cac:DocumentReference");
-    if (!reference) return;
     const auto document = to.object("relatedDocument");
-    if (const auto number = reference->child("cbc:ID"); number && !number->text().empty())
-        to.text("id", shortened(number->text()), *number);
-    if (const auto address = find(*reference, {"cac:Attachment", "cac:ExternalReference", "cbc:URI"});
-        address && !address->text().empty())
-        to.text("url", shortened(address->text()), *address);
+    write_shortened("id", evidence->second.number, to);
+    write_shortened("url", evidence->second.address, to);
+}
+
+Evidence evidence_of(xml::Ref element) {
+    const auto reference = element.child("cac:DocumentReference");
+    if (!reference) return {};
+    return {reference->child("cbc:ID"), find(*reference, {"cac:Attachment", "cac:ExternalReference", "cbc:URI"})};
 }
 
 class Writer {
   public:
-    Writer(xml::Ref root, const Form& form, ReleaseWriter& to) : party_(operator_of(root)), form_(form), to_(to) {
+    Writer(xml::Ref root, const Form& form, ReleaseWriter& to)
+        : tenderer_(identifiers_of(operator_of(root)).front()),
+          name_(find(operator_of(root), {"cac:PartyName", "cbc:Name"})), form_(form), to_(to) {
         for (const xml::Ref each : eforms::find_all(root, {"cac:Evidence"}))
-            evidences_.emplace(text(each, {"cbc:ID"}), each);
+            evidences_.emplace(text(each, {"cbc:ID"}), evidence_of(each));
     }
 
     // An answer of several values is as many responses.
@@ -105,10 +113,8 @@ class Writer {
         write_question(*answer.question, criterion, to_);
         {
             const auto tenderer = to_.object("relatedTenderer");
-            const xml::Ref id = identifiers_of(party_).front();
-            to_.text("id", id.text(), id);
-            if (const auto name = find(party_, {"cac:PartyName", "cbc:Name"}); name && !name->text().empty())
-                to_.text("name", shortened(name->text()), *name);
+            to_.text("id", tenderer_.text(), tenderer_);
+            write_shortened("name", name_, to_);
         }
         {
             const auto lots = to_.list("relatedLots");
@@ -122,7 +128,8 @@ class Writer {
         return shortened(text(answer.element, {"cbc:ValidatedCriterionPropertyID"}));
     }
 
-    xml::Ref party_;
+    xml::Ref tenderer_;
+    std::optional<xml::Ref> name_;
     const Form& form_;
     ReleaseWriter& to_;
     Evidences evidences_;

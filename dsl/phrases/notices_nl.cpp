@@ -88,6 +88,7 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"`{1}` is referred to, but is not in the response", "naar `{1}` wordt verwezen, maar het staat niet in het antwoord"},
     {"add it as `{1}`, or correct the reference", "voeg het toe als `{1}`, of verbeter de verwijzing"},
     {"more than {1} answers", "meer dan {1} antwoorden"},
+    {"the answers name more than {1} lots together", "de antwoorden noemen samen meer dan {1} percelen"},
     {"no form has that many questions; is this the right file?",
      "geen formulier heeft zoveel vragen; is dit het goede bestand?"},
     {"an answer without the question that it answers", "een antwoord zonder de vraag waarop het antwoord is"},

@@ -141,6 +141,17 @@ TEST(EspdFaults, HostileInput) {
     for (std::size_t i = 0; i <= max_answers; ++i) many += yes_no("fraud", true);
     EXPECT_NE(first(response_with(ground("fraud"), many)).find("more than 20,000 answers"), std::string::npos);
 
+    // A criterion for many lots that is answered often, neither.
+    std::string lots, often;
+    for (int i = 0; i < 1000; ++i)
+        lots += "<cac:ProcurementProjectLotReference><cbc:ID>L" + std::to_string(i) +
+                "</cbc:ID></cac:ProcurementProjectLotReference>";
+    for (int i = 0; i < 201; ++i) often += yes_no("q", true);
+    const std::string for_lots =
+        replaced(criterion("x", property("q", "INDICATOR")), "<cac:TenderingCriterionPropertyGroup>",
+                 lots + "<cac:TenderingCriterionPropertyGroup>");
+    EXPECT_NE(first(response_with(for_lots, often)).find("more than 200,000 lots together"), std::string::npos);
+
     // A long question that is answered often is not written out each time.
     const std::string question =
         replaced(property("q", "INDICATOR"), "<cbc:TypeCode>",
