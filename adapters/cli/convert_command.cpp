@@ -2,7 +2,7 @@
 #include "adapters/cli/convert_sheets.hpp"
 #include "adapters/cli/input.hpp"
 #include "adapters/cli/write_output.hpp"
-#include "adapters/eforms/notice.hpp"
+#include "adapters/espd/response.hpp"
 #include "adapters/json/write.hpp"
 #include "dsl/diagnostics/quote.hpp"
 
@@ -28,13 +28,16 @@ class Converting {
                            name == "-" ? "stdin" : name,
                            {},
                            "OCDS as JSON needs no converting: give it to `voorrang decide` as it is"});
-        eforms::Reading read = eforms::read_notice("", stream, name == "-" ? "stdin" : name);
+        espd::Document read = espd::read_document("", stream, name == "-" ? "stdin" : name);
         if (interrupt_.signal()) return;
         if (const Diagnostics* faults = std::get_if<Diagnostics>(&read)) {
             for (const Diagnostic& fault : *faults) refuse(fault);
             return;
         }
-        add(std::get<eforms::Notice>(read).release.root());
+        if (const eforms::Notice* notice = std::get_if<eforms::Notice>(&read))
+            add(notice->release.root());
+        else
+            add(std::get<espd::Response>(read).release.root());
     }
 
     ExitCode end() {

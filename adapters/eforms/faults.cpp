@@ -4,10 +4,10 @@
 
 namespace voorrang::eforms {
 
-void Faults::add(xml::Ref at, std::string message, std::string help) {
+void Faults::add(xml::Ref at, std::string message, std::string help, Code code) {
     if (full()) return;
     found_.push_back({at.line(),
-                      {Code::bad_notice,
+                      {code,
                        std::move(message),
                        std::nullopt,
                        source_ + ":" + std::to_string(at.line()) + " " + at.path(),

@@ -1,4 +1,5 @@
-// What is wrong with a notice, each with its place. Of very many only the first that are found are kept.
+// What is wrong with a notice, or with another document of the kind, each with its place. Of very many only the first
+// that are found are kept.
 #pragma once
 
 #include "adapters/xml/tree.hpp"
@@ -10,7 +11,7 @@ class Faults {
   public:
     explicit Faults(std::string source) : source_(std::move(source)) {}
 
-    void add(xml::Ref at, std::string message, std::string help);
+    void add(xml::Ref at, std::string message, std::string help, Code code = Code::bad_notice);
     bool full() const { return found_.size() >= most; }
     Diagnostics take(); // in the order of the notice
 

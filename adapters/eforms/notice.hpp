@@ -6,10 +6,12 @@
 #pragma once
 
 #include "adapters/eforms/release_writer.hpp"
+#include "adapters/xml/read.hpp"
 #include "dsl/diagnostics/diagnostic.hpp"
 #include "dsl/diagnostics/source_map.hpp"
 
 #include <istream>
+#include <span>
 #include <variant>
 
 namespace voorrang::eforms {
@@ -24,5 +26,9 @@ using Reading = std::variant<Notice, Diagnostics>;
 
 // `begun`, `start`: as for xml::read().
 Reading read_notice(std::string_view begun, std::istream& input, const std::string& name, Position start = {});
+
+// Of XML that was read already, with these namespaces.
+Reading notice_of(xml::Ref root, const std::string& name);
+std::span<const xml::Namespace> namespaces();
 
 } // namespace voorrang::eforms

@@ -80,6 +80,13 @@ void ReleaseWriter::yes_no(std::string_view key, bool truth, xml::Ref from) {
     out_.boolean(truth);
 }
 
+void ReleaseWriter::unknown(std::string_view key, xml::Ref from) {
+    if (!begin_value(key)) return;
+    places_.emplace(pointer_of(key), place_of(from));
+    if (open_.back().is_list) ++open_.back().next;
+    out_.null();
+}
+
 void ReleaseWriter::copy(std::string_view key, json::Ref value) {
     if (!begin_value(key)) return;
     if (open_.back().is_list) ++open_.back().next;

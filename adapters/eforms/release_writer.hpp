@@ -39,7 +39,8 @@ class ReleaseWriter {
     void text(std::string_view key, std::string_view text, xml::Ref from);
     void number(std::string_view key, std::string_view text, xml::Ref from); // as JSON writes it
     void yes_no(std::string_view key, bool truth, xml::Ref from);
-    void copy(std::string_view key, json::Ref value); // with no place
+    void unknown(std::string_view key, xml::Ref from); // null
+    void copy(std::string_view key, json::Ref value);  // with no place
     // What follows from the kind of notice, not from a place in it.
     void text(std::string_view key, std::string_view text);
     void yes_no(std::string_view key, bool truth);

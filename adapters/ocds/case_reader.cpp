@@ -1,6 +1,7 @@
 #include "adapters/ocds/case_reader.hpp"
 
 #include "adapters/eforms/notice.hpp"
+#include "adapters/ocds/first_fault.hpp"
 #include "adapters/ocds/record.hpp"
 
 namespace voorrang::ocds {
@@ -19,19 +20,11 @@ Result<std::optional<Case>> CaseReader::next() {
     return std::move(*made);
 }
 
-// Of a notice with several faults the first is told, and how the others can be seen.
 Result<std::optional<Case>> CaseReader::notice() {
     ended_ = true;
     const Position begin = splitter_.position();
     eforms::Reading read = eforms::read_notice(splitter_.take_rest(), input_, name_, begin);
-    if (Diagnostics* faults = std::get_if<Diagnostics>(&read)) {
-        Diagnostic first = std::move(faults->front());
-        const std::size_t more = faults->size() - 1;
-        if (more > 0)
-            first.help += more == 1 ? "; one more fault: `voorrang convert` tells both"
-                                    : "; " + std::to_string(more) + " more faults: `voorrang convert` tells them all";
-        return first;
-    }
+    if (Diagnostics* faults = std::get_if<Diagnostics>(&read)) return first_fault(std::move(*faults));
     eforms::Notice& notice = std::get<eforms::Notice>(read);
     std::string ocid(notice.release.root().find("ocid")->text());
     return Case{std::move(ocid), std::move(notice.release), name_, "", {}, std::move(notice.places)};

@@ -4,6 +4,9 @@ DECIDE = "decide --policy policy.vrg"
 LOGGED = DECIDE + " --log log.db"
 SIMULATE = "simulate --policy procedure.vrg"
 
+ESPD = "decide --policy espd/policy.vrg --bids espd/bids.json"
+ANSWERS = "--bids espd/fraude-2.1.1.xml --bids espd/percelen-4.0.0.xml"
+
 # Lines that the session is asked, with some that go wrong between them.
 REPL = """count of bids
 bid.price
@@ -106,6 +109,24 @@ CASES = {
         "--lang nl convert notices/faulty.xml notices/cut_off.xml notices/doctype.xml notices/deep.xml notices/invoice.xml",
         f"{DECIDE} --lang nl notices/faulty.xml",
     ],
+    # Who was convicted, who was and owes taxes, who has nothing to hide or has left two questions open.
+    "espd": [
+        f"{ESPD} {ANSWERS} --bids espd/schoon-3.3.0.xml --explain espd/tender.json",
+        f"{ESPD} {ANSWERS} --bids espd/open-3.3.0.xml espd/tender.json",
+        f"explain --policy espd/policy.vrg --bids espd/bids.json {ANSWERS} --bid B1 espd/tender.json",
+        "convert --format jsonl espd/schoon-3.3.0.xml notice.xml",
+        "convert espd/faulty.xml espd/headless.xml espd/twofold.xml espd/form.xml",
+    ] + [
+        f"{ESPD} --bids espd/{name}.xml espd/tender.json"
+        for name in ("faulty", "form", "version_1", "nobody", "elsewhere")
+    ] + ["decide --policy espd/policy.vrg espd/schoon-3.3.0.xml"],
+    "espd.nl": [
+        "--lang nl convert espd/faulty.xml espd/headless.xml espd/twofold.xml",
+        f"{ESPD} --lang nl {ANSWERS} --bids espd/open-3.3.0.xml espd/tender.json",
+    ] + [
+        f"{ESPD} --lang nl --bids {name}.xml espd/tender.json"
+        for name in ("espd/faulty", "espd/form", "espd/version_1", "espd/nobody", "espd/elsewhere", "notice")
+    ] + ["decide --lang nl --policy espd/policy.vrg espd/schoon-3.3.0.xml"],
     "decide_bids": [f"{DECIDE} --bids bids.json notice.json", f"{DECIDE} --bids other_bids.json notice.json"],
     "decide_as_at": [f"{DECIDE} --as-at 2026-02-28 no_bids.json", f"{DECIDE} --as-at 2026-02-29 no_bids.json"],
     # One line of three is bad: it is told, leaves nothing in the log, and the others are decided.
@@ -391,6 +412,7 @@ CASES = {
     "slips": ["check slips.vrg", "decide --policy asked.vrg --format jsonl slips.jsonl"],
     "bad_json": [f"{LOGGED} bad.json"],
     "bad_xml": [f"{LOGGED} notices/{name}.xml" for name in ("cut_off", "doctype", "deep", "invoice", "faulty")],
+    "bad_espd": [f"{LOGGED} --bids espd/{name}.xml tender.json" for name in ("faulty", "form", "headless")],
     "bad_json_type": [f"{LOGGED} wrong_type.json"],
     "bad_json_field": [f"{LOGGED} --bids misspelt_bids.json notice.json"],
     "bad_json_empty": [f"{LOGGED} empty.json"],
