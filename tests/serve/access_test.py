@@ -97,6 +97,8 @@ class Tried(World):
             "withdrawBid": ("DELETE", the_bid),
             "listAssessments": ("GET", the_bid + "/assessments"),
             "assess": ("POST", the_bid + "/assessments", {"criterion": "price"}),
+            "listInterests": ("GET", at + "/interests"),
+            "declareInterest": ("POST", at + "/interests", {"interest": ""}),
             "listDecisions": ("GET", at + "/decisions"),
             "listQuestions": ("GET", at + "/questions"),
             "readDecision": ("GET", decision),

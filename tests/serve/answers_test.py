@@ -287,6 +287,15 @@ class Answers(unittest.TestCase):
         done = self.tender("announced", f"/bids/{self.world.bids['announced']}/assessments")
         self.expect("POST", done, mark, "committee", 409)
 
+    def test_interests(self):
+        path, none = self.tender("announced", "/interests"), "/v1/tenders/none/interests"
+        self.expect("POST", path, {"interest": "shares", "abstains": True}, "committee", 204)
+        self.expect("POST", path, {"interest": "none any more"}, "committee", 409)
+        self.expect("POST", none, {"interest": "shares"}, "committee", 404)
+        told = self.get(path, "buyer").json["items"]
+        self.assertEqual([(each["user"], each["abstains"]) for each in told], [("committee1", True)])
+        self.get(none, "buyer", 404)
+
     def test_decisions(self):
         decision = f"/v1/decisions/{self.world.decisions['announced']}"
         self.get(self.tender("opened", "/decisions"), "buyer")
