@@ -3,6 +3,7 @@
 #include "adapters/json/parse.hpp"
 #include "adapters/note/checkpoint.hpp"
 #include "adapters/note/hash_text.hpp"
+#include "adapters/personal/unveil.hpp"
 #include "adapters/search/gist.hpp"
 #include "adapters/store/tree.hpp"
 
@@ -23,14 +24,15 @@ Result<std::vector<note::Checkpoint>> checkpoints_of(sqlite_store::Rows& rows) {
     return checkpoints;
 }
 
-sheet::Row row_of(const store::Entry& entry, const note::Checkpoint* checkpoint) {
-    const auto body = json::read(entry.body);
+// `told`: the entry with the persons named of whom it has tokens.
+sheet::Row row_of(const store::Entry& entry, const store::Entry& told, const note::Checkpoint* checkpoint) {
+    const auto body = json::read(told.body);
     const json::Tree* const tree = std::get_if<json::Tree>(&body);
     sheet::Row row{sheet::count(static_cast<std::uint64_t>(entry.seq)),
                    to_text(Time{entry.at.microseconds, 0}),
                    entry.kind,
                    entry.tender,
-                   entry.actor,
+                   told.actor,
                    tree == nullptr ? std::string() : search::gist(tree->root()),
                    note::hash_text(merkle::leaf_hash(store::leaf_of(entry)))};
     if (checkpoint == nullptr)
@@ -50,10 +52,17 @@ Result<void> log_rows(sqlite_store::Rows& rows, const std::function<bool(const s
     const Result<std::vector<note::Checkpoint>> checkpoints = checkpoints_of(rows);
     if (!checkpoints) return checkpoints.error();
     auto covering = checkpoints->begin(); // the first that has the entry
-    return rows.each_entry([&](const store::Entry& entry) {
+    Result<void> fault;
+    const Result<void> read = rows.each_entry([&](const store::Entry& entry) {
         while (covering != checkpoints->end() && covering->size < static_cast<std::uint64_t>(entry.seq)) ++covering;
-        return row(row_of(entry, covering == checkpoints->end() ? nullptr : &*covering));
+        const Result<store::Entry> told = personal::unveil(rows, entry);
+        if (!told) {
+            fault = told.error();
+            return false;
+        }
+        return row(row_of(entry, *told, covering == checkpoints->end() ? nullptr : &*covering));
     });
+    return read ? fault : read;
 }
 
 } // namespace voorrang::auditor
