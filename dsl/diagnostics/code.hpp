@@ -124,6 +124,9 @@ enum class Severity : std::uint8_t { error, warning };
     X(xml_refused, "V531", error, "XML that no notice needs and that may do harm")                                     \
     X(not_a_notice, "V532", error, "XML that is no notice of eForms")                                                  \
     X(bad_notice, "V533", error, "a notice that is not as eForms has it")                                              \
+    X(not_a_response, "V534", error, "XML that is no ESPD response")                                                   \
+    X(bad_response, "V535", error, "an ESPD response that is not as its form has it")                                  \
+    X(odd_answer, "V536", error, "an answer of an ESPD response that does not fit its question")                       \
     X(divide_by_zero, "V601", error, "division by zero")                                                               \
     X(number_too_long, "V602", error, "a number of more than 1,000 digits")                                            \
     X(mixed_currencies, "V603", error, "amounts in different currencies")                                              \
