@@ -4,6 +4,7 @@
 #include "adapters/json/parse.hpp"
 #include "adapters/json/value_reader.hpp"
 #include "adapters/ocds/bids_format.hpp"
+#include "adapters/ocds/case.hpp"
 #include "adapters/ocds/unify.hpp"
 #include "adapters/sheet/grid.hpp"
 #include "dsl/diagnostics/quote.hpp"
@@ -49,12 +50,13 @@ Draft* Intake::find_bid(const std::string& tender, const std::string& bid) {
     return found == by_bid_.end() ? nullptr : &bids_of(tender).members[found->second].second;
 }
 
-Result<void> Intake::add_document(json::Ref document, const std::string& place) {
+Result<void> Intake::add_document(json::Ref document, const std::string& source, const std::string& pointer) {
     if (const Result<void> checked = ocds::check_bids_document(document); !checked) {
         Diagnostic error = checked.error();
-        error.place = place + error.place;
+        error.place = ocds::place_text(source, pointer + error.place);
         return error;
     }
+    const std::string place = ocds::place_text(source, pointer);
     const std::string tender(document.find("ocid")->text());
     Draft& bids = bids_of(tender);
     for (const json::Ref bid : document.find("bids")->children()) {
@@ -92,14 +94,14 @@ Result<void> Intake::add_documents(std::string_view text, const std::string& fil
         reader.let_go();
         reader.skip_space();
         const bool alone = count == 0 && reader.peek() == json::TextReader::at_end;
-        const std::string place = (alone ? file : file + ":" + std::to_string(begin.line)) + " ";
+        const std::string source = alone ? file : file + ":" + std::to_string(begin.line);
         if (!tree->root().is_array()) {
-            if (const Result<void> added = add_document(tree->root(), place); !added) return added.error();
+            if (const Result<void> added = add_document(tree->root(), source, ""); !added) return added.error();
             continue;
         }
         std::size_t index = 0;
         for (const json::Ref element : tree->root().children())
-            if (const Result<void> added = add_document(element, place + "/" + std::to_string(index++)); !added)
+            if (const Result<void> added = add_document(element, source, "/" + std::to_string(index++)); !added)
                 return added.error();
     }
     if (count > 0) return {};

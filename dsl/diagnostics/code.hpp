@@ -124,6 +124,9 @@ enum class Severity : std::uint8_t { error, warning };
     X(xml_refused, "V531", error, "XML that no notice needs and that may do harm")                                     \
     X(not_a_notice, "V532", error, "XML that is no notice of eForms")                                                  \
     X(bad_notice, "V533", error, "a notice that is not as eForms has it")                                              \
+    X(not_a_response, "V534", error, "XML that is no ESPD response")                                                   \
+    X(bad_response, "V535", error, "an ESPD response that is not as its form has it")                                  \
+    X(odd_answer, "V536", error, "an answer of an ESPD response that does not fit its question")                       \
     X(bad_sheet, "V540", error, "a spreadsheet that can't be read")                                                    \
     X(bad_columns, "V541", error, "a spreadsheet with other columns than it must have")                                \
     X(bad_cell, "V542", error, "a cell of a spreadsheet that can't be what it must be")                                \

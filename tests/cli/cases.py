@@ -111,9 +111,9 @@ CASES = {
     ],
     # Who was convicted, who was and owes taxes, who has nothing to hide or has left two questions open.
     "espd": [
-        f"{ESPD} {ANSWERS} --bids espd/schoon-3.3.0.xml --explain espd/tender.json",
+        f"{ESPD} {ANSWERS} --bids espd/schoon-3.3.0.xml espd/tender.json",
         f"{ESPD} {ANSWERS} --bids espd/open-3.3.0.xml espd/tender.json",
-        f"explain --policy espd/policy.vrg --bids espd/bids.json {ANSWERS} --bid B1 espd/tender.json",
+        "explain --policy espd/policy.vrg --bids espd/bids.json --bids espd/fraude-2.1.1.xml --bid B1 espd/tender.json",
         "convert --format jsonl espd/schoon-3.3.0.xml notice.xml",
         "convert espd/faulty.xml espd/headless.xml espd/twofold.xml espd/form.xml",
     ] + [
