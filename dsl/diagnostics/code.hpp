@@ -199,10 +199,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(bad_certificate, "V902", error, "a certificate or key that can't be used")                                       \
     X(no_answer, "V903", error, "another service that gives no answer")                                                \
     X(bad_url, "V904", error, "an address of a service that can't be used")                                            \
-    X(not_taken, "V905", error, "something that a service does not take")                                              \
-    X(not_a_response, "V534", error, "XML that is no ESPD response")                                                   \
-    X(bad_response, "V535", error, "an ESPD response that is not as its form has it")                                  \
-    X(odd_answer, "V536", error, "an answer of an ESPD response that does not fit its question")
+    X(not_taken, "V905", error, "something that a service does not take")
 
 enum class Code : std::uint16_t {
 #define X(name, code, severity, title) name,
