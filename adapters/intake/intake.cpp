@@ -4,6 +4,7 @@
 #include "adapters/json/parse.hpp"
 #include "adapters/json/value_reader.hpp"
 #include "adapters/ocds/bids_format.hpp"
+#include "adapters/ocds/case.hpp"
 #include "adapters/ocds/unify.hpp"
 #include "adapters/sheet/grid.hpp"
 #include "dsl/diagnostics/quote.hpp"
@@ -49,12 +50,13 @@ Draft* Intake::find_bid(const std::string& tender, const std::string& bid) {
     return found == by_bid_.end() ? nullptr : &bids_of(tender).members[found->second].second;
 }
 
-Result<void> Intake::add_document(json::Ref document, const std::string& place) {
+Result<void> Intake::add_document(json::Ref document, const std::string& source, const std::string& pointer) {
     if (const Result<void> checked = ocds::check_bids_document(document); !checked) {
         Diagnostic error = checked.error();
-        error.place = place + error.place;
+        error.place = ocds::place_text(source, pointer + error.place);
         return error;
     }
+    const std::string place = ocds::place_text(source, pointer);
     const std::string tender(document.find("ocid")->text());
     Draft& bids = bids_of(tender);
     for (const json::Ref bid : document.find("bids")->children()) {
@@ -92,14 +94,14 @@ Result<void> Intake::add_documents(std::string_view text, const std::string& fil
         reader.let_go();
         reader.skip_space();
         const bool alone = count == 0 && reader.peek() == json::TextReader::at_end;
-        const std::string place = (alone ? file : file + ":" + std::to_string(begin.line)) + " ";
+        const std::string source = alone ? file : file + ":" + std::to_string(begin.line);
         if (!tree->root().is_array()) {
-            if (const Result<void> added = add_document(tree->root(), place); !added) return added.error();
+            if (const Result<void> added = add_document(tree->root(), source, ""); !added) return added.error();
             continue;
         }
         std::size_t index = 0;
         for (const json::Ref element : tree->root().children())
-            if (const Result<void> added = add_document(element, place + "/" + std::to_string(index++)); !added)
+            if (const Result<void> added = add_document(element, source, "/" + std::to_string(index++)); !added)
                 return added.error();
     }
     if (count > 0) return {};
@@ -136,17 +138,16 @@ bool Intake::put(const Row& row, const Column& column, Draft& place, Draft value
 
 bool Intake::fill(const Row& row, Draft& bid) {
     bool sound = true;
-    const auto take_in = [&](const Column& column, Taken taken, Draft& object, const std::vector<std::string>& path) {
+    const auto take_in = [&](const Column& column, Taken taken, bool of_bid, const std::vector<std::string>& path) {
         if (const Unfit* const unfit = std::get_if<Unfit>(&taken)) {
             fault(row, column, unfit->message, unfit->help);
             sound = false;
             return;
         }
-        Draft* place = &object;
+        Draft* place = of_bid ? &bid : &bid.member("tenderer");
         for (const std::string& part : path) place = &place->member(part);
         sound = put(row, column, *place, std::move(std::get<Draft>(taken))) && sound;
     };
-    Draft& tenderer = bid.member("tenderer");
     for (const Column& column : row.columns.all) {
         const sheet::Cell& cell = row.cell(column);
         if (is_empty(cell)) continue;
@@ -154,12 +155,12 @@ bool Intake::fill(const Row& row, Draft& bid) {
         if (!column.known) {
             Taken taken = column.list ? take_list(*column.fact, cell, column.heading, source)
                                       : take(*column.fact, column.currency, cell, column.heading, source);
-            take_in(column, std::move(taken), column.of_bid ? bid : tenderer, column.path);
+            take_in(column, std::move(taken), column.of_bid, column.path);
             continue;
         }
         switch (*column.known) {
         case Known::name:
-            take_in(column, take_text(cell), tenderer, {"name"});
+            take_in(column, take_text(cell), false, {"name"});
             break;
         case Known::price: {
             Taken amount = take_number(cell, column.heading, source, true);
@@ -169,17 +170,17 @@ bool Intake::fill(const Row& row, Draft& bid) {
                 money.set("currency", Draft::string(*column.currency));
                 amount = std::move(money);
             }
-            take_in(column, std::move(amount), bid, {"price"});
+            take_in(column, std::move(amount), true, {"price"});
             break;
         }
         case Known::submitted:
-            take_in(column, take_time(cell, column.heading), bid, {"submitted"});
+            take_in(column, take_time(cell, column.heading), true, {"submitted"});
             break;
         case Known::status:
-            take_in(column, take_text(cell), bid, {"status"});
+            take_in(column, take_text(cell), true, {"status"});
             break;
         case Known::lots:
-            take_in(column, take_names(cell), bid, {"lots"});
+            take_in(column, take_names(cell), true, {"lots"});
             break;
         default: // by which the row was found
             break;

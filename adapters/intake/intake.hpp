@@ -29,7 +29,7 @@ class Intake {
   private:
     struct Row;
 
-    Result<void> add_document(json::Ref document, const std::string& place);
+    Result<void> add_document(json::Ref document, const std::string& source, const std::string& pointer);
     Draft& bids_of(const std::string& tender);
     Draft* find_bid(const std::string& tender, const std::string& bid);
     void add_new_bid(const Row& row);

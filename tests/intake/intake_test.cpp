@@ -138,7 +138,7 @@ TEST(Intake, AddsToBidsThatAreThere) {
               "a.csv:E2 V542 `A` gave `b1` points for `q` twice\n");
     EXPECT_EQ(faults({"", "tender,bid,criterion,assessor,points\nt1,b9,q,A,2\nt9,b1,q,A,2\n", bids}),
               "a.csv:B2 V542 the tender `t1` has no bid `b9`\na.csv:A3 V542 there are no bids for the tender `t9`\n");
-    EXPECT_EQ(faults({"", "", bids + bids}), "bids.json:1  V507 two records of `bid` have the identifier \"b1\"\n");
+    EXPECT_EQ(faults({"", "", bids + bids}), "bids.json:1 V507 two records of `bid` have the identifier \"b1\"\n");
 }
 
 TEST(Intake, TellsEachBadCell) {
