@@ -138,17 +138,16 @@ bool Intake::put(const Row& row, const Column& column, Draft& place, Draft value
 
 bool Intake::fill(const Row& row, Draft& bid) {
     bool sound = true;
-    const auto take_in = [&](const Column& column, Taken taken, Draft& object, const std::vector<std::string>& path) {
+    const auto take_in = [&](const Column& column, Taken taken, bool of_bid, const std::vector<std::string>& path) {
         if (const Unfit* const unfit = std::get_if<Unfit>(&taken)) {
             fault(row, column, unfit->message, unfit->help);
             sound = false;
             return;
         }
-        Draft* place = &object;
+        Draft* place = of_bid ? &bid : &bid.member("tenderer");
         for (const std::string& part : path) place = &place->member(part);
         sound = put(row, column, *place, std::move(std::get<Draft>(taken))) && sound;
     };
-    Draft& tenderer = bid.member("tenderer");
     for (const Column& column : row.columns.all) {
         const sheet::Cell& cell = row.cell(column);
         if (is_empty(cell)) continue;
@@ -156,12 +155,12 @@ bool Intake::fill(const Row& row, Draft& bid) {
         if (!column.known) {
             Taken taken = column.list ? take_list(*column.fact, cell, column.heading, source)
                                       : take(*column.fact, column.currency, cell, column.heading, source);
-            take_in(column, std::move(taken), column.of_bid ? bid : tenderer, column.path);
+            take_in(column, std::move(taken), column.of_bid, column.path);
             continue;
         }
         switch (*column.known) {
         case Known::name:
-            take_in(column, take_text(cell), tenderer, {"name"});
+            take_in(column, take_text(cell), false, {"name"});
             break;
         case Known::price: {
             Taken amount = take_number(cell, column.heading, source, true);
@@ -171,17 +170,17 @@ bool Intake::fill(const Row& row, Draft& bid) {
                 money.set("currency", Draft::string(*column.currency));
                 amount = std::move(money);
             }
-            take_in(column, std::move(amount), bid, {"price"});
+            take_in(column, std::move(amount), true, {"price"});
             break;
         }
         case Known::submitted:
-            take_in(column, take_time(cell, column.heading), bid, {"submitted"});
+            take_in(column, take_time(cell, column.heading), true, {"submitted"});
             break;
         case Known::status:
-            take_in(column, take_text(cell), bid, {"status"});
+            take_in(column, take_text(cell), true, {"status"});
             break;
         case Known::lots:
-            take_in(column, take_names(cell), bid, {"lots"});
+            take_in(column, take_names(cell), true, {"lots"});
             break;
         default: // by which the row was found
             break;

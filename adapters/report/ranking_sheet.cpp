@@ -32,11 +32,12 @@ Cell number_cell(const std::optional<Number>& value, unsigned decimals, const Re
     return sheet::Decimal{exact};
 }
 
-bool strikes(const engine::RuleOutcome& outcome) {
+bool may_exclude(const engine::RuleOutcome& outcome) {
     using enum ast::RuleKind;
-    return outcome.holds == Truth::yes &&
-           (outcome.kind == exclude || outcome.kind == require || outcome.kind == reserve);
+    return outcome.kind == exclude || outcome.kind == require || outcome.kind == reserve;
 }
+
+bool strikes(const engine::RuleOutcome& outcome) { return outcome.holds == Truth::yes && may_exclude(outcome); }
 
 // Excluded for no other reason than that participation is reserved.
 bool reserved_to_others(const Standing& standing) {
@@ -67,8 +68,7 @@ Grounds grounds_of(const Standing& standing, const Reader& reader) {
     };
     for (const engine::RuleOutcome& outcome : standing.outcomes) {
         if (strikes(outcome)) reason(outcome, reader.say(outcome.because));
-        if (standing.status == Status::undetermined && outcome.holds == Truth::unknown &&
-            outcome.kind != ast::RuleKind::oblige)
+        if (standing.status == Status::undetermined && outcome.holds == Truth::unknown && may_exclude(outcome))
             reason(outcome, reader.value("unknown"));
         if (outcome.holds == Truth::failed)
             reason(outcome, outcome.failure ? reader.say(outcome.failure->whole()) : reader.say("failed"));

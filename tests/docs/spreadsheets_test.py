@@ -128,8 +128,8 @@ class Sheets(unittest.TestCase):
     def test_csv_gives_the_same_decision(self):
         suppliers, marks = self.rows()
         for row in suppliers[1:]:
-            row[-1] = row[-1] and f"{row[-1] * 100:g}%"
-            row[13:15] = [each and "yes" if each is not False else "nee" for each in row[13:15]]
+            row[-1] = None if row[-1] is None else f"{row[-1] * 100:g}%"
+            row[13:15] = [{True: "yes", False: "nee", None: None}[each] for each in row[13:15]]
         for name, rows, separator in (("bids.csv", suppliers, ";"), ("marks.csv", marks, ",")):
             with open(self.folder / name, "w", encoding="utf-8-sig", newline="") as file:
                 csv.writer(file, delimiter=separator).writerows(rows)

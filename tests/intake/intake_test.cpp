@@ -159,7 +159,7 @@ TEST(Intake, TellsEachBadCell) {
     EXPECT_EQ(cell("share", "x%"), "s.csv:D2 V542 `share` must be a percentage, but is the text \"x%\"\n");
     EXPECT_EQ(cell("registered", "1"), "s.csv:D2 V542 `registered` must be true or false, but is the text \"1\"\n");
     EXPECT_EQ(cell("cleaning", "maybe"),
-              "s.csv:D2 V542 `cleaning` must be one of none, offered, but is the text \"maybe\"\n");
+              "s.csv:D2 V542 `cleaning` must be one of \"none\" or \"offered\", but is the text \"maybe\"\n");
     EXPECT_EQ(cell("bid.founded", "31-01-2026"),
               "s.csv:D2 V542 `bid.founded` must be a date, but is the text \"31-01-2026\"\n");
     EXPECT_EQ(cell("submitted", "2026-01-31 12:00"),

@@ -235,6 +235,8 @@ class Audit(unittest.TestCase):
             self.assertEqual((row["entry"], row["moment"], row["kind"], row["tender"], row["actor"]),
                              (str(entry["seq"]), entry["at"], entry["kind"], entry["tender"], entry["actor"]))
             leaf = hashlib.sha256(b"\0" + line.encode()).digest()
+            for name in ("leaf_hash", "root_hash"):  # CSV guards one that begins with +
+                row[name] = row[name].removeprefix("'")
             self.assertEqual(row["leaf_hash"], base64.b64encode(leaf).decode())
             size, root = next(note for note in notes if int(note[0]) >= entry["seq"])
             self.assertEqual((row["checkpoint"], row["root_hash"]), (size, root))
