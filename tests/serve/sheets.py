@@ -20,7 +20,7 @@ def about(file):
 def read(file):
     """Its text without the feet of its sheets."""
     told = poppler("pdftotext", "-raw", "-", "-", file=file)
-    text, feet = re.subn(r"[^\n]+ · [^\n]+\n?(page|bladzijde) \d+ (of|van) \d+\n*\f", "\n", told)
+    text, feet = re.subn(r"[^\n]+ (page|bladzijde) \d+ (of|van) \d+\n*\f", "\n", told)
     assert feet == int(about(file)["Pages"]), told
     return text
 
