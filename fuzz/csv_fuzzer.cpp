@@ -1,5 +1,5 @@
-// libFuzzer entry: no input may crash, hang or exhaust the reader of CSV, and what it reads is written and read again as
-// it was.
+// libFuzzer entry: no input may crash, hang or exhaust the reader of CSV, and what it reads is written and read again
+// as it was.
 #include "adapters/sheet/read.hpp"
 #include "adapters/sheet/rows_writer.hpp"
 

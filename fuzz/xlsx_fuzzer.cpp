@@ -1,5 +1,6 @@
-// libFuzzer entry: no input may crash, hang or exhaust the reader of workbooks. An input is a workbook, or else the XML of
-// a sheet, of shared strings and of styles with a zero byte between them: unpacked, so that the fuzzer sees what it changes.
+// libFuzzer entry: no input may crash, hang or exhaust the reader of workbooks. An input is a workbook, or else the XML
+// of a sheet, of shared strings and of styles with a zero byte between them: unpacked, so that the fuzzer sees what it
+// changes.
 #include "adapters/sheet/numbers.hpp"
 #include "adapters/sheet/read.hpp"
 #include "tests/sheet/workbook.hpp"

@@ -25,7 +25,8 @@ std::string_view trimmed(std::string_view text) {
 class Parser {
   public:
     Parser(const std::string& name, std::span<const Namespace> namespaces, Position start, Space space)
-        : name_(name), namespaces_(namespaces), start_(start), space_(space), parser_(XML_ParserCreateNS(nullptr, separator)) {
+        : name_(name), namespaces_(namespaces), start_(start), space_(space),
+          parser_(XML_ParserCreateNS(nullptr, separator)) {
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), on_begin, on_end);
         XML_SetCharacterDataHandler(parser_.get(), on_text);

@@ -263,6 +263,7 @@ CASES = {
     "decide_sheet": [
         f"{DECIDE} --format csv tender.json no_bids.json",
         f"{DECIDE} --format csv --bid b1 tender.json no_bids.json",
+        f"--lang nl {DECIDE} --format csv tender.json",  # what is for programs stays as it is
         f"{DECIDE} --format csv fails.json",
         "decide --policy lots.vrg --format csv lots.json",
         f"{DECIDE} --format csv --explain tender.json",
@@ -271,7 +272,6 @@ CASES = {
         "decide --policy flags.vrg --format csv tender.json",
     ],
     "decide_sheet.nl": [
-        f"--lang nl {DECIDE} --format csv tender.json",
         f"--lang nl {DECIDE} --format csv --explain tender.json",
         f"--lang nl {DECIDE} --bom tender.json",
         "--lang nl decide --policy flags.vrg --format xlsx tender.json",
