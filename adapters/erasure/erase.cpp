@@ -17,7 +17,7 @@ namespace {
 
 using personal::is_token;
 
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
     std::string out;
     json::append_quoted(out, text);
     return out;
@@ -66,7 +66,7 @@ class Selector {
   private:
     // As it stands within the quotes of a text.
     std::string quoted_part() const {
-        const std::string text = quoted(selection_.containing);
+        const std::string text = json_text(selection_.containing);
         return text.substr(1, text.size() - 2);
     }
     Result<void> is_there(const std::string& tender) {
@@ -189,7 +189,7 @@ class Eraser {
             body_.string(removed->called());
             erased_.users.push_back(removed->id);
             for (const std::string& text : {removed->name, removed->subject})
-                if (!text.empty()) erased_.values.push_back(quoted(text));
+                if (!text.empty()) erased_.values.push_back(json_text(text));
         }
         body_.end();
         return {};
