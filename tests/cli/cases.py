@@ -113,7 +113,6 @@ CASES = {
     "espd": [
         f"{ESPD} {ANSWERS} --bids espd/schoon-3.3.0.xml espd/tender.json",
         f"{ESPD} {ANSWERS} --bids espd/open-3.3.0.xml espd/tender.json",
-        "explain --policy espd/policy.vrg --bids espd/bids.json --bids espd/fraude-2.1.1.xml --bid B1 espd/tender.json",
         "convert --format jsonl espd/schoon-3.3.0.xml notice.xml",
         "convert espd/faulty.xml espd/headless.xml espd/twofold.xml espd/form.xml",
     ] + [
@@ -122,7 +121,6 @@ CASES = {
     ] + ["decide --policy espd/policy.vrg espd/schoon-3.3.0.xml"],
     "espd.nl": [
         "--lang nl convert espd/faulty.xml espd/headless.xml espd/twofold.xml",
-        f"{ESPD} --lang nl {ANSWERS} --bids espd/open-3.3.0.xml espd/tender.json",
     ] + [
         f"{ESPD} --lang nl --bids {name}.xml espd/tender.json"
         for name in ("espd/faulty", "espd/form", "espd/version_1", "espd/nobody", "espd/elsewhere", "notice")

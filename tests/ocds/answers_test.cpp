@@ -105,7 +105,7 @@ TEST(Answers, AgreeWithWhatIsThere) {
     const std::string same = R"({"parties":[{"id":"b1","exclusionGrounds":["exg-crim-fraud",null]}]})";
     EXPECT_NE(applied(same, {fraud(true)}).find(R"("exclusionGrounds":["exg-crim-fraud",null])"), std::string::npos);
     EXPECT_EQ(applied(R"({"parties":[{"id":"b1","exclusionGrounds":[]}]})", {fraud(true)}),
-              "r.xml:2 /QualificationApplicationResponse V507 the same party with two values of `exclusionGrounds`: a "
+              "r.xml:1 /QualificationApplicationResponse V507 the same party with two values of `exclusionGrounds`: a "
               "list and a list | the other is at t.json /parties/0/exclusionGrounds");
     EXPECT_NE(applied("{}", {fraud(true), fraud(false)}).find("V507"), std::string::npos);
     // Twice the same response: its answers are there twice, its facts once.
