@@ -27,6 +27,7 @@ started=0
 export CCACHE_BASEDIR=${CCACHE_BASEDIR-$root} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR-1} CCACHE_ABSSTDERR=1
 export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS-pch_defines,time_macros}
 export UBSAN_OPTIONS=${UBSAN_OPTIONS-print_stacktrace=1}
+export LSAN_OPTIONS=${LSAN_OPTIONS-suppressions=$root/tests/support/leaks.txt:print_suppressions=0}
 
 usage() {
     cat <<'END'

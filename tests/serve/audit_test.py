@@ -223,7 +223,10 @@ class Audit(unittest.TestCase):
 
     def test_the_log_opens_in_a_spreadsheet(self):
         """A row for each entry, as CSV and as a workbook; hashes are those of the leaves, roots those of checkpoints."""
-        exported = audit("export", self.original, "-").stdout.splitlines()[1:self.entries + 1]
+        whole = audit("export", self.original, "-").stdout.splitlines()
+        exported = whole[1:self.entries + 1]
+        persons = {row["token"]: json.loads(row["value"]) for row in
+                   (json.loads(json.loads(line)["text"]) for line in whole if line.startswith('{"row":"personal"'))}
         text = audit("export", "--format", "csv", self.original, "-").stdout
         rows = list(csv.DictReader(text.splitlines()))
         self.assertEqual(list(rows[0]), ["entry", "moment", "kind", "tender", "actor", "about", "leaf_hash", "checkpoint",
@@ -233,7 +236,8 @@ class Audit(unittest.TestCase):
         for line, row in zip(exported, rows):
             entry = json.loads(line)
             self.assertEqual((row["entry"], row["moment"], row["kind"], row["tender"], row["actor"]),
-                             (str(entry["seq"]), entry["at"], entry["kind"], entry["tender"], entry["actor"]))
+                             (str(entry["seq"]), entry["at"], entry["kind"], entry["tender"],
+                              persons.get(entry["actor"], entry["actor"])))
             leaf = hashlib.sha256(b"\0" + line.encode()).digest()
             for name in ("leaf_hash", "root_hash"):  # CSV guards one that begins with +
                 row[name] = row[name].removeprefix("'")
