@@ -149,6 +149,10 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"give at least one bid", "geef ten minste één inschrijving"},
     {"give each bid an `id` of its own", "geef elke inschrijving een eigen `id`"},
     {"it may be {1}", "het kan zijn {1}"},
+    {"not a document of bids: `format` is missing", "geen document met inschrijvingen: `format` ontbreekt"},
+    {"not a document of bids: `format` is {1}", "geen document met inschrijvingen: `format` is {1}"},
+    {"begin it with \"format\": \"voorrang.bids\", \"version\": 1",
+     "begin het met \"format\": \"voorrang.bids\", \"version\": 1"},
 });
 // clang-format on
 
