@@ -17,9 +17,14 @@ TEST(Users, AreAdded) {
     const auto added =
         add_user(accounts, {"b.de-wit@x_1", "", "NL.KVK.1", {"bidder", "court", "bidder"}, "https://id a"}, act);
     ASSERT_TRUE(added);
-    EXPECT_EQ(
-        *added,
-        (store::User{"b.de-wit@x_1", "b.de-wit@x_1", "NL.KVK.1", {"bidder", "court"}, "https://id a", false, now, added->handle}));
+    EXPECT_EQ(*added, (store::User{"b.de-wit@x_1",
+                                   "b.de-wit@x_1",
+                                   "NL.KVK.1",
+                                   {"bidder", "court"},
+                                   "https://id a",
+                                   false,
+                                   now,
+                                   added->handle}));
     EXPECT_EQ(accounts.user_rows().at("b.de-wit@x_1"), *added);
     EXPECT_EQ(accounts.last(),
               R"(user.added by ada {"disabled":false,"organisation":"NL.KVK.1","roles":["bidder","court"],)"
