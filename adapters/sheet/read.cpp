@@ -2,6 +2,7 @@
 
 #include "adapters/sheet/grid.hpp"
 #include "dsl/diagnostics/quote.hpp"
+#include "dsl/diagnostics/utf8.hpp"
 
 #include <algorithm>
 #include <map>
@@ -17,11 +18,21 @@ bool is_empty(const Cell& cell) {
 
 bool is_blank(const ReadRow& row) { return std::all_of(row.cells.begin(), row.cells.end(), is_empty); }
 
+// No column is found by such a heading, and nobody sees why. Headings are often broken over lines: that may be.
+bool has_hidden(std::string heading) {
+    std::erase(heading, '\r');
+    return heading.find(byte_order_mark) != std::string::npos ||
+           printable(heading).find(replacement_utf8) != std::string::npos;
+}
+
 Result<void> take_head(ReadSheet& sheet, const ReadRow& row) {
     sheet.head_row = row.number;
     std::map<std::string, std::size_t> seen;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         std::string heading = text_of(row.cells[i]);
+        if (has_hidden(heading))
+            return wrong(Code::bad_columns, "a heading with signs that are not seen: " + in_ticks(printable(heading)),
+                         sheet.place(row.number, i), "write the heading anew");
         if (!heading.empty()) {
             const auto [before, is_new] = seen.emplace(heading, i);
             if (!is_new)
@@ -81,7 +92,8 @@ Result<ReadSheet> read(std::string_view bytes, const std::string& file, const st
                      "save it as XLSX, without a password");
     ReadSheet sheet;
     sheet.file = file;
-    const bool zipped = bytes.starts_with("PK");
+    // How an archive begins, and one with nothing in it. Two letters are not enough: a heading may begin with them.
+    const bool zipped = bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
     if (zipped) sheet.source = ReadSheet::Source::workbook;
     if (!zipped && !name.empty())
         return wrong(Code::bad_sheet, "CSV has no sheets, and so none called " + in_ticks(printable(name)), file,

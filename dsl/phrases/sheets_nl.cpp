@@ -34,6 +34,8 @@ constexpr auto phrases = std::to_array<Phrase>({
     {"a spreadsheet without any cells", "een rekenblad zonder cellen"},
     {"its first row has the headings of the columns", "de eerste rij heeft de koppen van de kolommen"},
     {"the heading `{1}` stands twice", "de kop `{1}` staat er twee keer"},
+    {"a heading with signs that are not seen: `{1}`", "een kop met tekens die niet te zien zijn: `{1}`"},
+    {"write the heading anew", "schrijf de kop opnieuw"},
     {"it is in {1} already; rename or remove one of the two columns",
      "hij staat al in {1}; hernoem of verwijder een van de twee kolommen"},
     {"a cell in a column that has no heading", "een cel in een kolom die geen kop heeft"},

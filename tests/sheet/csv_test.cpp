@@ -48,6 +48,14 @@ std::string refusal(const std::string& text) {
     return sheet.error().place + " " + std::string(code_text(sheet.error().code)) + " " + sheet.error().message;
 }
 
+TEST(CsvReader, TakesNoHeadingForAnArchive) {
+    EXPECT_EQ(sheet_of("PK,PKnr\n1,2\n").head, (std::vector<std::string>{"PK", "PKnr"}));
+    EXPECT_EQ(refusal("\nPK\x05\x06,a\n"), "f.csv:A2 V541 a heading with signs that are not seen: `PK��`");
+    EXPECT_EQ(refusal("\xEF\xBB\xBF\xEF\xBB\xBFname\n"),
+              "f.csv:A1 V541 a heading with signs that are not seen: `\xEF\xBB\xBFname`");
+    EXPECT_EQ(sheet_of("\"name of\r\nthe supplier\"\n1\n").head.at(0), "name of\r\nthe supplier");
+}
+
 TEST(CsvReader, ReadsWhatTheWriterWrites) {
     const std::vector<std::string> texts{"=1",  "a,b", "a;b",         "say \"no\"", "two\nlines",
                                          "'=x", "-",   "caf\xC3\xA9", "'"};
