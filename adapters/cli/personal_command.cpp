@@ -238,15 +238,16 @@ ExitCode personal_erase(const PersonalEraseOptions& options, Console& console) {
             return {};
         });
     if (!done) return finished(done, console);
-    if (tally.entries == 0) {
-        console.out().write(options.schedule.empty() ? "No personal data fit: nothing was erased.\n"
-                                                     : "Nothing is due: nothing was erased.\n");
-        return ExitCode::fine;
-    }
+    // Even if nothing fits: an earlier one may have been stopped before it came to this.
     {
         const auto store = sqlite_store::SqliteStore::open(options.data);
         if (!store) return finished(store.error(), console);
         if (const Result<void> scrubbed = (*store)->scrub(); !scrubbed) return finished(scrubbed, console);
+    }
+    if (tally.entries == 0) {
+        console.out().write(options.schedule.empty() ? "No personal data fit: nothing was erased.\n"
+                                                     : "Nothing is due: nothing was erased.\n");
+        return ExitCode::fine;
     }
     console.out().write(tally.text());
     const std::string left = remains(options.data, tally.values);

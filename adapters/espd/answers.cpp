@@ -161,6 +161,34 @@ class Reader {
     eforms::Faults& faults_;
 };
 
+// What the answers come to once each of their values is written out.
+class Written {
+  public:
+    // False, and a fault, from the answer on that makes it too much.
+    bool add(const Answer& answer, const Form& form, eforms::Faults& faults) {
+        const std::size_t values = std::max<std::size_t>(answer.values.size(), 1);
+        answers_ += values;
+        lots_ += values * form.of(*answer.question).lots.size();
+        evidences_ += values * answer.evidences.size();
+        const auto too_many = [&](std::string message, std::string help) {
+            faults.add(answer.element, std::move(message), std::move(help), Code::bad_response);
+            return false;
+        };
+        if (answers_ > max_answers)
+            return too_many("more than 20,000 answers", "no form has that many questions; is this the right file?");
+        if (lots_ > max_lots)
+            return too_many("the answers name more than 200,000 lots together",
+                            "no procedure has so many; is this the right file?");
+        if (evidences_ > max_evidences)
+            return too_many("the answers refer to more than 200,000 pieces of evidence together",
+                            "no bidder has so many; is this the right file?");
+        return true;
+    }
+
+  private:
+    std::size_t answers_ = 0, lots_ = 0, evidences_ = 0;
+};
+
 // Of a ground and for one lot: yes and no at once would be read as whichever stands first.
 void check_agreement(const std::vector<Answer>& answers, eforms::Faults& faults) {
     std::unordered_map<const Question*, bool> said;
@@ -205,21 +233,13 @@ std::optional<std::string_view> day(xml::Ref element) {
 
 std::vector<Answer> read_answers(xml::Ref root, const Form& form, eforms::Faults& faults) {
     Reader reader(form, faults);
-    std::size_t count = 0;
+    Written written;
     for (const xml::Ref each : root.children()) {
         if (each.name() != "cac:TenderingCriterionResponse" || faults.full()) continue;
-        if (++count > max_answers) {
-            faults.add(each, "more than 20,000 answers", "no form has that many questions; is this the right file?",
-                       Code::bad_response);
-            break;
-        }
         reader.read(each);
+        if (reader.answers.empty() || reader.answers.back().element != each) continue;
+        if (!written.add(reader.answers.back(), form, faults)) break;
     }
-    std::size_t lots = 0;
-    for (const Answer& answer : reader.answers) lots += form.of(*answer.question).lots.size();
-    if (lots > max_lots)
-        faults.add(root, "the answers name more than 200,000 lots together",
-                   "no procedure has so many; is this the right file?", Code::bad_response);
     check_agreement(reader.answers, faults);
     check_evidences(root, reader.answers, faults);
     return std::move(reader.answers);

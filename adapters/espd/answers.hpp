@@ -5,9 +5,11 @@
 
 namespace voorrang::espd {
 
-// Of one response; docs/facts.md tells them. Each answer is written out with the lots that its criterion is put for.
+// Of one response; docs/facts.md tells them. Each value of an answer is written out by itself, with the lots that its
+// criterion is put for and the evidence that the answer refers to: so these count as often as they are written.
 inline constexpr std::size_t max_answers = 20'000;
 inline constexpr std::size_t max_lots = 200'000;
+inline constexpr std::size_t max_evidences = 200'000;
 
 struct Answer {
     xml::Ref element; // cac:TenderingCriterionResponse

@@ -25,22 +25,6 @@ bool is_evidence(std::string_view type) {
     return type == "EVIDENCE_IDENTIFIER" || type == "EVIDENCE_URL" || type == "URL";
 }
 
-// Whether a group that stands directly in this one asks for something of that kind.
-bool leads_to(xml::Ref group, std::string_view on, bool (*wanted)(std::string_view type)) {
-    for (const xml::Ref inner : group.children()) {
-        if (inner.name() != subgroup_name || (!on.empty() && condition(inner) != on)) continue;
-        for (const xml::Ref property : inner.children())
-            if (property.name() == property_name && is_question(property) && wanted(type_of(property))) return true;
-    }
-    return false;
-}
-
-bool has_group_for_no(xml::Ref group) {
-    return std::ranges::any_of(group.children(), [](xml::Ref inner) {
-        return inner.name() == subgroup_name && condition(inner) == "ONFALSE";
-    });
-}
-
 std::string wording_of(xml::Ref criterion) {
     constexpr std::size_t most = 4000; // bytes; what is asked stands at the begin
     std::string all;
@@ -106,13 +90,29 @@ void Form::read_criterion(xml::Ref element, eforms::Faults& faults) {
     }
 }
 
+Form::Below Form::below(xml::Ref group) {
+    Below found;
+    for (const xml::Ref inner : group.children()) {
+        if (inner.name() != subgroup_name) continue;
+        const std::string_view on = condition(inner);
+        found.for_no = found.for_no || on == "ONFALSE";
+        for (const xml::Ref property : inner.children()) {
+            if (property.name() != property_name || !is_question(property)) continue;
+            found.evidence = found.evidence || is_evidence(type_of(property));
+            found.description = found.description || (on == "ONTRUE" && type_of(property) == "DESCRIPTION");
+        }
+    }
+    return found;
+}
+
 // `proper`: of the criterion itself.
 void Form::read_group(xml::Ref group, bool proper, bool in_false) {
+    const Below asked_below = below(group);
     for (const xml::Ref each : group.children()) {
         if (each.name() == subgroup_name) read_group(each, proper, condition(each) == "ONFALSE");
         if (each.name() != property_name || !is_question(each)) continue;
         const std::string_view type = type_of(each);
-        const Asks asks = asked_by(group, type, proper, in_false);
+        const Asks asks = asked_by(asked_below, type, proper, in_false);
         if (asks == Asks::whether) criteria_.back().whether = each;
         add(each, type, asks);
     }
@@ -127,19 +127,18 @@ void Form::add(xml::Ref property, std::string_view type, Asks asks) {
     if (!added) found->second.twice = true;
 }
 
-Asks Form::asked_by(xml::Ref group, std::string_view type, bool proper, bool in_false) {
+Asks Form::asked_by(const Below& below, std::string_view type, bool proper, bool in_false) {
     const std::string_view ground = criteria_.back().ground();
     if (ground.empty() || !proper) return Asks::other;
     if (type == "DATE") return Asks::since;
     if (type == "PERIOD") return Asks::barred;
-    if (type != "INDICATOR" || leads_to(group, "", is_evidence)) return Asks::other;
+    if (type != "INDICATOR" || below.evidence) return Asks::other;
     if (!criteria_.back().whether) return Asks::whether;
-    const auto is_description = [](std::string_view each) { return each == "DESCRIPTION"; };
     if (is_payment(ground)) {
-        if (has_group_for_no(group)) return Asks::established_otherwise;
+        if (below.for_no) return Asks::established_otherwise;
         if (in_false) return Asks::binding;
     }
-    return leads_to(group, "ONTRUE", is_description) ? Asks::cleaned : Asks::other;
+    return below.description ? Asks::cleaned : Asks::other;
 }
 
 } // namespace voorrang::espd

@@ -59,10 +59,18 @@ class Form {
     const Criterion& of(const Question& question) const { return criteria_[question.criterion]; }
 
   private:
+    // What the groups that stand directly in a group ask for; found once for all of its questions.
+    struct Below {
+        bool evidence = false;    // papers that prove something
+        bool description = false; // of who answered yes
+        bool for_no = false;      // of who answered no, whatever that is
+    };
+
+    static Below below(xml::Ref group);
     void read_criterion(xml::Ref element, eforms::Faults& faults);
     void read_group(xml::Ref group, bool proper, bool in_false);
     void add(xml::Ref property, std::string_view type, Asks asks);
-    Asks asked_by(xml::Ref group, std::string_view type, bool proper, bool in_false);
+    Asks asked_by(const Below& below, std::string_view type, bool proper, bool in_false);
 
     std::vector<Criterion> criteria_;
     std::unordered_map<std::string_view, Question> questions_;

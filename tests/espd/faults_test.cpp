@@ -152,6 +152,20 @@ TEST(EspdFaults, HostileInput) {
                  lots + "<cac:TenderingCriterionPropertyGroup>");
     EXPECT_NE(first(response_with(for_lots, often)).find("more than 200,000 lots together"), std::string::npos);
 
+    // Nor one answer of many values, or of many values and much evidence: each value is written with all of it.
+    const std::string value = "<cac:ResponseValue><cbc:Description>v</cbc:Description></cac:ResponseValue>";
+    const std::string evidence = "<cac:EvidenceSupplied><cbc:ID>e</cbc:ID></cac:EvidenceSupplied>";
+    const auto answer_with = [&](std::size_t values, std::size_t evidences) {
+        std::string text;
+        for (std::size_t i = 0; i < values; ++i) text += value;
+        for (std::size_t i = 0; i < evidences; ++i) text += evidence;
+        return first(response_with(criterion("x", property("q", "DESCRIPTION")),
+                                   answer("q", text) + "<cac:Evidence><cbc:ID>e</cbc:ID></cac:Evidence>"));
+    };
+    EXPECT_NE(answer_with(max_answers + 1, 0).find("more than 20,000 answers"), std::string::npos);
+    EXPECT_NE(answer_with(2000, 101).find("more than 200,000 pieces of evidence"), std::string::npos);
+    EXPECT_EQ(answer_with(2000, 100).find("error"), std::string::npos);
+
     // A long question that is answered often is not written out each time.
     const std::string question =
         replaced(property("q", "INDICATOR"), "<cbc:TypeCode>",

@@ -222,6 +222,20 @@ class Personal(unittest.TestCase):
         self.assertIn("nothing was erased", self.erase("--containing", "nobody has this"))
         self.assertIn("there is no user", run("personal", "erase", self.service.data, "--user", "x", "--reason", "x").stderr)
 
+    def test_an_erasure_that_was_stopped_is_finished_by_the_next(self):
+        self.walk()
+        self.service.stop()
+        with sqlite3.connect(self.service.data) as connection:
+            connection.execute("PRAGMA secure_delete = OFF")
+            connection.execute("CREATE TABLE halfway (text)")
+            connection.execute("INSERT INTO halfway VALUES (?)", ("left in free pages " * 500,))
+            connection.commit()
+            connection.execute("DROP TABLE halfway")
+        self.assertIn("left in free pages", self.bytes())
+        self.assertIn("nothing was erased", self.erase("--containing", "nobody has this"))
+        self.assertNotIn("left in free pages", self.bytes())
+        self.check()
+
     def test_what_is_kept_no_longer_by_a_schedule_is_erased(self):
         for tender, title in ((TENDER, BUYER[0]), (OTHER, BIDDER[0])):
             made = release(tender, instant(600))
