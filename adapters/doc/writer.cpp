@@ -77,8 +77,9 @@ std::string Writer::remarks(Span span) const {
 }
 
 std::string Writer::because(const ast::Template& text) const {
+    const std::optional<ast::TemplateText>& own = m_.language == Language::nl ? text.dutch : text.english;
     std::string out;
-    for (const auto& part : text.parts) {
+    for (const auto& part : own ? own->parts : text.text.parts) {
         if (const auto* words = std::get_if<std::string>(&part))
             out += escaped(*words);
         else

@@ -50,7 +50,7 @@ ast::Rule asking(const ast::Expression& expression, const std::string& record) {
     rule.kind = ast::RuleKind::flag;
     rule.subject = {record, expression.span};
     rule.when = ast::Expression{expression.span, ast::Literal{Value{true}}};
-    rule.reason.because = ast::Template{expression.span, {expression}};
+    rule.reason.because = ast::Template{{expression.span, {expression}}, {}, {}};
     return rule;
 }
 

@@ -20,8 +20,18 @@ Said::Kind kind_of(std::string_view text) {
     return static_cast<Said::Kind>(found - kinds.begin());
 }
 
+void write_parts(JsonWriter& json, const Said& said);
+
 void write_shape(JsonWriter& json, const Said& said) {
     json.member("kind", word(said.kind));
+    write_parts(json, said);
+    if (said.dutch.empty()) return;
+    json.key("nl").begin_object().member("text", said.dutch.front().text);
+    write_parts(json, said.dutch.front());
+    json.end_object();
+}
+
+void write_parts(JsonWriter& json, const Said& said) {
     if (said.parts.empty()) return;
     json.key("parts").begin_array();
     for (const Said::Part& part : said.parts) {
@@ -32,8 +42,18 @@ void write_shape(JsonWriter& json, const Said& said) {
     json.end_array();
 }
 
+void read_parts(const json::object& object, Said& said);
+
 void read_shape(const json::object& object, Said& said) {
     said.kind = kind_of(text(object, "kind"));
+    read_parts(object, said);
+    if (const json::value* dutch = object.if_contains("nl")) {
+        said.dutch.emplace_back(text(dutch->as_object(), "text"));
+        read_parts(dutch->as_object(), said.dutch.front());
+    }
+}
+
+void read_parts(const json::object& object, Said& said) {
     if (!object.contains("parts")) return;
     std::size_t end = 0;
     for (const json::value& item : list(object, "parts")) {
@@ -51,7 +71,7 @@ void read_shape(const json::object& object, Said& said) {
 
 void write_said(JsonWriter& json, std::string_view name, const Said& said, Telling telling) {
     json.member(name, say(telling.language, said));
-    if (!telling.kept || (said.kind == Said::Kind::written && said.parts.empty())) return;
+    if (!telling.kept || (said.kind == Said::Kind::written && said.parts.empty() && said.dutch.empty())) return;
     json.key(std::string(name) + "Parts").begin_object();
     write_shape(json, said);
     json.end_object();

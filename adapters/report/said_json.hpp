@@ -15,7 +15,8 @@ struct Telling {
 inline constexpr Telling telling_kept{Language::en, true};
 
 // A member, and if it is kept a second one with Parts at the end of its name, where there is more to tell than text:
-// {"kind": "fixed", "parts": [{"at": 3, "length": 13, "kind": "value"}]}; bytes of UTF-8.
+// {"kind": "fixed", "parts": [{"at": 3, "length": 13, "kind": "value"}]}; bytes of UTF-8. A reason that the policy
+// gives in Dutch too has that with its own parts: {"kind": "written", "nl": {"text": "…", "parts": […]}}.
 void write_said(JsonWriter& json, std::string_view name, const Said& said, Telling telling);
 // Without such parts, as older programs wrote it, the text is of `kind`.
 Said read_said(const boost::json::object& object, std::string_view name, Said::Kind kind);

@@ -188,9 +188,15 @@ struct Expression {
 };
 
 // "turnover {bid.bidder.turnover} is too low": texts and expressions in turn.
-struct Template {
+struct TemplateText {
     Span span; // of the quoted text
     std::vector<std::variant<std::string, Expression>> parts;
+};
+
+// For every reader; where it is said a second time, `because "…" dutch "…"`, that is for who reads that language.
+struct Template {
+    TemplateText text;
+    std::optional<TemplateText> english, dutch; // one of them at most
 };
 
 struct Citation {

@@ -196,7 +196,14 @@ PrintTree TreeMaker::node(const FirstLetters& letters) const {
 }
 
 PrintTree TreeMaker::tree(const Template& text) const {
-    PrintTree made = branch("because");
+    PrintTree made = tree("because", text.text);
+    if (text.english) made.children.push_back(tree("english", *text.english));
+    if (text.dutch) made.children.push_back(tree("dutch", *text.dutch));
+    return made;
+}
+
+PrintTree TreeMaker::tree(std::string_view of, const TemplateText& text) const {
+    PrintTree made = branch(std::string(of));
     for (const auto& part : text.parts) {
         if (const auto* written = std::get_if<std::string>(&part))
             made.children.push_back(leaf(quoted(*written)));

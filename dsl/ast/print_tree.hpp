@@ -51,6 +51,7 @@ class TreeMaker {
     PrintTree node(const FirstLetters& letters) const;
 
     PrintTree tree(const Template& text) const;
+    PrintTree tree(std::string_view of, const TemplateText& text) const;
     PrintTree tree(const Type& type) const;
     PrintTree type_node(const Ranged& ranged) const;
     PrintTree type_node(const Choice& choice) const;

@@ -150,7 +150,9 @@ struct Expression {
 
 // Texts and expressions in turn.
 struct Template {
-    std::vector<std::variant<std::string, Expression>> parts;
+    using Parts = std::vector<std::variant<std::string, Expression>>;
+    Parts parts;
+    std::optional<Parts> dutch; // for who reads Dutch; without, `parts` is for every reader
 };
 
 struct Reason {

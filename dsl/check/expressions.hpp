@@ -4,6 +4,8 @@
 
 #include "dsl/check/scope.hpp"
 
+#include <functional>
+
 namespace voorrang::check {
 
 // `expected` is a hint: with it, bare names are read as options of a choice, and an empty list has a type. The result
@@ -18,6 +20,9 @@ std::optional<Expression> check_typed(Context& context, const Scope& scope, cons
 // yes/no, or V304.
 std::optional<Expression> check_condition(Context& context, const Scope& scope, const ast::Expression& expression);
 
+// nullopt: what stands in the text is wrong, which `check_part` has told.
+using CheckPart = std::function<std::optional<Expression>(const ast::Expression& part)>;
+std::optional<Template> check_template(Context& context, const ast::Template& text, const CheckPart& check_part);
 std::optional<Template> check_template(Context& context, const Scope& scope, const ast::Template& text);
 // Always gives a reason; a because with an error has been told and is left out.
 Reason check_reason(Context& context, const Scope& scope, const ast::Reason& reason);

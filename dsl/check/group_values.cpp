@@ -100,16 +100,9 @@ Reason GroupValues::reason(const ast::Reason& written) {
     in_reason_ = true;
     Reason checked;
     checked.cites = citation_texts(written.cites);
-    if (!written.because) return checked;
-    Template text;
-    for (const auto& part : written.because->parts) {
-        if (const auto* words = std::get_if<std::string>(&part)) {
-            text.parts.emplace_back(*words);
-            continue;
-        }
-        if (auto value = template_part(std::get<ast::Expression>(part))) text.parts.emplace_back(std::move(*value));
-    }
-    checked.because = std::move(text);
+    if (written.because)
+        checked.because = check_template(context_, *written.because,
+                                         [&](const ast::Expression& part) { return template_part(part); });
     return checked;
 }
 

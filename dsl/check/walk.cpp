@@ -46,8 +46,12 @@ void walk(const std::optional<Expression>& expression, const OnExpression& visit
 }
 
 void walk(const Template& text, const OnExpression& visit) {
-    for (const auto& part : text.parts)
-        if (const auto* expression = std::get_if<Expression>(&part)) walk(*expression, visit);
+    const auto walk_parts = [&](const Template::Parts& parts) {
+        for (const auto& part : parts)
+            if (const auto* expression = std::get_if<Expression>(&part)) walk(*expression, visit);
+    };
+    walk_parts(text.parts);
+    if (text.dutch) walk_parts(*text.dutch);
 }
 
 void walk(const Reason& reason, const OnExpression& visit) {

@@ -103,6 +103,7 @@ enum class Severity : std::uint8_t { error, warning };
     X(rules_conflict, "V462", warning, "two rules that nothing can pass together")                                     \
     X(rule_shadowed, "V463", warning, "a rule that another one makes superfluous")                                     \
     X(no_source, "V464", warning, "a verdict that cites nothing")                                                      \
+    X(one_sided_reason, "V465", warning, "a reason that tells one reader more than the other")                         \
     X(file_not_found, "V501", error, "a file that can't be read")                                                      \
     X(bad_json, "V502", error, "JSON that can't be read")                                                              \
     X(fact_type, "V503", error, "a fact of another type than the policy declares")                                     \

@@ -94,7 +94,7 @@ void fields(A& a, Of<A, DatedParameter>& it) {
 }
 template <class A>
 void fields(A& a, Of<A, OutlineTemplate>& it) {
-    a(it.parts);
+    a(it.parts, it.dutch);
 }
 template <class A>
 void fields(A& a, Of<A, Outline>& it) {

@@ -145,7 +145,9 @@ enum class OutlineKind : std::uint8_t {
 };
 
 struct OutlineTemplate {
-    std::vector<std::variant<std::string, OutlineId>> parts;
+    using Parts = std::vector<std::variant<std::string, OutlineId>>;
+    Parts parts;
+    std::optional<Parts> dutch; // for who reads Dutch; without, `parts` is for every reader
 };
 
 struct Outline {

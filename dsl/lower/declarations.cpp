@@ -47,18 +47,24 @@ Lowered Lowering::instance(AppliedKind kind, std::uint32_t index, const std::opt
 
 std::optional<graph::OutlineTemplate> Lowering::because(const std::optional<check::Template>& text) {
     if (!text) return std::nullopt;
-    graph::OutlineTemplate result;
-    for (const auto& part : text->parts) {
+    graph::OutlineTemplate result{because_parts(text->parts), std::nullopt};
+    if (text->dutch) result.dutch = because_parts(*text->dutch);
+    return result;
+}
+
+graph::OutlineTemplate::Parts Lowering::because_parts(const check::Template::Parts& parts) {
+    graph::OutlineTemplate::Parts result;
+    for (const auto& part : parts) {
         if (const auto* words = std::get_if<std::string>(&part)) {
-            result.parts.emplace_back(*words);
+            result.emplace_back(*words);
             continue;
         }
         const auto& expression = std::get<Expr>(part);
         const Lowered value = lower(expression);
         if (const auto* rows = std::get_if<List>(&value)) {
-            result.parts.emplace_back(list_outline(*rows, expression));
+            result.emplace_back(list_outline(*rows, expression));
         } else {
-            result.parts.emplace_back(as_scalar(value, expression).outline);
+            result.emplace_back(as_scalar(value, expression).outline);
         }
     }
     return result;

@@ -122,6 +122,7 @@ class Lowering {
     void verdict(std::uint32_t rule_index);
     RecordRef subject_row(std::uint32_t record); // each row of a record in its own frame
     std::optional<graph::OutlineTemplate> because(const std::optional<check::Template>& text);
+    graph::OutlineTemplate::Parts because_parts(const check::Template::Parts& parts);
     // Fills an outline's reason in later, when every declaration has its node: a reason may name what it is a reason
     // of.
     void reason_later(graph::OutlineId outline, const std::optional<check::Template>& text);

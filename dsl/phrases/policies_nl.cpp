@@ -9,6 +9,9 @@ namespace {
 
 // clang-format off
 constexpr auto phrases = std::to_array<Phrase>({
+    {"who reads the other language is not told this", "wie de andere taal leest, krijgt dit niet te horen"},
+    {"put it in both texts, or in neither: every reader is told the same facts",
+     "zet het in beide teksten, of in geen van beide: elke lezer krijgt dezelfde feiten te horen"},
     {"`{1}` rests on itself: {2}", "`{1}` berust op zichzelf: {2}"},
     {"these rest on each other: {1}", "deze berusten op elkaar: {1}"},
     {"the weights add up to {1}, not to {2}", "de gewichten zijn samen {1}, niet {2}"},

@@ -72,7 +72,8 @@ std::string pattern_of(const Said& said) {
 void Said::add(Said part) {
     const std::uint32_t at = position(text);
     text += part.text;
-    if (part.kind != Kind::written || !part.parts.empty()) parts.push_back({at, std::move(part)});
+    if (part.kind != Kind::written || !part.parts.empty() || !part.dutch.empty())
+        parts.push_back({at, std::move(part)});
 }
 
 Said said_value(std::string display) {
@@ -150,7 +151,7 @@ std::string say(Language language, const Said& said) {
     case Said::Kind::written:
         break;
     }
-    return with_parts(language, said);
+    return with_parts(language, said.dutch.empty() ? said : said.dutch.front());
 }
 
 std::ostream& operator<<(std::ostream& out, const Said& said) { return out << said.text; }

@@ -24,6 +24,7 @@ struct Said {
     std::string text; // in English
     Kind kind = Kind::written;
     std::vector<Part> parts; // in the order of the text
+    std::vector<Said> dutch; // of `written`: the same as the policy writer says it in Dutch; one, or none
 
     Said();
     // NOLINTNEXTLINE(google-explicit-constructor): a text that stays as it is

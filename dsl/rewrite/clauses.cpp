@@ -16,15 +16,21 @@ constexpr auto clauses = std::to_array<Clause>({
     {rule, when, 2, own},
     {rule, unless, 2, own},
     {rule, because, 2, own},
+    {rule, dutch, 4, kept, {}, {because}},
+    {rule, english, 4, kept, {}, {because}},
     {rule, cites, 2, own},
 
     {define, because, 2, own},
+    {define, dutch, 4, kept, {}, {because}},
+    {define, english, 4, kept, {}, {because}},
     {define, cites, 2, own},
     {define, exception, 2, scope},
     {define, as, 2, kept},
     {define, when, 2, kept},
 
     {parameter, because, 2, own},
+    {parameter, dutch, 4, kept, {}, {because}},
+    {parameter, english, 4, kept, {}, {because}},
     {parameter, cites, 2, kept},
 
     {table, cites, 2, own},
@@ -36,6 +42,8 @@ constexpr auto clauses = std::to_array<Clause>({
     {award, award, 2, own, {highest, lowest}},
     {award, ties, 2, own},
     {award, because, 2, own},
+    {award, dutch, 4, kept, {}, {because}},
+    {award, english, 4, kept, {}, {because}},
     {award, cites, 2, own},
 
     {facts, given, 2, own},
@@ -47,6 +55,8 @@ constexpr auto clauses = std::to_array<Clause>({
     {test, at, 4, kept, {}, {expect, at}},
 
     {calendar, because, 2, own},
+    {calendar, dutch, 4, kept, {}, {because}},
+    {calendar, english, 4, kept, {}, {because}},
     {calendar, cites, 2, own, {}, {because, calendar}},
     {calendar, weekend, 2, own},
     {calendar, holiday, 2, own},
@@ -59,6 +69,8 @@ constexpr auto clauses = std::to_array<Clause>({
 
     {measure, target, 2, own},
     {measure, because, 2, own},
+    {measure, dutch, 4, kept, {}, {because}},
+    {measure, english, 4, kept, {}, {because}},
     {measure, cites, 2, own},
 
     {fill, when, 2, own},
@@ -66,6 +78,8 @@ constexpr auto clauses = std::to_array<Clause>({
     {fill, exception, 2, scope},
     {fill, as, 2, kept},
     {fill, because, 2, own},
+    {fill, dutch, 4, kept, {}, {because}},
+    {fill, english, 4, kept, {}, {because}},
     {fill, cites, 2, kept},
 });
 

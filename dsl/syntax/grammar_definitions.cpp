@@ -7,7 +7,7 @@ namespace voorrang::syntax {
 namespace {
 
 struct BecauseParser : x3::parser<BecauseParser> {
-    using attribute_type = ast::Template;
+    using attribute_type = ast::TemplateText;
     static constexpr bool has_attribute = true;
 
     template <class AnyContext, class RuleContext, class Attribute>
@@ -30,7 +30,10 @@ namespace grammar {
 
 namespace {
 
-const auto because_text_def = BecauseParser{};
+using ast::Template;
+const auto for_readers = quiet(kw::english) > BecauseParser{}[set(&Template::english)] |
+                         quiet(kw::dutch) > BecauseParser{}[set(&Template::dutch)];
+const auto because_text_def = BecauseParser{}[set(&Template::text)] > -for_readers;
 
 using ast::Reason;
 const auto reason_def = -(kw::because > because_text[set(&Reason::because)]) >> citations(&Reason::cites);

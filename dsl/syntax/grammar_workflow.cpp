@@ -37,7 +37,7 @@ constexpr auto give_reason = [](auto& context) {
     Reason given = std::move(x3::_attr(context));
     Reason& reason = x3::_val(context).reason;
     if (given.because && reason.because)
-        throw Refusal{report(Code::unexpected_token, given.because->span, "this is said twice", "leave one out")};
+        throw Refusal{report(Code::unexpected_token, given.because->text.span, "this is said twice", "leave one out")};
     if (given.because) reason.because = std::move(given.because);
     for (auto& cited : given.cites) reason.cites.push_back(std::move(cited));
 };

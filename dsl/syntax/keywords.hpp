@@ -53,12 +53,14 @@ namespace voorrang::syntax {
     X(down, false)                                                                                                     \
     X(draw, false)                                                                                                     \
     X(duration, false)                                                                                                 \
+    X(dutch, false)                                                                                                    \
     X(each, true)                                                                                                      \
     X(earliest, false)                                                                                                 \
     X(easter, false)                                                                                                   \
     X(else_, true)                                                                                                     \
     X(empty, false)                                                                                                    \
     X(end, false)                                                                                                      \
+    X(english, false)                                                                                                  \
     X(even, false)                                                                                                     \
     X(every, false)                                                                                                    \
     X(exception, true)                                                                                                 \

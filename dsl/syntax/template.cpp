@@ -18,7 +18,7 @@ class TemplateReader {
     TemplateReader(const Token& text, const Surface& surface, Diagnostics& diagnostics, WordUses* uses)
         : token_(text), surface_(surface), diagnostics_(diagnostics), uses_(uses), content_(read_text(text.text)) {}
 
-    ast::Template run() {
+    ast::TemplateText run() {
         const std::string_view content = content_.value;
         for (std::size_t at = 0; at < content.size();) {
             const char c = content[at];
@@ -132,7 +132,7 @@ class TemplateReader {
 
 } // namespace
 
-ast::Template read_template(const Token& text, const Surface& surface, Diagnostics& diagnostics, WordUses* uses) {
+ast::TemplateText read_template(const Token& text, const Surface& surface, Diagnostics& diagnostics, WordUses* uses) {
     return TemplateReader(text, surface, diagnostics, uses).run();
 }
 

@@ -8,7 +8,7 @@
 namespace voorrang::syntax {
 
 // `text` is a token of kind text. What can't be read is told (V110) and left out.
-ast::Template read_template(const Token& text, const Surface& surface, Diagnostics& diagnostics,
-                            WordUses* uses = nullptr);
+ast::TemplateText read_template(const Token& text, const Surface& surface, Diagnostics& diagnostics,
+                                WordUses* uses = nullptr);
 
 } // namespace voorrang::syntax

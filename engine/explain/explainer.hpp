@@ -30,6 +30,8 @@ class Explainer {
     Said fill(const graph::OutlineTemplate& text, graph::FrameId frame, std::uint32_t row) const;
 
   private:
+    Said fill(const graph::OutlineTemplate::Parts& parts, graph::FrameId frame, std::uint32_t row) const;
+
     // Shared parts of a policy are followed once: a tree could otherwise grow without bound.
     class Seen {
       public:

@@ -103,14 +103,20 @@ bool is_by_program(const Said& reason, const graph::OutlineTemplate& text) {
 } // namespace
 
 Said Explainer::fill(const graph::OutlineTemplate& text, graph::FrameId frame, std::uint32_t row) const {
+    Said result = fill(text.parts, frame, row);
+    if (is_by_program(result, text)) result.kind = Said::Kind::fixed;
+    if (text.dutch) result.dutch.push_back(fill(*text.dutch, frame, row));
+    return result;
+}
+
+Said Explainer::fill(const graph::OutlineTemplate::Parts& parts, graph::FrameId frame, std::uint32_t row) const {
     Said result;
-    for (const auto& part : text.parts) {
+    for (const auto& part : parts) {
         if (const auto* words = std::get_if<std::string>(&part))
             result.append(*words);
         else
             result.add(value_said(outline(std::get<graph::OutlineId>(part)), {frame, row}, false));
     }
-    if (is_by_program(result, text)) result.kind = Said::Kind::fixed;
     return result;
 }
 

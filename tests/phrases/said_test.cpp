@@ -29,6 +29,19 @@ TEST(Said, OfAWrittenReasonOnlyTheValuesChange) {
     EXPECT_EQ(say(Language::nl, reason), "no more than EUR 1.250,00, says no 1,5 BV, because no");
 }
 
+TEST(Said, AReasonMayBeWrittenForWhoReadsDutch) {
+    Said reason(std::string("over "));
+    reason.add(said_value("EUR 1,250.50"));
+    reason.dutch.emplace_back(std::string("meer dan "));
+    reason.dutch.front().add(said_value("EUR 1,250.50"));
+    EXPECT_EQ(say(Language::en, reason), "over EUR 1,250.50");
+    EXPECT_EQ(say(Language::nl, reason), "meer dan EUR 1.250,50");
+    // Also within another sentence.
+    Said both(std::string("A: "));
+    both.add(reason);
+    EXPECT_EQ(say(Language::nl, both), "A: meer dan EUR 1.250,50");
+}
+
 TEST(Said, MayStandInWhatIsSaid) {
     const Said inner = said("it is {1}", {said_value("12.5%")});
     const Said outer =

@@ -86,6 +86,8 @@ TEST(DecisionJson, WhatIsKeptIsSaidInAnotherLanguageWhenItIsRead) {
     because.append(", says yes 1,5 BV");
     engine::RuleOutcome& outcome = decision.standings.front().outcomes.front();
     outcome.because = outcome.explanation.because = because;
+    outcome.explanation.because.dutch.emplace_back(std::string("niet meer dan "));
+    outcome.explanation.because.dutch.front().add(phrases::said_value("EUR 1,250.00"));
     outcome.explanation.value = "1,250.00 and more BV";
     outcome.explanation.named = true;
     decision.award->reason = phrases::said(
@@ -102,9 +104,9 @@ TEST(DecisionJson, WhatIsKeptIsSaidInAnotherLanguageWhenItIsRead) {
               told(decision, SourcePlaces(sources()), telling_kept));
     const std::string dutch = told(stored->decision, stored->places, {Language::nl});
     EXPECT_EQ(dutch, told(decision, SourcePlaces(sources()), {Language::nl}));
-    for (const char* text :
-         {R"("language": "nl")", R"("because": "no more than EUR 1.250,00, says yes 1,5 BV")",
-          R"("value": "1,250.00 and more BV")", R"("reason": "Jansen and Sons en no 1,5 BV zijn op alles gelijk")"})
+    for (const char* text : {R"("language": "nl")", R"("because": "no more than EUR 1.250,00, says yes 1,5 BV")",
+                             R"("because": "niet meer dan EUR 1.250,00")", R"("value": "1,250.00 and more BV")",
+                             R"("reason": "Jansen and Sons en no 1,5 BV zijn op alles gelijk")"})
         EXPECT_NE(dutch.find(text), std::string::npos) << text << "\n" << dutch;
 }
 
