@@ -88,6 +88,18 @@ asio::awaitable<Result<void>> Host::write(store::Store::Job job) {
     co_return result;
 }
 
+// As of when it is written: entries of the log are in the order of their moments.
+asio::awaitable<Result<void>> Host::tell(const Sighting& sighting) {
+    Sighting now = sighting;
+    const store::Store::Job keep = [this, &now](store::Writer& writer) -> Result<void> {
+        now.at = parts_.clock.now();
+        return api::write(writer, now);
+    };
+    const Result<void> told = co_await write(keep);
+    if (told) sightings_.written(now);
+    co_return told;
+}
+
 asio::awaitable<OrProblem<auth::SignedIn>> Host::sign_in(Request& request) {
     const auto header = request.header("Authorization");
     const Time now = parts_.clock.now();
@@ -196,7 +208,8 @@ http::Handler Host::reading(std::vector<Operation> operations, Read read, Again 
         std::string key;
         if (again == Again::while_unwritten) version = parts_.store.version();
         if (version) {
-            key = KeptAnswers::key_of(request);
+            // On another day who reads is told anew.
+            key = KeptAnswers::key_of(request) + std::to_string(day_of(parts_.clock.now()));
             if (const auto kept = kept_.find(key, *version, parts_.clock.now())) {
                 request.user = kept->user;
                 co_return kept->response;
@@ -228,6 +241,13 @@ http::Handler Host::reading(std::vector<Operation> operations, Read read, Again 
             identity = std::move(*found);
             admitted = true;
             response = co_await on_pool<Answer>(parts_.pool, answer);
+        }
+        if (*response && identity) {
+            const std::optional<Sighting> owed = sightings_.owed(operations, request, *identity, parts_.clock.now());
+            if (owed) {
+                const Result<void> told = co_await tell(*owed);
+                if (!told) co_return refusal(problem_of(told.error()), request);
+            }
         }
         Response whole = *response ? std::move(**response) : refusal(response->error(), request);
         whole = co_await shown(std::move(whole), request);

@@ -5,6 +5,7 @@
 #include "adapters/api/entry_names.hpp"
 #include "adapters/api/kept_answers.hpp"
 #include "adapters/api/log_signal.hpp"
+#include "adapters/api/sightings.hpp"
 #include "adapters/http/metrics.hpp"
 #include "adapters/jwt/key_cache.hpp"
 #include "adapters/service/clock.hpp"
@@ -81,9 +82,11 @@ class Host {
                                         store::Reader& store) const;
     asio::awaitable<OrProblem<auth::SignedIn>> sign_in(Request& request);
     asio::awaitable<Result<void>> write(store::Store::Job job);
+    asio::awaitable<Result<void>> tell(const Sighting& sighting);
 
     Parts parts_;
     KeptAnswers kept_;
+    Sightings sightings_;
 };
 
 } // namespace voorrang::api

@@ -33,7 +33,7 @@ sheet::Row row_of(const store::Entry& entry, const store::Entry& told, const not
                    entry.kind,
                    entry.tender,
                    told.actor,
-                   tree == nullptr ? std::string() : search::gist(tree->root()),
+                   tree == nullptr ? std::string() : search::gist(tree->root(), Language::en),
                    note::hash_text(merkle::leaf_hash(store::leaf_of(entry)))};
     if (checkpoint == nullptr)
         row.insert(row.end(), {sheet::Empty{}, sheet::Empty{}});

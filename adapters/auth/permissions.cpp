@@ -96,6 +96,7 @@ Operation needed_for_entry(std::string_view kind, bool by_bidder) {
         Needed{"assessment.", Operation::read_assessments}, Needed{"decision.", Operation::read_decisions},
         Needed{"interest.", Operation::read_interests},     Needed{"tender.", Operation::read_tender},
         Needed{"event.", Operation::read_tender},           Needed{"timer.", Operation::read_tender},
+        Needed{"seen.", Operation::read_sightings},
     };
     if (by_bidder) return Operation::list_bids;
     const auto* found = std::ranges::find_if(needed, [&](const Needed& each) { return kind.starts_with(each.prefix); });

@@ -66,6 +66,7 @@ enum class Operation : std::uint8_t {
     read_decisions,
     read_explanations,
     read_log,         // entries besides by what they tell; see `needed_for_entry`
+    read_sightings,   // entries about who has looked at what
     read_service_log, // entries about users, tokens, policies and webhooks
     read_checkpoints, // and proofs: they tell how many entries there are
     cosign,           // give a cosignature of a checkpoint to be kept

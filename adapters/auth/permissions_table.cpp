@@ -93,6 +93,8 @@ constexpr std::array<Row, operation_count> table{{
         {when_opened,     when_assessed,                     own_from(announced),   no,    when_opened,    no}),
     tender(read_log, "read_log", "entries of the log about tenders",
         {yes,             yes,                               no,                    no,    yes,            no}),
+    service(read_sightings, "read_sightings", "entries of the log about who has looked at what",
+        {no,              no,                                no,                    no,    yes,            no}),
     service(read_service_log, "read_service_log", "entries of the log about users, tokens, policies, webhooks and the service",
         {no,              no,                                no,                    no,    yes,            yes}),
     service(read_checkpoints, "read_checkpoints", "checkpoints of the log and proofs about it, which tell how many entries there are",

@@ -7,16 +7,17 @@
 #include "adapters/search/find.hpp"
 #include "adapters/search/gist.hpp"
 #include "dsl/diagnostics/quote.hpp"
+#include "dsl/phrases/fixed.hpp"
 
 namespace voorrang::cli {
 
 namespace {
 
-std::string line(const store::Entry& entry, json::Ref body) {
+std::string line(const store::Entry& entry, json::Ref body, Language language) {
     std::string line = std::to_string(entry.seq) + "  " + to_text(Time{entry.at.microseconds, 0}) + "  " + entry.kind;
     if (!entry.tender.empty()) line += "  " + printable(entry.tender);
-    if (!entry.actor.empty()) line += "  by " + printable(entry.actor);
-    const std::string words = search::gist(body);
+    if (!entry.actor.empty()) line += "  " + phrases::say(language, "by {1}##actor", {printable(entry.actor)});
+    const std::string words = search::gist(body, language);
     return line + (words.empty() ? "" : ": " + words) + "\n";
 }
 
@@ -56,6 +57,7 @@ ExitCode audit_search(const AuditSearchOptions& options, Console& console) {
         *person = std::move(*called);
     }
     const bool as_json = options.format == Format::json;
+    const Language language = console.reader().language;
     report::JsonWriter json(report::JsonLayout::line);
     if (as_json) json.begin_object().key("items").begin_array();
     std::uint64_t count = 0;
@@ -77,7 +79,7 @@ ExitCode audit_search(const AuditSearchOptions& options, Console& console) {
         if (as_json)
             write(json, *entry);
         else
-            console.out().write(line(*entry, std::get<json::Tree>(json::read(entry->body)).root()));
+            console.out().write(line(*entry, std::get<json::Tree>(json::read(entry->body)).root(), language));
         return console.out().usable();
     };
     if (const Result<void> done = search::find(*rows, query, options.after, visit); !done) return refuse(done.error());
@@ -88,9 +90,9 @@ ExitCode audit_search(const AuditSearchOptions& options, Console& console) {
         json.end_object();
         console.out().write(json.take() + "\n");
     } else if (more) {
-        console.out().write("there is more: --after " + std::to_string(last) + "\n");
+        console.out().write(phrases::say(language, "there is more: --after {1}", {std::to_string(last)}) + "\n");
     } else if (count == 0) {
-        console.out().write("nothing in the log fits\n");
+        console.out().write(phrases::say(language, "nothing in the log fits") + "\n");
     }
     return ExitCode::fine;
 }

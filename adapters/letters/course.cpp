@@ -45,6 +45,7 @@ Result<Course> course_of(store::Reader& reader, const std::string& tender, const
     Course course{{{voice(texts::moment), voice(texts::what), voice(texts::who), voice(texts::entry)}, {}, 3}, {}};
     const store::EntryFilter filter{0, 500, tender, "", {}};
     const auto add = [&](const store::Entry& entry, std::optional<json::Ref> body) {
+        if (store::is_of(entry.kind, std::vector<std::string_view>{"seen.*"})) return true; // nothing happened
         course.last = entry.at;
         course.table.rows.push_back({voice.moment(entry.at), body ? entry_text(entry, *body, voice) : entry.kind,
                                      entry.actor.empty() ? voice(texts::service_itself) : entry.actor,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adapters/json/tree.hpp"
+#include "dsl/phrases/language.hpp"
 
 #include <string>
 
@@ -9,6 +10,6 @@ namespace voorrang::search {
 
 // Of its body, what happened: the event and the state that it led to, the bid, the user, the decision. For a terminal
 // or a cell: without what could upset either.
-std::string gist(json::Ref body);
+std::string gist(json::Ref body, Language language);
 
 } // namespace voorrang::search

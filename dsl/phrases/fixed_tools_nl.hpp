@@ -194,6 +194,15 @@ inline constexpr auto tools_nl = std::to_array<Phrase>({
     {"missing: {1}", "ontbreekt: {1}"},
     {"missing: {1} of {2}", "ontbreekt: {1} van {2}"},
     {"{1} {2} of {3}: \"{4}\"", "{1} {2} van {3}: \"{4}\""},
+
+    // Entries of the log that were looked for.
+    {"by {1}##actor", "door {1}"},
+    {"bid {1}", "inschrijving {1}"},
+    {"1 bid", "1 inschrijving"},
+    {"{1} bids", "{1} inschrijvingen"},
+    {"{1} to {2}##award", "{1} aan {2}"},
+    {"there is more: --after {1}", "er is meer: --after {1}"},
+    {"nothing in the log fits", "niets in het logboek past"},
 });
 // clang-format on
 
