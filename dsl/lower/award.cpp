@@ -86,8 +86,8 @@ NodeId Lowering::under_minimum(const check::Award& declared, const check::Award:
     shown.name = criterion.name;
     shown.children = {builder_.outline(std::move(compared))};
     shown.cites = declared.reason.cites;
-    shown.because =
-        graph::OutlineTemplate{{"the score is ", score.outline, ", under the minimum of ", minimum.outline}};
+    shown.because = graph::OutlineTemplate{{"the score is ", score.outline, ", under the minimum of ", minimum.outline},
+                                           std::nullopt};
     graph::Verdict verdict;
     verdict.rule = declared.full_name + "." + criterion.name;
     verdict.name = criterion.name;

@@ -31,8 +31,8 @@ namespace grammar {
 namespace {
 
 using ast::Template;
-const auto for_readers = quiet(kw::english) > BecauseParser{}[set(&Template::english)] |
-                         quiet(kw::dutch) > BecauseParser{}[set(&Template::dutch)];
+const auto for_readers = (quiet(kw::english) > BecauseParser{}[set(&Template::english)]) |
+                         (quiet(kw::dutch) > BecauseParser{}[set(&Template::dutch)]);
 const auto because_text_def = BecauseParser{}[set(&Template::text)] > -for_readers;
 
 using ast::Reason;
