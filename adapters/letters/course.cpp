@@ -2,6 +2,7 @@
 
 #include "adapters/json/members.hpp"
 #include "adapters/store/each_entry.hpp"
+#include "adapters/store/kinds.hpp"
 
 namespace voorrang::letters {
 

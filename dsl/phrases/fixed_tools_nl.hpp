@@ -200,7 +200,6 @@ inline constexpr auto tools_nl = std::to_array<Phrase>({
     {"bid {1}", "inschrijving {1}"},
     {"1 bid", "1 inschrijving"},
     {"{1} bids", "{1} inschrijvingen"},
-    {"{1} to {2}##award", "{1} aan {2}"},
     {"there is more: --after {1}", "er is meer: --after {1}"},
     {"nothing in the log fits", "niets in het logboek past"},
 });

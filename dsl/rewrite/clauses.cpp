@@ -58,6 +58,7 @@ constexpr auto clauses = std::to_array<Clause>({
     {calendar, dutch, 4, kept, {}, {because}},
     {calendar, english, 4, kept, {}, {because}},
     {calendar, cites, 2, own, {}, {because, calendar}},
+    {calendar, cites, 2, own, {}, {dutch, english}},
     {calendar, weekend, 2, own},
     {calendar, holiday, 2, own},
 
@@ -72,6 +73,14 @@ constexpr auto clauses = std::to_array<Clause>({
     {measure, dutch, 4, kept, {}, {because}},
     {measure, english, 4, kept, {}, {because}},
     {measure, cites, 2, own},
+
+    {open, that, 2, kept},
+    {open, when, 2, kept},
+    {open, unless, 2, kept},
+    {open, because, 2, kept},
+    {open, dutch, 4, kept, {}, {because}},
+    {open, english, 4, kept, {}, {because}},
+    {open, cites, 2, kept},
 
     {fill, when, 2, own},
     {fill, unless, 2, own},

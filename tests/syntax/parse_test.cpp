@@ -66,7 +66,7 @@ TEST(ParseTemplate, SpansPointIntoTheSourceBehindEscapes) {
         sources.add("t.vrg", R"(policy p rule a: exclude bid because "\\\n\" {{ {f(\"x\", y.z)} é {g}")");
     const Parsed parsed = parse(sources, id);
     ASSERT_TRUE(parsed.diagnostics.empty());
-    const auto& parts = std::get<ast::Rule>(parsed.file.declarations.front()).reason.because->parts;
+    const auto& parts = std::get<ast::Rule>(parsed.file.declarations.front()).reason.because->text.parts;
     ASSERT_EQ(parts.size(), 4U);
     EXPECT_EQ(std::get<std::string>(parts[0]), "\\\n\" { ");
     const auto& called = std::get<ast::Expression>(parts[1]);
