@@ -140,6 +140,9 @@ class Secrecy(unittest.TestCase):
         self.addCleanup(lambda: [stream.close() for stream in streams.values()])
         own = hall.bid("green", 41000).json["id"]
         readers = [who for who in hall.tokens if who != "rival"]
+        # That somebody looks for the first time is told to an auditor; after that they have looked.
+        for who in readers:
+            hall.told(who, own)
         before = {who: hall.told(who, own) for who in readers}
         the_rival_bids(hall)
         for who in readers:
