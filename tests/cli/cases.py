@@ -322,7 +322,7 @@ CASES = {
         "package",
     ],
     "experience": ["check noted.vrg", "diff noted.vrg noted.vrg", "check misnoted.vrg", "--lang nl check misnoted.vrg",
-                   "doc misnoted.vrg"],
+                   "doc misnoted.vrg", "doc noted.vrg", "doc --lang nl noted.vrg"],
 
     "fmt": [
         "fmt --check policy.vrg",

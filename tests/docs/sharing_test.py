@@ -92,6 +92,30 @@ class Sharing(unittest.TestCase):
                       self.run_command("voorrang package publish frame.vrg --key region.key --out a.zip"))
         self.assertFalse((self.folder / "a.zip").exists())
 
+    def test_what_was_added_is_held_to_its_lock_by_every_command(self):
+        """Also where the policy came from the cache before."""
+        (self.folder / "frame.vrg").write_text(
+            "package region.frame version 1\nuse std.procurement\nparameter five: money = EUR 5\n"
+            "rule large: flag tender when tender.value > five because \"large\" cites \"frame\"\n")
+        (self.folder / "policies").mkdir()
+        (self.folder / "policies/town.vrg").write_text("policy town version 1\nuse region.frame\n")
+        (self.folder / "tender.json").write_text('{"ocid": "ocds-1", "tender": {"value": {"amount": 9, "currency": "EUR"}}}')
+        said = self.run_command("voorrang package publish frame.vrg --key region.key --out a.zip && voorrang package add "
+                                "a.zip --key \"$(voorrang package key region.key)\" --to policies")
+        self.assertIn("is added", said)
+        commands = ["check policies/town.vrg", "test policies/town.vrg", "decide --policy policies/town.vrg tender.json",
+                    "explain --policy policies/town.vrg tender.json", "doc policies/town.vrg",
+                    "diff policies/town.vrg policies/town.vrg", "check policies/region/frame.vrg"]
+        for command in commands:
+            said = self.run_command(f"VOORRANG_CACHE=cache voorrang {command}; echo $?")
+            self.assertTrue(said.endswith("\n0\n"), said)
+        package = self.folder / "policies/region/frame.vrg"
+        package.write_text(package.read_text().replace("EUR 5", "EUR 6"))
+        for command in commands:
+            said = self.run_command(f"VOORRANG_CACHE=cache voorrang {command}; echo $?")
+            self.assertIn("policies/voorrang.lock: error[V520]", said, command)
+            self.assertFalse(said.endswith("\n0\n"), command)
+
     def test_a_key_that_others_can_read_signs_nothing(self):
         (self.folder / "frame.vrg").write_text("package region.frame version 1\nparameter five: number = 5\n")
         (self.folder / "region.key").chmod(0o644)
