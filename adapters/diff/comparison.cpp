@@ -29,9 +29,11 @@ class Reading {
     Reading(const Texts& texts, const experience::Notes& notes, const Renames& renames, Language language)
         : texts_(texts), notes_(notes), meaning_(texts, renames), describer_(texts, meaning_, language),
           language_(language) {
-        for (const ast::Declaration& declaration : texts.main().file.declarations)
-            if (const auto* fill = std::get_if<ast::Fill>(&declaration))
-                fills_.emplace(meaning_.of(fill->target), fill);
+        // Also those of a policy that this one uses.
+        for (const FileText& file : texts.files())
+            for (const ast::Declaration& declaration : file.file.declarations)
+                if (const auto* fill = std::get_if<ast::Fill>(&declaration))
+                    fills_.emplace(meaning_.of(fill->target), fill);
     }
 
     // What the policy itself declares.
@@ -57,14 +59,14 @@ class Reading {
         return all;
     }
 
-    // What a package declares, less its open points.
-    std::vector<Declared> of_package(const FileText& file) const {
+    // What a package declares, less the open points that are compared by themselves.
+    std::vector<Declared> of_package(const FileText& file, const std::set<std::string>& apart) const {
         std::vector<Declared> all;
         for (const ast::Declaration& declaration : file.file.declarations) {
-            if (is_test(declaration) || std::holds_alternative<ast::Fill>(declaration) || is_open(declaration))
-                continue;
-            all.push_back(noted(described(declaration), file.package));
-            all.back().name = file.package + "." + all.back().name;
+            if (is_test(declaration) || std::holds_alternative<ast::Fill>(declaration)) continue;
+            Declared declared = noted(described(declaration), file.package);
+            declared.name = file.package + "." + declared.name;
+            if (!apart.contains(declared.name)) all.push_back(std::move(declared));
         }
         return all;
     }
@@ -97,17 +99,6 @@ class Reading {
     const Texts& texts() const { return texts_; }
 
   private:
-    static bool is_open(const ast::Declaration& declaration) {
-        return std::visit(
-            [](const auto& each) {
-                if constexpr (can_be_open<std::decay_t<decltype(each)>>)
-                    return each.open;
-                else
-                    return false;
-            },
-            declaration);
-    }
-
     template <class Visit>
     void each_of_packages(Visit visit) const {
         for (std::size_t i = 1; i < texts_.files().size(); ++i)
@@ -141,7 +132,7 @@ class Reading {
         declared.open = true;
         declared.filled = part != nullptr;
         if (part != nullptr) {
-            declared.file = texts_.main().shown;
+            declared.file = texts_.files()[fill->second->span.source].shown;
             declared.line = texts_.line_of(fill->second->span);
         }
         return declared;
@@ -160,8 +151,9 @@ Side side_of(const Texts& texts) {
     return {dotted(header.name), header.title, header.version, texts.main().shown};
 }
 
-// Open points that neither policy fills in belong to the content of their package.
-void compare_open_points(const Reading& a, const Reading& b, Language language, Comparison& comparison) {
+// Open points that are filled in on either side, by their names. The others belong to what their package says.
+std::set<std::string> compare_open_points(const Reading& a, const Reading& b, Language language,
+                                          Comparison& comparison) {
     std::vector<Declared> of_a = a.open_points(), of_b = b.open_points();
     std::set<std::string> filled;
     for (const auto* side : {&of_a, &of_b})
@@ -170,10 +162,11 @@ void compare_open_points(const Reading& a, const Reading& b, Language language, 
     for (auto* side : {&of_a, &of_b})
         std::erase_if(*side, [&](const Declared& each) { return !filled.contains(each.name); });
     match(std::move(of_a), std::move(of_b), {}, language, comparison);
+    return filled;
 }
 
 void compare_packages(const Reading& a, const Reading& b, Language language, const std::set<std::string>& apart,
-                      Comparison& comparison) {
+                      const std::set<std::string>& filled, Comparison& comparison) {
     const auto& files_a = a.texts().files();
     for (std::size_t i = 1; i < files_a.size(); ++i) {
         const FileText& file = files_a[i];
@@ -181,7 +174,7 @@ void compare_packages(const Reading& a, const Reading& b, Language language, con
         if (other == nullptr)
             comparison.only_in_a.push_back(a.as_whole(file));
         else if (file.written != other->written && !apart.contains(file.package))
-            match(a.of_package(file), b.of_package(*other), {}, language, comparison);
+            match(a.of_package(file, filled), b.of_package(*other, filled), {}, language, comparison);
     }
     const auto& files_b = b.texts().files();
     for (std::size_t i = 1; i < files_b.size(); ++i)
@@ -211,8 +204,8 @@ Result<Comparison> compare(const Compared& a, const Compared& b, Language langua
     const Reading reading_b(*texts_b, b.notes, renames, language);
     Comparison comparison{side_of(*texts_a), side_of(*texts_b), {}, {}, {}, {}, 0};
     match(own_a, reading_b.own(), names, language, comparison);
-    compare_open_points(reading_a, reading_b, language, comparison);
-    compare_packages(reading_a, reading_b, language, apart, comparison);
+    const std::set<std::string> filled = compare_open_points(reading_a, reading_b, language, comparison);
+    compare_packages(reading_a, reading_b, language, apart, filled, comparison);
     return comparison;
 }
 

@@ -193,6 +193,28 @@ TEST(Diff, OpenPoints) {
             ->is_same());
 }
 
+TEST(Diff, AnOpenPointThatNeitherFillsInBelongsToItsPackage) {
+    const auto with = [](const std::string& amount) {
+        return load({{"town.vrg", "policy town version 1\nuse frame\n"},
+                     {"frame.vrg", "package frame version 1\n" + record + "open parameter limit: money = " + amount +
+                                       "\nrule large: flag tender when tender.value > limit because \"large\" cites "
+                                       "\"x\"\n"}});
+    };
+    EXPECT_EQ(words(*compare(with("EUR 5"), with("EUR 6"), Language::en)),
+              Words{"frame.limit: the value is EUR 5 in A and EUR 6 in B"});
+}
+
+TEST(Diff, WhatAPolicyThatIsUsedFillsIn) {
+    const std::string framework = "package frame version 1\n" + record + "open parameter limit: money\n";
+    const auto with = [&](const std::string& amount) {
+        return load({{"town.vrg", "policy town version 1\nuse region\n"},
+                     {"frame.vrg", framework},
+                     {"region.vrg", "policy region version 1\nuse frame\nfill frame.limit = " + amount + "\n"}});
+    };
+    EXPECT_EQ(words(*compare(with("EUR 5"), with("EUR 6"), Language::en)),
+              Words{"frame.limit: the value is EUR 5 in A and EUR 6 in B"});
+}
+
 TEST(Diff, NotesOfExperienceMakeNone) {
     const auto town = policy("rule large: flag tender when tender.value > EUR 5 because \"large\"\n");
     const experience::Notes none, notes{{"town.large", {{*parse_date("2026-05-01"), "Noord", "five", "well"}}}};
