@@ -1,6 +1,7 @@
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/policy.hpp"
 #include "adapters/cli/shared_language.hpp"
+#include "adapters/experience/notes.hpp"
 #include "adapters/files/rule_files.hpp"
 
 #include <set>
@@ -19,7 +20,9 @@ ExitCode check(const CheckOptions& options, Console& console) {
     std::size_t warnings = 0;
     SharedLanguage language;
     for (const std::string& file : *files) {
-        const files::LoadedPolicy loaded = files::load_policy(file, roots);
+        files::LoadedPolicy loaded = files::load_policy(file, roots);
+        if (loaded.policy)
+            if (const auto notes = experience::notes_of(loaded); !notes) loaded.diagnostics.push_back(notes.error());
         if (!loaded.files.empty()) language.add(language_of_code(loaded.files.front().file.language));
         console.log().info("{}: {} sources, {} findings", file, loaded.sources.size(), loaded.diagnostics.size());
         for (const Diagnostic& found : loaded.diagnostics) {

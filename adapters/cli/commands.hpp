@@ -47,6 +47,11 @@ ExitCode audit_witness_key(const AuditWitnessKeyOptions& options, Console& conso
 ExitCode audit_offer(const AuditOfferOptions& options, Console& console);
 ExitCode audit_take(const AuditTakeOptions& options, Console& console);
 ExitCode audit_search(const AuditSearchOptions& options, Console& console);
+ExitCode diff(const DiffOptions& options, Console& console);
+ExitCode package_key(const PackageKeyOptions& options, Console& console);
+ExitCode package_publish(const PackagePublishOptions& options, Console& console);
+ExitCode package_verify(const PackageVerifyOptions& options, Console& console);
+ExitCode package_add(const PackageAddOptions& options, Console& console);
 ExitCode backup(const BackupOptions& options, Console& console);
 
 // The whole program: reads the command line and runs what it asks for.

@@ -22,6 +22,9 @@ class Documents {
         for (const std::string& file : *files) {
             auto policy = load_ready_policy(file, options_.packages, console_);
             if (!policy) return ExitCode::bad_use;
+            Result<experience::Notes> notes = experience::notes_of(policy->loaded);
+            if (!notes) return told(notes.error());
+            notes_.push_back(std::move(*notes));
             policies_.push_back(std::move(policy));
         }
         const bool one = policies_.size() == 1 && !fs::is_directory(options_.paths.front());
@@ -43,13 +46,14 @@ class Documents {
 
     Language language(const ReadyPolicy& policy) const { return console_.reader(policy.language()).language; }
 
-    std::string page_of(const ReadyPolicy& policy, doc::Pages pages) const {
-        return doc::page(policy.loaded,
-                         {language(policy), std::move(pages), policy.info.hash, std::string(program_version)});
+    std::string page_of(std::size_t number, doc::Pages pages) const {
+        const ReadyPolicy& policy = *policies_[number];
+        return doc::page(policy.loaded, {language(policy), std::move(pages), policy.info.hash,
+                                         std::string(program_version), notes_[number]});
     }
 
     ExitCode single() {
-        const std::string page = page_of(*policies_.front(), {});
+        const std::string page = page_of(0, {});
         if (options_.output.empty()) {
             console_.out().write(page);
             return ExitCode::fine;
@@ -63,11 +67,11 @@ class Documents {
         doc::Pages pages;
         for (const auto& policy : policies_) pages.emplace(policy->info.name, policy->info.name + ".html");
         std::vector<doc::IndexEntry> entries;
-        for (const auto& policy : policies_) {
-            const check::Package& main = policy->loaded.policy->packages.front();
+        for (std::size_t i = 0; i < policies_.size(); ++i) {
+            const check::Package& main = policies_[i]->loaded.policy->packages.front();
             const std::string& name = pages.at(main.name);
             entries.push_back({main.name, main.title, main.version, name, main.is_policy});
-            const Result<void> written = files::write_text(fs::path(options_.output) / name, page_of(*policy, pages));
+            const Result<void> written = files::write_text(fs::path(options_.output) / name, page_of(i, pages));
             if (!written) return told(written.error());
         }
         const Result<void> written = files::write_text(fs::path(options_.output) / "index.html",
@@ -78,6 +82,7 @@ class Documents {
     const DocOptions& options_;
     Console& console_;
     std::vector<std::unique_ptr<ReadyPolicy>> policies_;
+    std::vector<experience::Notes> notes_; // of each
 };
 
 } // namespace

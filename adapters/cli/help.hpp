@@ -110,6 +110,24 @@ inline constexpr const char* lock_footer = R"(Examples:
 
 Every command that reads the policy holds its packages to the lock file.
 Exit codes: 0 locked, or as locked; 1 something has changed, or the policy has errors; 2 wrong use.)";
+
+inline constexpr const char* diff_footer = R"(Examples:
+  voorrang diff workflows/alkmaar/inkoop.vrg workflows/bergen/inkoop.vrg
+  voorrang diff --lang nl last-year/ this-year/      each file with the one of the same name
+  voorrang diff nl.thresholds my/thresholds.vrg      a package by its name
+
+What has no meaning makes no difference: comments, layout, the order of declarations, the language of the words.
+Exit codes: 0 the same in meaning; 1 different; 2 wrong use, or a policy with errors.)";
+
+inline constexpr const char* package_footer = R"(Examples:
+  voorrang package key region.key --name region.example > region.pub
+  voorrang package publish region/ --key region.key --out region-2026.1.zip
+  voorrang package verify region-2026.1.zip --key region.pub
+  voorrang package add region-2026.1.zip --key region.pub --to policies/
+
+docs/sharing.md tells what stands in an archive, and how it is held to what was signed.
+Exit codes: 0 done; 1 not sound, not whole, or other content is there already; 2 wrong use.)";
+
 inline constexpr const char* explain_footer = R"(Examples:
   voorrang explain --policy social.vrg tender.json
   voorrang explain --policy social.vrg --bid "Groen Doen BV" tender.json

@@ -9,6 +9,7 @@
 #include "adapters/cli/option_kinds.hpp"
 #include "adapters/cli/personal_apps.hpp"
 #include "adapters/cli/service_apps.hpp"
+#include "adapters/cli/sharing_apps.hpp"
 #include "adapters/cli/version.hpp"
 
 namespace voorrang::cli {
@@ -59,6 +60,7 @@ class Reader {
         add_doc();
         add_translate();
         add_lock();
+        sharing_.add_to(app_);
         add_decide();
         explains_.add_to(app_);
         add_simulate();
@@ -127,7 +129,8 @@ class Reader {
             std::vector<const char*> commands;
         };
         const std::vector<Group> groups{
-            {"Write a policy", {"check", "test", "fmt", "repl", "graph", "doc", "translate", "lock"}},
+            {"Write a policy",
+             {"check", "test", "fmt", "repl", "graph", "doc", "translate", "lock", "diff", "package"}},
             {"Decide by it", {"decide", "explain", "simulate", "measure", "convert", "bench"}},
             {"Run it as a service", {"serve", "submit", "backup", "user", "token", "personal"}},
             {"Look back", {"log", "audit", "letter", "report"}}};
@@ -398,6 +401,7 @@ class Reader {
         accounts_.choose(line_);
         audits_.choose(line_);
         letters_.choose(line_);
+        sharing_.choose(line_);
         personals_.choose(line_);
         if (const Result<void> chosen = services_.choose(line_); !chosen) return chosen.error();
         return line_;
@@ -423,6 +427,7 @@ class Reader {
     AccountApps accounts_;
     AuditApps audits_;
     LetterApps letters_;
+    SharingApps sharing_;
     PersonalApps personals_;
     ServiceApps services_;
     CLI::App app_;

@@ -7,6 +7,7 @@
 #include "adapters/cli/letter_options.hpp"
 #include "adapters/cli/personal_options.hpp"
 #include "adapters/cli/service_options.hpp"
+#include "adapters/cli/sharing_options.hpp"
 #include "dsl/diagnostics/result.hpp"
 #include "dsl/graph/schema.hpp"
 #include "dsl/number/number.hpp"
@@ -207,7 +208,8 @@ struct CommandLine {
                  TokenListOptions, TokenRevokeOptions, AuditVerifyOptions, AuditProveOptions, AuditExportOptions,
                  AuditReplayOptions, AuditKeyOptions, AuditWitnessOptions, AuditWitnessKeyOptions, AuditOfferOptions,
                  AuditTakeOptions, AuditSearchOptions, AuditCompareOptions, AuditSampleOptions, LetterOptions,
-                 ReportOptions, PersonalListOptions, PersonalEraseOptions, PersonalDueOptions>
+                 ReportOptions, PersonalListOptions, PersonalEraseOptions, PersonalDueOptions, DiffOptions,
+                 PackageKeyOptions, PackagePublishOptions, PackageVerifyOptions, PackageAddOptions>
         command;
 };
 

@@ -61,6 +61,11 @@ ExitCode run_command(const CommandLine& line, Console& console) {
                    [&](const PersonalListOptions& options) { return personal_list(options, console); },
                    [&](const PersonalDueOptions& options) { return personal_due(options, console); },
                    [&](const PersonalEraseOptions& options) { return personal_erase(options, console); },
+                   [&](const DiffOptions& options) { return diff(options, console); },
+                   [&](const PackageKeyOptions& options) { return package_key(options, console); },
+                   [&](const PackagePublishOptions& options) { return package_publish(options, console); },
+                   [&](const PackageVerifyOptions& options) { return package_verify(options, console); },
+                   [&](const PackageAddOptions& options) { return package_add(options, console); },
                    [&](const TokenRevokeOptions& options) { return token_revoke(options, console); }},
         line.command);
 }

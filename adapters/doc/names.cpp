@@ -50,6 +50,23 @@ std::string Names::link_to(const std::string& full_name) const {
     return escaped('#' + full_name);
 }
 
+std::string Names::filled_by(const ast::Fill& fill) const {
+    std::string written;
+    for (const ast::Name& step : fill.target.steps) written += (written.empty() ? "" : ".") + step.text;
+    const auto is_it = [&](const auto& declared) {
+        return declared.full_name == written || declared.full_name.ends_with("." + written);
+    };
+    const auto find = [&](const auto& all) {
+        const auto found = std::find_if(all.begin(), all.end(), is_it);
+        return found == all.end() ? std::string() : found->full_name;
+    };
+    std::string name = find(policy_.parameters);
+    if (name.empty()) name = find(policy_.definitions);
+    if (name.empty()) name = find(policy_.tables);
+    if (name.empty()) name = find(policy_.rules);
+    return name.empty() ? find(policy_.measures) : name;
+}
+
 std::string Names::code(Span span) const {
     const std::string_view text = sources_.text(span);
     std::string out;

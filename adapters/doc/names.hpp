@@ -23,6 +23,9 @@ class Names {
     // Source text as HTML: names lead to what they name, texts are marked, comments and line ends are left out.
     std::string code(Span span) const;
 
+    // What the fill fills in, by its full name.
+    std::string filled_by(const ast::Fill& fill) const;
+
     // The declarations of packages that the main file leads to, by full name; whatever they rest on included.
     const std::set<std::string>& used() const { return used_; }
 

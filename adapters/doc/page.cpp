@@ -28,7 +28,8 @@ class PageMaker {
   public:
     PageMaker(const files::LoadedPolicy& loaded, const PageOptions& options)
         : policy_(*loaded.policy), sources_(loaded.sources), options_(options),
-          names_(policy_, loaded.sources, options.pages), material_{policy_, loaded.sources, names_, options.language} {
+          names_(policy_, loaded.sources, options.pages), material_{policy_, loaded.sources, names_, options.notes,
+                                                                    options.language} {
         for (const auto& input : loaded.files) {
             const auto package = std::ranges::find_if(
                 policy_.packages, [&](const check::Package& each) { return each.source == input.source; });

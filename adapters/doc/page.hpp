@@ -3,15 +3,17 @@
 
 #include "adapters/doc/names.hpp"
 #include "adapters/doc/phrases.hpp"
+#include "adapters/experience/notes.hpp"
 #include "adapters/files/policy_loader.hpp"
 
 namespace voorrang::doc {
 
 struct PageOptions {
     Language language = Language::en;
-    Pages pages;         // of packages that have a page of their own; the others are told on this one
-    std::string hash;    // of the policy's texts
-    std::string program; // version of the program that makes the page
+    Pages pages;             // of packages that have a page of their own; the others are told on this one
+    std::string hash;        // of the policy's texts
+    std::string program;     // version of the program that makes the page
+    experience::Notes notes; // shown with what they are about
 };
 
 // Of a policy that is sound.

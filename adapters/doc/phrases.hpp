@@ -149,6 +149,9 @@ namespace voorrang::doc {
     X(by_whom, "By whom", "Door wie")                                                                                  \
     X(happens, "What follows", "Wat volgt")                                                                            \
     X(next_state, "Then", "Daarna")                                                                                    \
+    X(experience, "Experience", "Ervaring")                                                                            \
+    X(tried, "Tried", "Geprobeerd")                                                                                    \
+    X(came_of_it, "Result", "Resultaat")                                                                               \
     X(all_policies, "Policies and packages", "Beleid en pakketten")                                                    \
     X(half_up, "halves up", "een half naar boven")                                                                     \
     X(half_even, "halves to even", "een half naar even")                                                               \

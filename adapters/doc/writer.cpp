@@ -161,7 +161,42 @@ Phrase kind_of(ast::RuleKind kind) {
 
 } // namespace
 
+namespace {
+
+constexpr std::string_view article_end = "</article>\n";
+
+} // namespace
+
 std::string Writer::article(const ast::Declaration& declaration) const {
+    std::string html = bare_article(declaration);
+    const std::string notes = experience(declaration);
+    if (!notes.empty() && html.ends_with(article_end)) html.insert(html.size() - article_end.size(), notes);
+    return html;
+}
+
+// What was tried with it, and what came of that.
+std::string Writer::experience(const ast::Declaration& declaration) const {
+    if (m_.notes.empty()) return {};
+    const std::string name = std::visit(Overloaded{[](const ast::Test&) { return std::string(); },
+                                                   [](const ast::Facts&) { return std::string(); },
+                                                   [](const ast::ReferenceDate&) { return std::string(); },
+                                                   [&](const ast::Fill& fill) { return m_.names.filled_by(fill); },
+                                                   [&](const auto& it) { return full_name(it.name.text); }},
+                                        declaration);
+    const auto found = m_.notes.find(name);
+    if (found == m_.notes.end()) return {};
+    std::string html = element("h4", say(Phrase::experience)) + '\n';
+    for (const auto& note : found->second)
+        html += element("p",
+                        date_element(note.date) + ", " + escaped(note.who) + ". " +
+                            element("strong", say(Phrase::tried)) + ": " + escaped(note.tried) + ". " +
+                            element("strong", say(Phrase::came_of_it)) + ": " + escaped(note.result) + ".",
+                        "class=\"experience\"") +
+                '\n';
+    return html;
+}
+
+std::string Writer::bare_article(const ast::Declaration& declaration) const {
     return std::visit(
         Overloaded{
             [](const ast::Test&) { return std::string(); }, [](const ast::Facts&) { return std::string(); },

@@ -4,6 +4,7 @@
 #include "adapters/doc/explanations.hpp"
 #include "adapters/doc/names.hpp"
 #include "adapters/doc/phrases.hpp"
+#include "adapters/experience/notes.hpp"
 
 #include <set>
 
@@ -14,6 +15,7 @@ struct Material {
     const check::Policy& policy;
     const SourceMap& sources;
     const Names& names;
+    const experience::Notes& notes;
     Language language;
 };
 
@@ -42,6 +44,9 @@ class Writer {
     }
     std::string code(Span span) const { return "<code>" + m_.names.code(span) + "</code>"; }
     std::string code(const ast::Expression& expression) const { return code(expression.span); }
+
+    std::string bare_article(const ast::Declaration& declaration) const; // without notes of experience
+    std::string experience(const ast::Declaration& declaration) const;
 
     // writer.cpp
     std::string begin(const std::string& name, const std::string& kind, std::string_view css, Span span) const;

@@ -15,8 +15,10 @@ std::filesystem::path lock_path(const std::filesystem::path& policy_file);
 
 // nullopt: there is none. V521 if it can't be read.
 Result<std::optional<LockFile>> load_lock(const std::filesystem::path& policy_file);
+Result<std::optional<LockFile>> load_lock_in(const std::filesystem::path& folder);
 // V802 if it can't be written.
 Result<void> save_lock(const std::filesystem::path& policy_file, const LockFile& lock);
+Result<void> save_lock_in(const std::filesystem::path& folder, const LockFile& lock);
 
 // Every package that the policy uses, directly or not, as it was read.
 std::vector<LockedPackage> packages_of(const std::vector<check::Package>& packages, const SourceMap& sources,
@@ -27,7 +29,11 @@ std::vector<LockedPackage> packages_of(const std::vector<check::Package>& packag
 Diagnostics compare_with_lock(const std::string& policy, const std::vector<LockedPackage>& packages,
                               const LockFile& lock, const std::filesystem::path& policy_file);
 
-// The same against the lock file that is there, if there is one.
+// V520 for each rule file that stands in a folder of packages whose lock file says that it was added, and that is not
+// what was signed; V521 if such a lock file can't be read.
+Diagnostics compare_with_added(const std::vector<check::Package>& packages, const SourceMap& sources);
+
+// Both against the lock files that are there, if there are any.
 Diagnostics compare_with_lock(const std::vector<check::Package>& packages, const SourceMap& sources,
                               const std::filesystem::path& policy_file);
 

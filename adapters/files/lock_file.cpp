@@ -32,6 +32,36 @@ bool read_package(json::Ref object, LockedPackage& package) {
            read_text(object, "from", package.from);
 }
 
+bool read_added(json::Ref object, AddedPackage& added) {
+    const auto files = object.is_object() ? object.find("files") : std::nullopt;
+    if (!files || !files->is_array() || !read_text(object, "name", added.name) ||
+        !read_text(object, "version", added.version) || !read_text(object, "manifest", added.manifest) ||
+        !read_text(object, "signer", added.signer))
+        return false;
+    for (const json::Ref each : files->children()) {
+        AddedPackage::File file;
+        if (!each.is_object() || !read_text(each, "path", file.path) || !read_text(each, "sha256", file.sha256))
+            return false;
+        added.files.push_back(std::move(file));
+    }
+    return true;
+}
+
+std::string member(std::string_view key, const std::string& value) { return json_text(key) + ": " + json_text(value); }
+
+std::string added_text(const AddedPackage& added) {
+    std::string out = "\n    { " + member("name", added.name) + ", " + member("version", added.version) + ",\n      " +
+                      member("manifest", added.manifest) + ",\n      " + member("signer", added.signer) +
+                      ",\n      \"files\": [";
+    bool first = true;
+    for (const AddedPackage::File& file : added.files) {
+        out += std::string(first ? "" : ",") + "\n        { " + member("path", file.path) + ",\n          " +
+               member("sha256", file.sha256) + " }";
+        first = false;
+    }
+    return out + (first ? "] }" : "\n      ] }");
+}
+
 } // namespace
 
 Result<LockFile> read_lock(std::string_view text, std::string_view name) {
@@ -53,13 +83,16 @@ Result<LockFile> read_lock(std::string_view text, std::string_view name) {
             packages.push_back(std::move(package));
         }
     }
+    const auto added = root.find("added");
+    if (added && !added->is_array()) return bad_lock(name, "`added` is no list");
+    if (added)
+        for (const json::Ref object : added->children())
+            if (!read_added(object, lock.added.emplace_back()))
+                return bad_lock(name, "a package that was added has no name, version, manifest, signer or files");
     return lock;
 }
 
 std::string write_lock(const LockFile& lock) {
-    const auto member = [](std::string_view key, const std::string& value) {
-        return json_text(key) + ": " + json_text(value);
-    };
     std::string out = "{\n  \"format\": 1,\n  \"policies\": {";
     bool first_policy = true;
     for (const auto& [policy, packages] : lock.policies) {
@@ -74,7 +107,14 @@ std::string write_lock(const LockFile& lock) {
         }
         out += first ? "]" : "\n    ]";
     }
-    return out + "\n  }\n}\n";
+    out += lock.policies.empty() ? "}" : "\n  }";
+    if (!lock.added.empty()) {
+        out += ",\n  \"added\": [";
+        for (const AddedPackage& added : lock.added)
+            out += (&added == lock.added.data() ? "" : ",") + added_text(added);
+        out += "\n  ]";
+    }
+    return out + "\n}\n";
 }
 
 } // namespace voorrang::files

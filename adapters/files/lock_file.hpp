@@ -3,7 +3,12 @@
 //
 //   { "format": 1,
 //     "policies": { "castricum.social": [
-//       { "package": "nl.thresholds", "version": "2026", "sha256": "…", "from": "../nl/thresholds.vrg" } ] } }
+//       { "package": "nl.thresholds", "version": "2026", "sha256": "…", "from": "../nl/thresholds.vrg" } ] },
+//     "added": [ { "name": "region.framework", "version": "2026.1", "manifest": "…", "signer": "region.example+…",
+//       "files": [ { "path": "region/framework.vrg", "sha256": "…" } ] } ] }
+//
+// "added" stands in the lock file of a folder of packages: what `voorrang package add` has put there, and who signed
+// it.
 #pragma once
 
 #include "dsl/diagnostics/result.hpp"
@@ -22,8 +27,23 @@ struct LockedPackage {
     friend bool operator==(const LockedPackage&, const LockedPackage&) = default;
 };
 
+// What one archive brought.
+struct AddedPackage {
+    struct File {
+        std::string path; // from the lock file: region/framework.vrg
+        std::string sha256;
+        friend bool operator==(const File&, const File&) = default;
+    };
+    std::string name, version;
+    std::string manifest; // SHA-256 of the manifest that was signed
+    std::string signer;   // the public key of who signed it
+    std::vector<File> files;
+    friend bool operator==(const AddedPackage&, const AddedPackage&) = default;
+};
+
 struct LockFile {
     std::map<std::string, std::vector<LockedPackage>> policies; // packages by name
+    std::vector<AddedPackage> added;                            // by name
 };
 
 // V521 if the text is no lock file. `name`: how messages call it.

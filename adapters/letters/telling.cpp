@@ -68,6 +68,7 @@ Said without(const Said& said, const Names& names, const std::string& instead) {
         out.parts.push_back({begin, std::move(inner)});
     }
     copy(at, said.text.size());
+    for (const Said& dutch : said.dutch) out.dutch.push_back(without(dutch, names, instead));
     return out;
 }
 

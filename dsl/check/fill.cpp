@@ -1,6 +1,6 @@
-// What a policy fills in where a package says `open`: the declaration stays the package's, with its name, subject and
-// type; its values, body, rows or conditions become those of the policy.
+// What a policy fills in where a package says `open`: what may be, and that nothing without a value is left.
 #include "dsl/check/expressions.hpp"
+#include "dsl/check/filled_in.hpp"
 #include "dsl/check/overloaded.hpp"
 #include "dsl/check/stages.hpp"
 
@@ -66,8 +66,8 @@ class Filling {
             declared.filled_in = fill_.file; // what was meant to fill it in has been told
             return;
         }
-        Ast merged = *declared.ast;
-        take(merged, *part);
+        Ast merged = filled_in(*declared.ast, *part);
+        cites_of(merged).push_back(filled_by());
         context_.declarations.filled.emplace_back(std::move(merged));
         declared.ast = &std::get<Ast>(context_.declarations.filled.back());
         declared.filled_in = fill_.file;
@@ -88,39 +88,11 @@ class Filling {
         return open.that ? "`that …`, what is required" : "`when …` or `unless …`";
     }
 
-    void take(ast::Parameter& open, const ast::Parameter& part) {
-        open.values = part.values;
-        take(open.reason, part.reason);
-    }
-    void take(ast::Define& open, const ast::Define& part) {
-        open.body = part.body;
-        open.exceptions = part.exceptions;
-        take(open.reason, part.reason);
-    }
-    void take(ast::Table& open, const ast::Table& part) {
-        open.inputs = part.inputs;
-        open.output = part.output;
-        open.has_because = part.has_because;
-        open.rows = part.rows;
-        take(open.cites, part.cites);
-    }
-    void take(ast::Rule& open, const ast::Rule& part) {
-        open.that = part.that;
-        open.when = part.when;
-        open.unless = part.unless;
-        take(open.reason, part.reason);
-    }
-    // The reason is that of whoever fills in: the package can't know it.
-    void take(ast::Reason& open, const ast::Reason& part) {
-        open.because = part.because;
-        take(open.cites, part.cites);
-    }
-    // What the package cites stands, and who filled it in is said beside it.
-    void take(std::vector<ast::Citation>& open, const std::vector<ast::Citation>& part) {
-        open.insert(open.end(), part.begin(), part.end());
+    // Beside what is cited is said who filled it in.
+    ast::Citation filled_by() const {
         const ast::Header& header = context_.files[fill_.file].file.header;
         const std::string version = header.version.empty() ? "" : " " + header.version;
-        open.push_back({"filled in by " + path_text(header.name) + version, fill_.ast->span});
+        return {"filled in by " + path_text(header.name) + version, fill_.ast->span};
     }
 
     Context& context_;

@@ -53,6 +53,9 @@ BAD_SHEETS = [
     "convert --policy policy.vrg --suppliers facts.csv bids.json",
 ]
 
+# That of an example of another project (golang.org/x/mod/sumdb/note).
+PUBLIC_KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+
 CASES = {
     # Results.
     "decide": [f"{DECIDE} tender.json"],
@@ -293,6 +296,33 @@ CASES = {
         "lock --check measures.vrg",
         "test measures.vrg",
     ],
+    "diff": [
+        "diff policy.vrg policy.vrg",
+        "diff policy.vrg village.vrg",
+        "diff --format json policy.vrg village.vrg",
+        "diff served twice",
+        "diff served policy.vrg",
+        "diff town.terms town/terms.vrg --packages .",
+        "diff policy.vrg nowhere.vrg",
+        "diff policy.vrg bad.vrg",
+        "diff policy.vrg",
+    ],
+    "diff.nl": ["diff --lang nl policy.vrg village.vrg", "diff --lang nl served twice"],
+    "bad_packages": [
+        "package publish town --key open.key --out town.zip",
+        "package publish town --key nowhere.key --out town.zip",
+        "package verify notes.txt --key nobody",
+        f"package verify notes.txt --key {PUBLIC_KEY}",
+        f"package verify nowhere.zip --key {PUBLIC_KEY}",
+        f"package verify . --key {PUBLIC_KEY}",
+        f"package add notes.txt --key {PUBLIC_KEY} --to packages",
+        f"--lang nl package add notes.txt --key {PUBLIC_KEY} --to packages",
+        "package key new.key --name a+b",
+        "package add",
+        "package",
+    ],
+    "experience": ["check noted.vrg", "diff noted.vrg noted.vrg", "check misnoted.vrg", "--lang nl check misnoted.vrg",
+                   "doc misnoted.vrg", "doc noted.vrg", "doc --lang nl noted.vrg"],
 
     "fmt": [
         "fmt --check policy.vrg",
@@ -377,7 +407,8 @@ CASES = {
     # Use.
     "version": ["--version"],
     "help": ["--help", "check --help", "test --help", "graph --help", "doc --help", "repl --help", "decide --help", "bench --help", "explain --help", "simulate --help", "measure --help", "convert --help",
-             "lock --help", "fmt --help", "translate --help", "log --help", "log list --help", "log show --help",
+             "lock --help", "diff --help", "package --help", "package key --help", "package publish --help",
+             "package verify --help", "package add --help", "fmt --help", "translate --help", "log --help", "log list --help", "log show --help",
              "user --help", "user add --help", "user change --help", "token --help", "token add --help", "serve --help", "submit --help", "backup --help"],
     "misuse": [
         "",

@@ -214,6 +214,9 @@ TEST(Names, AreTakenOutOfSentences) {
     for (const Said::Part& part : without.parts)
         EXPECT_EQ(without.text.substr(part.at, part.said.text.size()), part.said.text);
     EXPECT_EQ(phrases::say(Language::nl, without), "more than …, not … Koks, and […, \"Smaak\"]… en Smaak");
+    // As the policy says it in Dutch, too.
+    sentence.dutch.emplace_back(std::string("meer dan Kleine Kok"));
+    EXPECT_EQ(phrases::say(Language::nl, without_names(sentence, {"Kleine Kok"}, "…")), "meer dan …");
 }
 
 } // namespace

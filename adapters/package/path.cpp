@@ -1,0 +1,64 @@
+#include "adapters/package/path.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace voorrang::package {
+
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string lowered(text);
+    for (char& c : lowered)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lowered;
+}
+
+bool is_device(std::string_view part) {
+    static constexpr std::array<std::string_view, 4> plain{"con", "prn", "aux", "nul"};
+    const std::string name = lower(part.substr(0, part.find('.')));
+    const bool numbered =
+        name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && name[3] >= '0' && name[3] <= '9';
+    return numbered || std::ranges::find(plain, name) != plain.end();
+}
+
+bool is_part(std::string_view part) {
+    if (part.empty() || part.front() == '.' || part.back() == '.' || is_device(part)) return false;
+    return std::ranges::all_of(part, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+               c == '.';
+    });
+}
+
+} // namespace
+
+bool is_path(std::string_view path) {
+    if (path.size() > most_path_bytes) return false;
+    for (;;) {
+        const std::size_t slash = path.find('/');
+        if (!is_part(path.substr(0, slash))) return false;
+        if (slash == std::string_view::npos) return true;
+        path.remove_prefix(slash + 1);
+    }
+}
+
+bool clash(const std::vector<std::string>& paths) {
+    std::set<std::string> files;
+    std::set<std::string> folders;
+    for (const std::string& path : paths) {
+        const std::string name = lower(path);
+        if (!files.insert(name).second) return true;
+        for (std::size_t slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1))
+            folders.insert(name.substr(0, slash));
+    }
+    return std::ranges::any_of(files, [&](const std::string& file) { return folders.contains(file); });
+}
+
+std::string path_of(std::string_view package, std::string_view extension) {
+    std::string path(package);
+    std::ranges::replace(path, '.', '/');
+    return path.append(extension);
+}
+
+} // namespace voorrang::package
