@@ -105,7 +105,7 @@ TEST(Letters, WhoWasRefusedGetsNoScores) {
 TEST(Letters, NoPaperRepeatsAPersonalFact) {
     for (const Language language : {Language::en, Language::nl}) {
         const std::string report = markdown(sent(), sent().report(language));
-        expect_with(report, {"told by"});
+        expect_with(report, {language == Language::en ? "told by" : "opgegeven door"});
         expect_without(report, {"person.example"});
     }
 }
@@ -116,8 +116,9 @@ TEST(Letters, SayTheStandstillOfTheLog) {
                        "the term begins on the day after the decision was sent", "no acceptance of a bid"});
     expect_without(text, {"Draft"});
     // Values of the reason in the language of the letter.
-    expect_with(markdown(sent(), sent().letter_to("bid-2", Language::nl)),
-                {"the decision was sent on 05-05-2026 10:00:00 +02:00", "vóór 27-05-2026 00:00 uur (UTC+2)"});
+    expect_with(
+        markdown(sent(), sent().letter_to("bid-2", Language::nl)),
+        {"de gunningsbeslissing is verzonden op 05-05-2026 10:00:00 +02:00", "vóór 27-05-2026 00:00 uur (UTC+2)"});
 }
 
 TEST(Letters, WithoutADayOfSendingAreDrafts) {
