@@ -1,5 +1,7 @@
-// How fast SQLite alone writes what the service wrote: the rows of its last events (tender, deadlines, document, entry
-// of the log, decision), of the same bytes, so many events in a transaction, into a new database on the same disk.
+// How fast SQLite alone writes what the service wrote: the rows of its last events (tender, document, entry of the log
+// with its hashes of the tree, decision), of the same bytes, so many events in a transaction, into a new database on
+// the same disk, by a connection that is set as the service's is. Deadlines are there, but written once: the events
+// leave them as they are, and so does the service.
 //
 //   voorrang_rows SERVICE.DB NEW.DB --events 5000 --group 40 [--tables service]
 //
@@ -7,6 +9,7 @@
 // are the service's own, with their checks, references and triggers.
 #include "adapters/sqlite/open.hpp"
 #include "adapters/sqlite_store/schema.hpp"
+#include "adapters/sqlite_store/store.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -40,6 +43,8 @@ CREATE INDEX tenders_running ON tenders (id) WHERE finished = 0;
 CREATE TABLE log (seq INTEGER PRIMARY KEY, at INTEGER, kind TEXT, tender TEXT, actor TEXT, body TEXT, commits TEXT);
 CREATE INDEX log_by_tender ON log (tender) WHERE tender <> '';
 CREATE INDEX log_by_actor ON log (actor) WHERE actor <> '';
+CREATE TABLE log_nodes (level INTEGER NOT NULL, place INTEGER NOT NULL, hash BLOB, PRIMARY KEY (level, place))
+    WITHOUT ROWID;
 CREATE TABLE documents (hash TEXT NOT NULL PRIMARY KEY, text TEXT);
 CREATE TABLE decisions (id INTEGER PRIMARY KEY, tender TEXT, entry INTEGER, at INTEGER, policy TEXT, document TEXT,
     draw_seed TEXT, decides TEXT, outcome TEXT, winner TEXT, decision TEXT);
@@ -86,8 +91,15 @@ struct Tender {
     std::vector<Row> timers;
 };
 
+// A hash of the log's tree.
+struct Node {
+    std::int64_t level, place;
+    std::string hash;
+};
+
 struct Event {
     Row decision, entry, document;
+    std::vector<Node> nodes;
     std::string tender;
 };
 
@@ -97,6 +109,18 @@ struct Written {
     std::map<std::string, Tender> tenders;
     std::vector<Event> events;
 };
+
+// The hashes that an entry of the log made whole.
+std::vector<Node> nodes_of(Statement& select, std::int64_t seq) {
+    std::vector<Node> nodes;
+    for (std::int64_t level = 0; seq % (std::int64_t{1} << level) == 0; ++level) {
+        const std::int64_t place = (seq >> level) - 1;
+        if (!must(select.bind(1, level).bind(2, place).step())) break;
+        nodes.push_back({level, place, select.bytes(0)});
+        select.reset();
+    }
+    return nodes;
+}
 
 Written read(const std::string& file, std::size_t count) {
     sqlite::Database from = must(sqlite::open_to_read(file, sqlite_store::data_kind));
@@ -108,6 +132,7 @@ Written read(const std::string& file, std::size_t count) {
              "decision FROM decisions ORDER BY id DESC LIMIT " +
                  std::to_string(count) + ") ORDER BY id",
              "", "itiittttttt");
+    Statement node = must(from.prepare("SELECT hash FROM log_nodes WHERE level = ? AND place = ?"));
     for (const Row& decision : decisions) {
         Event event;
         event.tender = *decision.texts[1];
@@ -117,6 +142,7 @@ Written read(const std::string& file, std::size_t count) {
                                std::to_string(*decision.integers[2]),
                            "", "iittttt")
                           .front();
+        event.nodes = nodes_of(node, *decision.integers[2]);
         event.document =
             rows(from, "SELECT hash, text FROM documents WHERE hash = ?", *decision.texts[5], "tt").front();
         if (!written.tenders.contains(event.tender)) {
@@ -143,15 +169,18 @@ double seconds_to_write(const Written& written, sqlite::Database& to, std::size_
             for (const Row& row : written.policies) write(policy, row);
         }
         Statement tender = must(to.prepare("INSERT INTO tenders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-        for (const auto& [id, each] : written.tenders) write(tender, each.row);
+        Statement timer = must(to.prepare("INSERT INTO timers VALUES (?, ?, ?, ?, ?)"));
+        for (const auto& [id, each] : written.tenders) {
+            write(tender, each.row);
+            for (const Row& row : each.timers) write(timer, row);
+        }
         must(transaction.commit());
     }
     Statement change = must(to.prepare("UPDATE tenders SET policy = ?2, workflow = ?3, state = ?4, paused = ?5, "
                                        "finished = ?6, revision = ?7, created = ?8, changed = ?9, instance = ?10, "
                                        "document = ?11 WHERE id = ?1"));
-    Statement forget = must(to.prepare("DELETE FROM timers WHERE tender = ?"));
-    Statement timer = must(to.prepare("INSERT INTO timers VALUES (?, ?, ?, ?, ?)"));
     Statement entry = must(to.prepare("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    Statement node = must(to.prepare("INSERT INTO log_nodes VALUES (?, ?, ?)"));
     Statement document = must(to.prepare("INSERT OR IGNORE INTO documents VALUES (?, ?)"));
     Statement decision = must(to.prepare("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     const auto begun = std::chrono::steady_clock::now();
@@ -161,9 +190,9 @@ double seconds_to_write(const Written& written, sqlite::Database& to, std::size_
             const Event& event = written.events[i];
             const Tender& tender = written.tenders.at(event.tender);
             write(change, tender.row);
-            must(forget.bind(1, std::string_view(event.tender)).run());
-            for (const Row& row : tender.timers) write(timer, row);
             write(entry, event.entry);
+            for (const Node& each : event.nodes)
+                must(node.bind(1, each.level).bind(2, each.place).bind_bytes(3, each.hash).run());
             write(document, event.document);
             write(decision, event.decision);
         }
@@ -190,6 +219,7 @@ int main(int argc, char** argv) {
     const bool guarded = tables == "service";
     if (!guarded) kind.steps = unguarded_steps;
     sqlite::Database database = must(sqlite::open_to_write(to, kind));
+    must(sqlite_store::make_ready(database));
     const double seconds = seconds_to_write(written, database, group, guarded);
     std::printf("{\"events\":%zu,\"group\":%zu,\"seconds\":%.4f,\"per_second\":%.1f}\n", written.events.size(), group,
                 seconds, static_cast<double>(written.events.size()) / seconds);

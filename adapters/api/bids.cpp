@@ -41,7 +41,9 @@ bool may_see(const Seen& seen, const auth::Identity& identity, const store::Bid&
 OrProblem<Response> submit(const Writing& in, const Parts& parts) {
     OrProblem<json::Tree> body = http::json_body(in.request);
     if (!body) return body.error();
-    OrProblem<Seen> seen = see(in.store, parts.shelf, *in.identity, Operation::submit_bid, in.path("tender"));
+    Result<service::Dossier> dossier = parts.tenders.open(in.store, in.path("tender"));
+    if (!dossier) return problem_of(dossier.error());
+    OrProblem<Seen> seen = see(in.store, *in.identity, Operation::submit_bid, std::move(*dossier));
     if (!seen) return seen.error();
     service::NewEvent event;
     event.event = admitting_event(*seen->dossier.workflow, seen->dossier.instance.state);

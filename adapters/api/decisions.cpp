@@ -5,7 +5,6 @@
 #include "adapters/report/decision_read.hpp"
 #include "adapters/report/decision_text.hpp"
 #include "adapters/service/again.hpp"
-#include "adapters/service/journal.hpp"
 #include "adapters/store/damaged.hpp"
 
 #include <algorithm>
@@ -62,10 +61,10 @@ Result<std::string> decision_json(const Reading& in, const store::Decision& row,
     kept->info.input_hash.clear();
     const Result<ShownPlaces> shown = places_in(in, row, seen.phase);
     if (!shown) return shown.error();
-    report::JsonWriter json(report::JsonLayout::line);
+    report::JsonWriter json(report::JsonLayout::canonical);
     report::write_decision(json, own_part(kept->decision, mine.bids, *shown), kept->info, kept->places,
                            report::explain_nothing, report::telling_kept);
-    return service::canonical(json.take());
+    return json.take();
 }
 
 Result<void> write_decision(report::JsonWriter& json, const Reading& in, const EntryNames& entries,

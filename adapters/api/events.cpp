@@ -69,12 +69,17 @@ OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::D
     }
     Result<service::EventResult> result = parts.tenders.take(in.store, std::move(before->dossier), event, in.act);
     if (!result) return problem_of(in_body(event, result.error()));
-    if (result->step.kind == engine::Step::Kind::refused) return refused(in.request, *result, parts.entries);
-    if (result->bid)
+    if (result->step.kind == engine::Step::Kind::refused) {
+        parts.tenders.lay_down(std::move(result->dossier));
+        return refused(in.request, *result, parts.entries);
+    }
+    if (result->bid) {
+        parts.tenders.lay_down(std::move(result->dossier));
         return http::created("/v1/tenders/" + in.path("tender") + "/bids/" + result->bid->id,
                              receipt_json(*result->bid, parts.entries.of(result->entry)));
+    }
 
-    const OrProblem<Seen> seen = see(in.store, *in.identity, Operation::read_tender, std::move(result->dossier));
+    OrProblem<Seen> seen = see(in.store, *in.identity, Operation::read_tender, std::move(result->dossier));
     if (!seen) return seen.error();
     const Result<std::vector<store::Timer>> timers = in.store.timers(in.path("tender"));
     if (!timers) return problem_of(timers.error());
@@ -87,6 +92,7 @@ OrProblem<Response> take_event(const Writing& in, const Parts& parts, service::D
     json.member("entry", parts.entries.of(result->entry)).key("tender").begin_object();
     write_tender(json, *seen, *in.identity, *timers, false);
     json.end_object().end_object();
+    parts.tenders.lay_down(std::move(seen->dossier));
     return http::json_response(200, json.take());
 }
 
@@ -104,7 +110,7 @@ void add_events(http::Router& router, Host& host) {
                    event.role = fields->text_or("role", "");
                    event.facts = fields->tree("facts");
                    if (fields->flaw()) return *fields->flaw();
-                   Result<service::Dossier> dossier = service::open_dossier(in.store, parts.shelf, in.path("tender"));
+                   Result<service::Dossier> dossier = parts.tenders.open(in.store, in.path("tender"));
                    if (!dossier) return problem_of(dossier.error());
                    return take_event(in, parts, std::move(*dossier), std::move(event));
                }));

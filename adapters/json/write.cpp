@@ -43,32 +43,31 @@ void append_escape(std::string& out, char c) {
 // D800 to DBFF and so come before U+E000 to U+FFFF.
 std::uint32_t rank(char32_t point) { return point > 0xFFFF ? 0xD800 : point >= 0xE000 ? point + 0x10000 : point; }
 
-bool before_by_code_units(std::string_view a, std::string_view b) {
-    std::size_t i = 0;
-    while (i < a.size() && i < b.size() && a[i] == b[i]) ++i;
-    if (i == a.size() || i == b.size()) return a.size() < b.size();
-    // Back to the begin of the code points that differ.
-    while (i > 0 && (static_cast<unsigned char>(a[i]) & 0xC0) == 0x80) --i;
-    const char32_t first = code_point_at(a, i).value;
-    const char32_t second = code_point_at(b, i).value;
-    return rank(first) != rank(second) ? rank(first) < rank(second) : first < second;
-}
+bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
 enum class Order : bool { as_written, sorted };
 
 void append(std::string& out, Ref value, Order order);
 
 void append_members(std::string& out, Ref object, Order order) {
-    std::vector<Ref> members;
-    for (const Ref member : object.children()) members.push_back(member);
-    if (order == Order::sorted)
-        std::ranges::sort(members, [](Ref a, Ref b) { return before_by_code_units(a.key(), b.key()); });
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        if (i > 0) out += ',';
-        append_quoted(out, members[i].key());
+    bool first = true;
+    const auto append_member = [&](Ref member) {
+        if (!first) out += ',';
+        first = false;
+        append_quoted(out, member.key());
         out += ':';
-        append(out, members[i], order);
+        append(out, member, order);
+    };
+    const auto members = object.children();
+    const auto comes_first = [](Ref a, Ref b) { return comes_before(a.key(), b.key()); };
+    if (order == Order::as_written || std::ranges::is_sorted(members, comes_first)) {
+        for (const Ref member : members) append_member(member);
+        return;
     }
+    std::vector<Ref> sorted;
+    for (const Ref member : members) sorted.push_back(member);
+    std::ranges::sort(sorted, comes_first);
+    for (const Ref member : sorted) append_member(member);
 }
 
 void append_elements(std::string& out, Ref array, Order order) {
@@ -133,13 +132,26 @@ void append_indented(std::string& out, Ref value, std::size_t depth) {
 
 void append_quoted(std::string& out, std::string_view text) {
     out += '"';
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\')
-            append_escape(out, c);
-        else
-            out += c;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_escaped(text[at])) continue;
+        out.append(text, begin, at - begin);
+        append_escape(out, text[at]);
+        begin = at + 1;
     }
+    out.append(text, begin);
     out += '"';
+}
+
+bool comes_before(std::string_view key, std::string_view other) {
+    std::size_t i = 0;
+    while (i < key.size() && i < other.size() && key[i] == other[i]) ++i;
+    if (i == key.size() || i == other.size()) return key.size() < other.size();
+    // Back to the begin of the code points that differ.
+    while (i > 0 && (static_cast<unsigned char>(key[i]) & 0xC0) == 0x80) --i;
+    const char32_t first = code_point_at(key, i).value;
+    const char32_t second = code_point_at(other, i).value;
+    return rank(first) != rank(second) ? rank(first) < rank(second) : first < second;
 }
 
 std::string canonical(Ref value) {

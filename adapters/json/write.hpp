@@ -8,6 +8,9 @@ namespace voorrang::json {
 // `text` between quotes with the least escapes (RFC 8785): \" \\ \b \f \n \r \t, other control characters as \u00xx.
 void append_quoted(std::string& out, std::string_view text);
 
+// The order of keys in a canonical text: by their UTF-16 code units.
+bool comes_before(std::string_view key, std::string_view other);
+
 // One text for equal documents, after RFC 8785: no white space, keys sorted by their UTF-16 code units. One thing
 // differs: a number stands as it was written, for turning it into a double would change it.
 std::string canonical(Ref value);

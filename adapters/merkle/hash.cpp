@@ -1,24 +1,32 @@
 #include "adapters/merkle/hash.hpp"
 
-#include <openssl/sha.h>
+#include <openssl/evp.h>
 
 #include <cstring>
+#include <stdexcept>
 #include <string>
 
 namespace voorrang::merkle {
 
-Hash empty_hash() {
+namespace {
+
+Hash sha256(const void* bytes, std::size_t size) {
+    // Looked up once: SHA256() would look it up for each text, which takes as long as hashing it.
+    static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     Hash hash;
-    SHA256(nullptr, 0, hash.data());
+    if (EVP_Digest(bytes, size, hash.data(), nullptr, algorithm, nullptr) != 1)
+        throw std::runtime_error("OpenSSL has no SHA-256");
     return hash;
 }
+
+} // namespace
+
+Hash empty_hash() { return sha256(nullptr, 0); }
 
 Hash leaf_hash(std::string_view entry) {
     std::string bytes(1, '\0');
     bytes += entry;
-    Hash hash;
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), hash.data());
-    return hash;
+    return sha256(bytes.data(), bytes.size());
 }
 
 Hash node_hash(const Hash& left, const Hash& right) {
@@ -26,9 +34,7 @@ Hash node_hash(const Hash& left, const Hash& right) {
     bytes[0] = 1;
     std::memcpy(bytes.data() + 1, left.data(), left.size());
     std::memcpy(bytes.data() + 33, right.data(), right.size());
-    Hash hash;
-    SHA256(bytes.data(), bytes.size(), hash.data());
-    return hash;
+    return sha256(bytes.data(), bytes.size());
 }
 
 } // namespace voorrang::merkle

@@ -7,7 +7,8 @@
 #include "dsl/value/calendar_date.hpp"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace voorrang::ocds {
 
@@ -15,18 +16,25 @@ using json::Ref;
 
 namespace {
 
+// Where something stands, from the array of releases. Told only where something is wrong, so it isn't written before.
+struct Place {
+    const Place* above; // stays where it is while this one is used
+    std::string_view key;
+    std::optional<std::size_t> index = {}; // of an element, instead of a key
+};
+
+std::string pointer_to(const Place& place) {
+    std::string text = place.above ? pointer_to(*place.above) : std::string();
+    graph::append_part(text, place.index ? std::to_string(*place.index) : std::string(place.key));
+    return text;
+}
+
 // What one release says at the place that is being merged.
 struct Version {
     Ref value;
-    std::string pointer; // from the array of releases
+    Place place;
 };
 using Versions = std::vector<Version>; // in the order of the dates, none of them null
-
-std::string below(const std::string& pointer, std::string_view part) {
-    std::string text = pointer;
-    graph::append_part(text, part);
-    return text;
-}
 
 std::optional<std::string_view> id_of(Ref element) {
     const auto id = element.find("id");
@@ -53,18 +61,39 @@ class Merger {
   private:
     void merge(Versions versions, std::string_view key);
     void merge_elements(const Versions& arrays);
+    // What comes of one version alone.
+    void copy(const Version& version, std::string_view key);
+    void copy_members(const Version& object);
+    void copy_elements(const Version& array);
+    void refuse_twice(const Place& element, std::string_view id);
 };
 
-// Names in the order in which they first came.
-struct Groups {
-    std::vector<std::string_view> names;
-    std::map<std::string_view, Versions> versions;
-
+// What there is of each name, in the order in which the names first came.
+class Groups {
+  public:
     Versions& of(std::string_view name) {
-        const auto [found, added] = versions.try_emplace(name);
-        if (added) names.push_back(name);
-        return found->second;
+        const std::size_t at = place_of(name);
+        if (at == all_.size()) {
+            all_.push_back({name, {}});
+            if (all_.size() > few) index_.emplace(name, at);
+        }
+        return all_[at].second;
     }
+    std::vector<std::pair<std::string_view, Versions>>& all() { return all_; }
+
+  private:
+    static constexpr std::size_t few = 16; // are looked through
+
+    std::size_t place_of(std::string_view name) const {
+        const std::size_t looked_through = std::min(all_.size(), few);
+        for (std::size_t at = 0; at < looked_through; ++at)
+            if (all_[at].first == name) return at;
+        const auto found = index_.find(name);
+        return found == index_.end() ? all_.size() : found->second;
+    }
+
+    std::vector<std::pair<std::string_view, Versions>> all_;
+    std::unordered_map<std::string_view, std::size_t> index_; // of those after the first few
 };
 
 void Merger::merge_members(const Versions& objects, bool top_level) {
@@ -78,11 +107,10 @@ void Merger::merge_members(const Versions& objects, bool top_level) {
             if (member.is_null())
                 versions.clear();
             else
-                versions.push_back({member, below(object.pointer, key)});
+                versions.push_back({member, {&object.place, key}});
         }
     }
-    for (const std::string_view key : fields.names) {
-        Versions& versions = fields.of(key);
+    for (auto& [key, versions] : fields.all()) {
         if (versions.empty()) continue;
         out.key(key);
         merge(std::move(versions), key);
@@ -91,6 +119,7 @@ void Merger::merge_members(const Versions& objects, bool top_level) {
 
 // Only the run at the end counts in which each version adds to the one before it; what came earlier is replaced.
 void Merger::merge(Versions versions, std::string_view key) {
+    if (versions.size() == 1) return copy(versions.front(), key);
     Versions run;
     for (Version& version : versions) {
         const bool empty_array = version.value.is_array() && version.value.size() == 0;
@@ -118,24 +147,61 @@ void Merger::merge_elements(const Versions& arrays) {
     for (const Version& array : arrays) {
         std::size_t index = 0;
         for (const Ref element : array.value.children()) {
-            const std::string pointer = below(array.pointer, std::to_string(index++));
+            const Place place{&array.place, {}, index++};
             Versions& versions = elements.of(*id_of(element));
-            if (!versions.empty() && versions.back().pointer.starts_with(array.pointer + "/")) {
-                error = Diagnostic{Code::duplicate_record,
-                                   "two elements of one array have the id \"" + printable(*id_of(element)) + "\"",
-                                   std::nullopt,
-                                   below(pointer, "id"),
-                                   {},
-                                   "which of them a later release changes can't be told: give each its own id"};
-                return;
-            }
-            versions.push_back({element, pointer});
+            if (!versions.empty() && versions.back().place.above == &array.place)
+                return refuse_twice(place, *id_of(element));
+            versions.push_back({element, place});
         }
     }
     out.begin_array();
-    for (const std::string_view id : elements.names) {
+    for (const auto& [id, versions] : elements.all()) {
         out.begin_object();
-        merge_members(elements.of(id), false);
+        merge_members(versions, false);
+        out.end();
+    }
+    out.end();
+}
+
+void Merger::refuse_twice(const Place& element, std::string_view id) {
+    error = Diagnostic{Code::duplicate_record,
+                       "two elements of one array have the id \"" + printable(id) + "\"",
+                       std::nullopt,
+                       pointer_to({&element, "id"}),
+                       {},
+                       "which of them a later release changes can't be told: give each its own id"};
+}
+
+// Most of a tender is said once.
+void Merger::copy(const Version& version, std::string_view key) {
+    if (version.value.is_object()) {
+        out.begin_object();
+        copy_members(version);
+        out.end();
+    } else if (has_identifiers(version.value) && !replaced_whole(key)) {
+        copy_elements(version);
+    } else {
+        out.copy(version.value);
+    }
+}
+
+void Merger::copy_members(const Version& object) {
+    for (const Ref member : object.value.children()) {
+        if (member.is_null()) continue;
+        out.key(member.key());
+        copy({member, {&object.place, member.key()}}, member.key());
+    }
+}
+
+void Merger::copy_elements(const Version& array) {
+    std::unordered_set<std::string_view> ids;
+    out.begin_array();
+    std::size_t index = 0;
+    for (const Ref element : array.value.children()) {
+        const Version version{element, {&array.place, {}, index++}};
+        if (!ids.insert(*id_of(element)).second) return refuse_twice(version.place, *id_of(element));
+        out.begin_object();
+        copy_members(version);
         out.end();
     }
     out.end();
@@ -156,26 +222,26 @@ Result<std::vector<Dated>> in_order(Ref releases, const std::string& ocid) {
     std::vector<Dated> all;
     std::size_t index = 0;
     for (const Ref release : releases.children()) {
-        const std::string pointer = below("", std::to_string(index++));
+        const Place place{nullptr, {}, index++};
         if (!release.is_object())
             return bad_release(Code::not_ocds, "found " + json::describe(release) + " where a release should stand",
-                               pointer, "");
+                               pointer_to(place), "");
         const auto own = release.find("ocid");
         if (own && own->text() != ocid)
             return bad_release(Code::not_ocds,
                                "a release of another contracting process than its record: `ocid` is " +
                                    json::describe(*own) + ", not \"" + printable(ocid) + "\"",
-                               below(pointer, "ocid"), "move the release to the record of its own process");
+                               pointer_to({&place, "ocid"}), "move the release to the record of its own process");
         const auto date = release.find("date");
         const auto time = date && date->is_string() ? parse_time(date->text()) : std::nullopt;
         if (!time)
             return bad_release(Code::fact_type,
                                date ? "`date` must be a time, but is " + json::describe(*date)
                                     : "a release without a `date`",
-                               below(pointer, "date"),
+                               pointer_to({&place, "date"}),
                                "releases are merged in the order of their dates: "
                                "write them like \"2026-03-01T12:00:00Z\"");
-        all.push_back({*time, date->text(), {release, pointer}});
+        all.push_back({*time, date->text(), {release, place}});
     }
     std::ranges::stable_sort(all, {}, [](const Dated& dated) { return dated.date.microseconds; });
     return all;

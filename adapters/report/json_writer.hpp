@@ -9,8 +9,9 @@
 namespace voorrang::report {
 
 enum class JsonLayout : std::uint8_t {
-    line,    // no white space at all: JSON Lines
-    indented // two spaces a level: for people
+    line,     // no white space at all: JSON Lines
+    indented, // two spaces a level: for people
+    canonical // the text that json::canonical (adapters/json/write.hpp) makes of the same: what is hashed and kept
 };
 
 class JsonWriter {
@@ -36,15 +37,29 @@ class JsonWriter {
     std::string take() { return std::move(out_); }
 
   private:
+    // What is open.
+    struct Open {
+        std::size_t count = 0; // of elements so far
+        std::size_t members;   // where those of this object begin in members_
+    };
+    // A member of an object that is open, in the canonical layout.
+    struct Member {
+        std::size_t begin; // in the text
+        std::string key;
+    };
+
     void before_value();
     void open(char bracket);
     void close(char bracket);
     void new_line();
+    void quoted(std::string_view text);
+    void sort_members();
 
     JsonLayout layout_;
     std::size_t base_;
     std::string out_;
-    std::vector<std::size_t> counts_; // of what is open: the elements so far
+    std::vector<Open> open_;
+    std::vector<Member> members_;
     bool after_key_ = false;
 };
 

@@ -3,7 +3,6 @@
 #include "adapters/json/parse.hpp"
 #include "adapters/personal/unveil.hpp"
 #include "adapters/report/decision_json.hpp"
-#include "adapters/service/journal.hpp"
 #include "adapters/store/damaged.hpp"
 
 #include <set>
@@ -52,9 +51,9 @@ Result<Again> decide_again(store::Reader& reader, Shelf& shelf, const store::Dec
 std::string logged_text(const Again& again, const store::Decision& row) {
     const report::SourcePlaces places(again.policy->loaded.sources);
     const report::CaseInfo info{again.policy->info, row.draw_seed, "", row.document};
-    report::JsonWriter json(report::JsonLayout::line);
+    report::JsonWriter json(report::JsonLayout::canonical);
     report::write_decision(json, again.decision, info, places, report::explain_nothing, report::telling_kept);
-    return canonical(json.take());
+    return json.take();
 }
 
 Result<std::vector<Question>> questions(const Dossier& dossier, Time now) {

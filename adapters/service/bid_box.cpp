@@ -122,13 +122,13 @@ Result<store::Bid> BidBox::put(const Dossier& dossier, const NewBid& bid, const 
 }
 
 Result<std::vector<store::Bid>> BidBox::ripe(const std::string& tender, Time now) {
+    // Without a key, or before its time, there is none, however many stand.
+    const Result<std::optional<store::SealKey>> seal_key = writer_.seal_key(tender);
+    if (!seal_key) return seal_key.error();
+    if (!*seal_key || now < (*seal_key)->until) return std::vector<store::Bid>();
     Result<std::vector<store::Bid>> bids = writer_.bids(tender);
     if (!bids) return bids;
     std::erase_if(*bids, [](const store::Bid& bid) { return bid.status != store::BidStatus::standing; });
-    if (bids->empty()) return bids;
-    const Result<std::optional<store::SealKey>> seal_key = writer_.seal_key(tender);
-    if (!seal_key) return seal_key.error();
-    if (!*seal_key || now < (*seal_key)->until) bids->clear();
     for (store::Bid& bid : *bids) {
         Result<std::optional<store::Bid>> whole = writer_.bid(tender, bid.id);
         if (!whole) return whole.error();

@@ -115,7 +115,8 @@ Result<Dossier> Tenders::assess(store::Writer& writer, const std::string& tender
     dossier->set_document(std::move(*changed));
     const Result<engine::Facts> loaded = facts_of(*dossier->policy, dossier->document);
     if (!loaded) return loaded.error();
-    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, &*loaded); !kept) return kept.error();
+    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, {&*loaded, nullptr}); !kept)
+        return kept.error();
     Journal journal(writer, act);
     const auto entry = journal.add("assessment.made", tender, [&](report::JsonWriter& json) {
         json.member("bid", bid).member("assessment", json::canonical(last_assessment(*facts).root()));

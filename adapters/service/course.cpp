@@ -59,10 +59,14 @@ store::Decision decision_row(const Dossier& dossier, const Step& step, const rep
     row.decides = json_list(step.decides);
     row.outcome = std::string(report::outcome_word(*step.decision));
     row.winner = winners(*step.decision);
-    report::JsonWriter decision(report::JsonLayout::line);
+    report::JsonWriter decision(report::JsonLayout::canonical);
     report::write_decision(decision, *step.decision, info, places, report::explain_nothing, report::telling_kept);
-    row.decision = canonical(decision.take());
+    row.decision = decision.take();
     return row;
+}
+
+bool any_passed(const std::vector<engine::Timer>& timers, Time now) {
+    return std::any_of(timers.begin(), timers.end(), [&](const engine::Timer& timer) { return timer.passed(now); });
 }
 
 } // namespace
@@ -72,20 +76,29 @@ Result<Tenders::Course> Tenders::run(store::Writer& writer, const Dossier& dossi
     Course course;
     course.instance = dossier.instance;
     course.document = document;
-    Result<engine::Facts> before = facts_of(*dossier.policy, document);
-    if (!before) return before.error();
     const Machines::Lease machine = dossier.policy->machine(*dossier.workflow);
-    course.steps = machine->advance(course.instance, *before, act.at);
-    if (incoming.event == nullptr) {
+    if (&document == &dossier.document && dossier.timers && !any_passed(*dossier.timers, act.at)) {
+        course.instance.now = std::max(course.instance.now, act.at);
+    } else {
+        Result<engine::Facts> before = facts_of(*dossier.policy, document);
+        if (!before) return before.error();
+        course.steps = machine->advance(course.instance, *before, act.at);
         course.facts = std::move(*before);
-        return course;
     }
+    if (incoming.event == nullptr) return course;
 
     const NewEvent& event = *incoming.event;
     Additions additions;
     if (event.facts) additions.facts = event.facts->root();
     // Until when a bid is sealed is asked of the state in which it comes in.
-    if (incoming.bid != nullptr) course.seal = end_of_seal(machine->timers(course.instance, *before));
+    if (incoming.bid != nullptr) {
+        if (!course.facts) {
+            Result<engine::Facts> before = facts_of(*dossier.policy, document);
+            if (!before) return before.error();
+            course.facts = std::move(*before);
+        }
+        course.seal = end_of_seal(machine->timers(course.instance, *course.facts));
+    }
     json::Tree bid;
     if (incoming.bid != nullptr) {
         // Of a bid that is sealed nothing is to stand anywhere else yet.
@@ -106,15 +119,16 @@ Result<Tenders::Course> Tenders::run(store::Writer& writer, const Dossier& dossi
     course.steps.push_back(
         machine->apply(course.instance, *facts, {act.at, event.event, event.approves, act.user, event.role}));
     const bool refused = course.steps.back().kind == Step::Kind::refused;
-    if (refused || (course.seal && !event.facts)) {
-        course.facts = std::move(*before);
-    } else if (!course.seal) {
+    if (refused || (course.seal && !event.facts)) return course;
+    if (!course.seal) {
         course.document = std::move(*changed);
         course.facts = std::move(*facts);
+        course.timers_told = true;
     } else {
         Result<ocds::Case> without_bid = with_additions(document, {additions.facts, std::nullopt}, act.at);
         if (!without_bid) return without_bid.error();
         course.document = std::move(*without_bid);
+        course.facts.reset();
     }
     return course;
 }
@@ -155,7 +169,7 @@ Result<std::int64_t> Tenders::write_step(store::Writer& writer, const Dossier& d
     const std::string& document = dossier.row.document;
     const std::string hash = engine::sha256_hex(document);
     const report::CaseInfo info{dossier.policy->info, "", "", hash};
-    report::JsonWriter json(report::JsonLayout::line);
+    report::JsonWriter json(report::JsonLayout::canonical);
     json.begin_object().member("documentHash", hash).member("policyHash", dossier.policy->row.hash);
     if (bid != nullptr)
         json.key("bid")
@@ -182,8 +196,10 @@ Result<std::int64_t> Tenders::write_step(store::Writer& writer, const Dossier& d
     const bool kept = moved || step.decision;
     if (kept) commits.add("document", hash);
     Journal journal(writer, act);
-    const Result<std::int64_t> entry = journal.add_body(kind_of(step, bid != nullptr), dossier.row.id,
-                                                        canonical(json.take()), step.at, std::move(commits));
+    const std::string_view kind = kind_of(step, bid != nullptr);
+    const Result<std::int64_t> entry =
+        dossier.row_is_kept ? journal.add_body(kind, dossier.row, json.take(), step.at, std::move(commits))
+                            : journal.add_body(kind, dossier.row.id, json.take(), step.at, std::move(commits));
     if (!entry) return entry;
     if (kept)
         if (const Result<void> added = writer.add_document(hash, document); !added) return added.error();

@@ -2,7 +2,6 @@
 
 #include "adapters/json/parse.hpp"
 #include "adapters/json/write.hpp"
-#include "adapters/ocds/load.hpp"
 #include "adapters/report/step_text.hpp"
 #include "adapters/simulate/course.hpp"
 #include "adapters/store/damaged.hpp"
@@ -35,24 +34,32 @@ void fill_row(Dossier& dossier, Time at) {
     dossier.row.changed = at;
 }
 
+Result<std::vector<engine::Timer>> timers_of(const Dossier& dossier, const engine::Facts* facts) {
+    const Machines::Lease machine = dossier.policy->machine(*dossier.workflow);
+    if (facts != nullptr) return machine->timers(dossier.instance, *facts);
+    const Result<engine::Facts> read = facts_of(*dossier.policy, dossier.document);
+    if (!read) return read.error();
+    return machine->timers(dossier.instance, *read);
+}
+
 // Of the deadlines of its state, those whose moment is known.
-Result<void> set_timers(store::Writer& writer, const Dossier& dossier, const engine::Facts* facts) {
+Result<void> set_timers(store::Writer& writer, Dossier& dossier, const Known& known) {
+    if (dossier.state().final || dossier.state().deadlines.empty()) {
+        dossier.timers.emplace();
+    } else if (known.timers != nullptr) {
+        dossier.timers = *known.timers;
+    } else {
+        Result<std::vector<engine::Timer>> timers = timers_of(dossier, known.facts);
+        if (!timers) return timers.error();
+        dossier.timers = std::move(*timers);
+    }
     std::vector<store::Timer> rows;
-    if (!dossier.state().final && !dossier.state().deadlines.empty()) {
-        std::optional<engine::Facts> loaded;
-        if (facts == nullptr) {
-            Result<engine::Facts> read = facts_of(*dossier.policy, dossier.document);
-            if (!read) return read.error();
-            facts = &loaded.emplace(std::move(*read));
-        }
-        const Machines::Lease machine = dossier.policy->machine(*dossier.workflow);
-        for (const engine::Timer& timer : machine->timers(dossier.instance, *facts)) {
-            if (!timer.at) continue;
-            Time passed = *timer.at;
-            passed.offset_minutes = 0;
-            if (!timer.whole_day) ++passed.microseconds; // at the very moment it is still in time
-            rows.push_back({dossier.row.id, passed, timer.to, timer.text});
-        }
+    for (const engine::Timer& timer : *dossier.timers) {
+        if (!timer.at) continue;
+        Time passed = *timer.at;
+        passed.offset_minutes = 0;
+        if (!timer.whole_day) ++passed.microseconds; // at the very moment it is still in time
+        rows.push_back({dossier.row.id, passed, timer.to, timer.text});
     }
     return writer.set_timers(dossier.row.id, rows);
 }
@@ -64,6 +71,8 @@ const graph::Workflow::State& Dossier::state() const { return *state_named(*work
 void Dossier::set_document(ocds::Case changed) {
     document = std::move(changed);
     row.document = json::canonical(document.document.root());
+    row_is_kept = false;
+    timers.reset();
 }
 
 std::optional<json::Ref> bid_in(const json::Tree& document, const std::string& id) {
@@ -85,15 +94,27 @@ Diagnostic bad_body(std::string message, std::string pointer, std::string help) 
     return {Code::bad_body, std::move(message), std::nullopt, std::move(pointer), {}, std::move(help)};
 }
 
-Result<Dossier> open_dossier(store::Reader& reader, Shelf& shelf, const std::string& tender) {
+Result<store::Tender> row_of(store::Reader& reader, const std::string& tender) {
     Result<std::optional<store::Tender>> row = reader.tender(tender);
     if (!row) return row.error();
     if (!*row) return not_found("there is no tender " + tender);
-    Result<PolicyPtr> policy = shelf.find(reader, (*row)->policy);
+    return std::move(**row);
+}
+
+Result<Dossier> open_dossier(store::Reader& reader, Shelf& shelf, const std::string& tender) {
+    Result<store::Tender> row = row_of(reader, tender);
+    if (!row) return row.error();
+    return dossier_of(reader, shelf, std::move(*row));
+}
+
+Result<Dossier> dossier_of(store::Reader& reader, Shelf& shelf, store::Tender row) {
+    Result<PolicyPtr> policy = shelf.find(reader, row.policy);
     if (!policy) return policy.error();
 
+    const std::string tender = row.id;
     Dossier dossier;
-    dossier.row = std::move(**row);
+    dossier.row = std::move(row);
+    dossier.row_is_kept = true;
     dossier.policy = *policy;
     dossier.workflow = dossier.policy->workflow(dossier.row.workflow);
     if (dossier.workflow == nullptr) return damaged(tender, "workflow");
@@ -106,25 +127,25 @@ Result<Dossier> open_dossier(store::Reader& reader, Shelf& shelf, const std::str
     return dossier;
 }
 
-Result<void> add_dossier(store::Writer& writer, Dossier& dossier, Time at, const engine::Facts* facts) {
+Result<void> add_dossier(store::Writer& writer, Dossier& dossier, Time at, const Known& known) {
     dossier.row.created = at;
     dossier.row.revision = 1;
     fill_row(dossier, at);
     if (const Result<void> added = writer.add_tender(dossier.row); !added) return added.error();
-    return set_timers(writer, dossier, facts);
+    dossier.row_is_kept = true;
+    return set_timers(writer, dossier, known);
 }
 
-Result<void> keep_dossier(store::Writer& writer, Dossier& dossier, Time at, const engine::Facts* facts) {
+Result<void> keep_dossier(store::Writer& writer, Dossier& dossier, Time at, const Known& known) {
     ++dossier.row.revision;
     fill_row(dossier, at);
     if (const Result<void> changed = writer.change_tender(dossier.row); !changed) return changed.error();
-    return set_timers(writer, dossier, facts);
+    dossier.row_is_kept = true;
+    return set_timers(writer, dossier, known);
 }
 
 Result<engine::Facts> facts_of(const ShelvedPolicy& policy, const ocds::Case& document) {
-    engine::FactsBuilder builder(policy.graph.schema, policy.graph.texts);
-    if (const Result<void> loaded = ocds::load(document, policy.graph.schema, builder); !loaded) return loaded.error();
-    return builder.finish();
+    return policy.loaders->read(document);
 }
 
 Result<ocds::Case> with_additions(const ocds::Case& document, const Additions& additions, Time at) {

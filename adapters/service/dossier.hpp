@@ -14,18 +14,28 @@ struct Dossier {
     const graph::Workflow* workflow = nullptr;
     ocds::Case document; // in the row as canonical JSON
     engine::Instance instance;
+    bool row_is_kept = false; // the row is the one that stands in the store
+    // The deadlines of its state with the facts of its document, as of the instance's moment, where they are known.
+    std::optional<std::vector<engine::Timer>> timers;
 
     const graph::Workflow::State& state() const;
     void set_document(ocds::Case changed);
 };
 
 // V751 if there is no such tender.
+Result<store::Tender> row_of(store::Reader& reader, const std::string& tender);
 Result<Dossier> open_dossier(store::Reader& reader, Shelf& shelf, const std::string& tender);
+Result<Dossier> dossier_of(store::Reader& reader, Shelf& shelf, store::Tender row); // as it stands in the store
 
-// The rows of a new or changed dossier: document, instance, state, timers. `facts`: those of its document, if they are
-// loaded already.
-Result<void> add_dossier(store::Writer& writer, Dossier& dossier, Time at, const engine::Facts* facts = nullptr);
-Result<void> keep_dossier(store::Writer& writer, Dossier& dossier, Time at, const engine::Facts* facts = nullptr);
+// What is known already of a dossier as it is to be kept, so that it need not be found out again.
+struct Known {
+    const engine::Facts* facts = nullptr;               // of its document
+    const std::vector<engine::Timer>* timers = nullptr; // as the dossier has them
+};
+
+// The rows of a new or changed dossier: document, instance, state, timers.
+Result<void> add_dossier(store::Writer& writer, Dossier& dossier, Time at, const Known& known = {});
+Result<void> keep_dossier(store::Writer& writer, Dossier& dossier, Time at, const Known& known = {});
 
 // Errors: those of ocds::Loader, with the JSON pointer in the document as their place.
 Result<engine::Facts> facts_of(const ShelvedPolicy& policy, const ocds::Case& document);

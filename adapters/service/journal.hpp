@@ -9,9 +9,6 @@
 
 namespace voorrang::service {
 
-// Canonical JSON of what a JsonWriter wrote.
-std::string canonical(std::string written);
-
 class Journal {
   public:
     Journal(store::Writer& writer, const Act& act) : writer_(writer), act_(act) {}
@@ -21,17 +18,23 @@ class Journal {
     template <class Write>
     Result<std::int64_t> add(std::string_view kind, const std::string& tender, Write write,
                              store::Commits commits = {}) {
-        report::JsonWriter json(report::JsonLayout::line);
+        report::JsonWriter json(report::JsonLayout::canonical);
         json.begin_object();
         write(json);
         json.end_object();
-        return add_body(kind, tender, canonical(json.take()), act_.at, std::move(commits));
+        return add_body(kind, tender, json.take(), act_.at, std::move(commits));
     }
-    // What the clock brought about, at the moment it was due.
+    // What the clock brought about, at the moment it was due. `body`: canonical.
     Result<std::int64_t> add_body(std::string_view kind, const std::string& tender, std::string body, Time at,
                                   store::Commits commits = {});
+    // The same of a tender whose row is known: as it stands in the store.
+    Result<std::int64_t> add_body(std::string_view kind, const store::Tender& row, std::string body, Time at,
+                                  store::Commits commits);
 
   private:
+    Result<std::int64_t> append(std::string_view kind, const std::string& tender, std::string body, Time at,
+                                const store::Commits& commits);
+
     store::Writer& writer_;
     const Act& act_;
 };

@@ -13,7 +13,10 @@ Machines::Lease Machines::take(const graph::Graph& graph, const graph::Workflow&
             return lease;
         }
     }
-    return {new engine::Machine(graph, workflow), back};
+    // What is written down of a decision has no explanations: they are made again when somebody asks (again.hpp).
+    engine::DecideOptions options;
+    options.explained = false;
+    return {new engine::Machine(graph, workflow, options), back};
 }
 
 void Machines::Return::operator()(engine::Machine* machine) const {

@@ -35,6 +35,7 @@ PolicyPtr shelve(files::LoadedPolicy loaded, Time now) {
     policy->row.loaded = now;
     policy->personal.emplace(checked);
     policy->graph = lower::lower(checked, policy->loaded.sources);
+    policy->loaders = std::make_unique<Loaders>(policy->graph);
     return policy;
 }
 

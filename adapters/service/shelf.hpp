@@ -5,6 +5,7 @@
 #include "adapters/files/policy_loader.hpp"
 #include "adapters/personal/set_apart.hpp"
 #include "adapters/report/case_info.hpp"
+#include "adapters/service/loaders.hpp"
 #include "adapters/service/machines.hpp"
 #include "adapters/store/store.hpp"
 #include "dsl/graph/graph.hpp"
@@ -21,6 +22,7 @@ struct ShelvedPolicy {
     graph::Graph graph;
     report::PolicyInfo info;
     std::optional<personal::PersonalPlaces> personal; // is there
+    std::unique_ptr<Loaders> loaders;                 // is there
 
     // Where a tender is led by one of its workflows.
     Machines::Lease machine(const graph::Workflow& workflow) const { return machines_.take(graph, workflow); }

@@ -104,7 +104,8 @@ Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, 
     const engine::Step begun = machine->begin(dossier.instance, *facts, act.at);
     // It is there, unless the write that brought it into force came to nothing.
     if (const Result<void> kept = writer.add_policy((*policy)->row); !kept) return kept.error();
-    if (const Result<void> added = add_dossier(writer, dossier, act.at, &*facts); !added) return added.error();
+    if (const Result<void> added = add_dossier(writer, dossier, act.at, {&*facts, &begun.timers}); !added)
+        return added.error();
     Journal journal(writer, act);
     const Result<std::int64_t> entry = journal.add("tender.created", dossier.row.id, [&](report::JsonWriter& json) {
         json.member("policy", dossier.policy->row.name).member("version", dossier.policy->row.version);
@@ -115,6 +116,13 @@ Result<Dossier> Tenders::create(store::Writer& writer, const NewTender& tender, 
     if (!entry) return entry.error();
     if (const Result<std::int64_t> step = write_step(writer, dossier, begun, nullptr, act); !step) return step.error();
     return dossier;
+}
+
+Result<Dossier> Tenders::open(store::Reader& reader, const std::string& tender) {
+    Result<store::Tender> row = row_of(reader, tender);
+    if (!row) return row.error();
+    if (std::optional<Dossier> dossier = desk_.take_up(*row)) return std::move(*dossier);
+    return dossier_of(reader, shelf_, std::move(*row));
 }
 
 Result<EventResult> Tenders::take(store::Writer& writer, Dossier dossier, const NewEvent& said, const Act& act) const {
@@ -158,8 +166,8 @@ Result<EventResult> Tenders::take(store::Writer& writer, Dossier dossier, const 
         if (!put) return put.error();
         result.bid = std::move(*put);
     }
-    if (const Result<void> kept = keep_dossier(writer, dossier, act.at, course->known_facts()); !kept)
-        return kept.error();
+    const Known known{course->known_facts(), course->timers_told ? &result.step.timers : nullptr};
+    if (const Result<void> kept = keep_dossier(writer, dossier, act.at, known); !kept) return kept.error();
     const Result<std::int64_t> entry = write_step(writer, dossier, result.step, bid ? &*bid : nullptr, act);
     if (!entry) return entry.error();
     result.entry = *entry;
@@ -188,7 +196,8 @@ Result<Dossier> Tenders::correct(store::Writer& writer, const std::string& tende
     dossier->set_document(std::move(*corrected));
     const Result<engine::Facts> loaded = facts_of(*dossier->policy, dossier->document);
     if (!loaded) return loaded.error();
-    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, &*loaded); !kept) return kept.error();
+    if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, {&*loaded, nullptr}); !kept)
+        return kept.error();
     const Machines::Lease machine = dossier->policy->machine(*dossier->workflow);
     if (const auto until = end_of_seal(machine->timers(dossier->instance, *loaded))) {
         BidBox box(writer, master_);
@@ -227,7 +236,7 @@ std::optional<Tenders::Fired> Tenders::fire(store::Writer& writer, Time now,
                 Code::row_damaged, "a deadline of the tender " + tender + " that can't pass", std::nullopt, "", {}, ""};
         dossier->instance = std::move(course->instance);
         dossier->set_document(std::move(course->document));
-        if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, course->known_facts()); !kept)
+        if (const Result<void> kept = keep_dossier(writer, *dossier, act.at, {course->known_facts(), nullptr}); !kept)
             return kept.error();
         for (const engine::Step& step : course->steps)
             if (const auto entry = write_step(writer, *dossier, step, nullptr, act); !entry) return entry.error();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "adapters/service/bid_box.hpp"
+#include "adapters/service/desk.hpp"
 #include "adapters/service/journal.hpp"
 
 namespace voorrang::service {
@@ -39,6 +40,10 @@ class Tenders {
 
     // V750, V753 (no ocid), V712 (it is there), and those of loading facts.
     Result<Dossier> create(store::Writer& writer, const NewTender& tender, const Act& act) const;
+
+    // V751. What was laid down of it need not be read anew.
+    Result<Dossier> open(store::Reader& reader, const std::string& tender);
+    void lay_down(Dossier dossier) { desk_.lay_down(std::move(dossier)); }
 
     // First what the clock brought about until then, then the event. V753, V754, and those of loading facts. `dossier`:
     // as it was opened in this transaction.
@@ -86,6 +91,7 @@ class Tenders {
         ocds::Case document;                // after it
         std::optional<Time> seal;           // of a bid that came in: until when; absent: it is not sealed
         std::optional<engine::Facts> facts; // those of the document, if they were loaded
+        bool timers_told = false;           // the last step has the timers of the document, as of the instance's moment
 
         const engine::Facts* known_facts() const { return facts ? &*facts : nullptr; }
     };
@@ -104,6 +110,7 @@ class Tenders {
 
     Shelf& shelf_;
     const seal::MasterKey& master_;
+    Desk desk_;
 };
 
 } // namespace voorrang::service

@@ -21,6 +21,13 @@ std::optional<std::int64_t> integer_of(const sqlite::Statement& row) { return ro
 constexpr std::string_view any = "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 ORDER BY seq";
 constexpr std::string_view of_tender =
     "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 AND tender = ?2 AND tender <> '' ORDER BY seq";
+// The kind that is asked for at each act has an index of its own, which few entries are in. It is named: of the others,
+// which hold for some tenders only, SQLite would plan anew for each tender.
+constexpr std::string_view interest = "interest.declared";
+constexpr std::string_view interests_of_tender =
+    "SELECT seq, " COLUMNS " FROM log INDEXED BY log_of_interests WHERE seq > ?1 AND tender = ?2 AND "
+    "kind = 'interest.declared' AND "
+    "(?3 = '' OR actor = ?3) ORDER BY seq";
 constexpr std::string_view of_actor =
     "SELECT seq, " COLUMNS " FROM log WHERE seq > ?1 AND actor = ?2 AND actor <> '' ORDER BY seq";
 // Several tenders, as a JSON list.
@@ -54,6 +61,8 @@ Result<std::vector<store::Entry>> Rows::entries(const store::EntryFilter& filter
     Result<void> done;
     if (filter.tenders)
         done = connection_.each(of_tenders, visit, filter.after, list_text(*filter.tenders));
+    else if (!filter.tender.empty() && filter.kinds.size() == 1 && filter.kinds.front() == interest)
+        done = connection_.each(interests_of_tender, visit, filter.after, filter.tender, filter.actor);
     else if (!filter.person.empty())
         done = connection_.each(of_person, visit, filter.after, filter.person);
     else if (filter.tender.empty() && filter.actor.empty())

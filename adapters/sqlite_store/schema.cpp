@@ -211,6 +211,11 @@ CREATE TABLE personal (
 ALTER TABLE users ADD COLUMN handle TEXT NOT NULL DEFAULT '';
 )sql";
 
+// Whether somebody has abstained is asked at each act, of a log that grows with each.
+constexpr std::string_view interest_index = R"sql(
+CREATE INDEX log_of_interests ON log (tender) WHERE kind = 'interest.declared';
+)sql";
+
 using sqlite::Keyed;
 constexpr std::array append_only{
     Keyed{"policies", "hash = NEW.hash"}, Keyed{"policy_texts", "policy = NEW.policy AND seq = NEW.seq"},
@@ -233,5 +238,6 @@ std::string version_2() { return std::string(tree_tables); }
 std::string version_3() { return sqlite::append_only_sql(append_only_tree, title); }
 std::string version_4() { return std::string(search_indexes); }
 std::string version_5() { return std::string(personal_table); }
+std::string version_6() { return std::string(interest_index); }
 
 } // namespace voorrang::sqlite_store

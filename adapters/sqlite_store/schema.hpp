@@ -14,8 +14,9 @@ std::string version_2();
 std::string version_3();
 std::string version_4(); // indexes for an auditor's search
 std::string version_5(); // personal data apart (adapters/personal)
+std::string version_6(); // an index for what was said of interests
 
-inline constexpr sqlite::Kind::Step data_steps[] = {version_1, version_2, version_3, version_4, version_5};
+inline constexpr sqlite::Kind::Step data_steps[] = {version_1, version_2, version_3, version_4, version_5, version_6};
 inline constexpr sqlite::Kind data_kind{
     "database",
     "database of the service",

@@ -33,6 +33,23 @@ Result<void> guarded(const Job& job, Side& rows, const std::string& path) {
     }
 }
 
+} // namespace
+
+Result<void> make_ready(sqlite::Database& database) {
+    for (const char* pragma : {
+             // After a time of long readers the file that is written ahead would stay as long as it was then.
+             "PRAGMA journal_size_limit = 67108864",
+             "PRAGMA cell_size_check = ON",
+             // A group of jobs has its pages in memory until it is committed, and what undoes one of them too.
+             "PRAGMA cache_size = -32768",
+             "PRAGMA temp_store = MEMORY",
+         })
+        if (const Result<void> set = database.execute(pragma); !set) return set.error();
+    return {};
+}
+
+namespace {
+
 // It keeps what nobody else may read: secrets of webhooks, bids.
 void make_private(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -67,9 +84,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path) 
     make_private(path);
     Result<sqlite::Database> database = sqlite::open_to_write(path, data_kind);
     if (!database) return database.error();
-    // After a time of long readers the file that is written ahead would stay as long as it was then.
-    for (const char* pragma : {"PRAGMA journal_size_limit = 67108864", "PRAGMA cell_size_check = ON"})
-        if (const Result<void> set = database->execute(pragma); !set) return set.error();
+    if (const Result<void> set = make_ready(*database); !set) return set.error();
     return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(*lock), path, std::move(*database)));
 }
 

@@ -14,6 +14,9 @@
 
 namespace voorrang::sqlite_store {
 
+// How a connection that writes is set.
+Result<void> make_ready(sqlite::Database& database);
+
 class SqliteStore final : public store::Store {
   public:
     // Made if it is not there, brought up to date if it is of an earlier version. V710 to V718.

@@ -22,15 +22,29 @@ Decider::Decider(const graph::Graph& graph) : graph_(&graph), evaluator_(graph) 
 
 Decider::~Decider() = default;
 
-std::vector<Decision> Decider::decide(const Facts& facts, const DecideOptions& options) {
-    const Trace& trace = decide_traced_batch(facts, options);
+namespace {
+
+std::vector<Decision> decisions_of(const Trace& trace) {
     std::vector<Decision> decisions;
     for (std::uint32_t c = 0; c < trace.cases(); ++c) decisions.push_back(trace.decision(c));
     return decisions;
 }
 
+} // namespace
+
+std::vector<Decision> Decider::decide(const Facts& facts, const DecideOptions& options) {
+    return decisions_of(decide_traced_batch(facts, options));
+}
+
+std::vector<Decision> Decider::decide(const Facts& facts, const DecideOptions& options, const Evaluation& evaluation) {
+    return decisions_of(trace(facts, options, evaluation));
+}
+
 const Trace& Decider::decide_traced_batch(const Facts& facts, const DecideOptions& options) {
-    const Evaluation& evaluation = evaluator_.run(facts, Mode::traced, {options.as_at, {}, options.now});
+    return trace(facts, options, evaluator_.run(facts, Mode::traced, {options.as_at, {}, options.now}));
+}
+
+const Trace& Decider::trace(const Facts& facts, const DecideOptions& options, const Evaluation& evaluation) {
     trace_ = std::make_unique<Trace>(*graph_, facts, options, evaluation);
     settle(facts, options, evaluation, &trace_->settled_);
     return *trace_;

@@ -82,6 +82,8 @@ class Decider {
 
     // One decision for each case of `facts`, in order.
     std::vector<Decision> decide(const Facts& facts, const DecideOptions& options);
+    // The same where the facts were evaluated already: traced, with the date and the moment of the options.
+    std::vector<Decision> decide(const Facts& facts, const DecideOptions& options, const Evaluation& evaluation);
     std::vector<FastDecision> decide_fast(const Facts& facts, const DecideOptions& options);
     // The same without an allocation for each case; valid until the next call, and as long as the facts are.
     const Outcomes& decide_batch(const Facts& facts, const DecideOptions& options);
@@ -93,6 +95,7 @@ class Decider {
     // What is settled of each case is put in `kept` too, if there is one.
     void settle(const Facts& facts, const DecideOptions& options, const Evaluation& evaluation,
                 std::vector<Outcome>* kept);
+    const Trace& trace(const Facts& facts, const DecideOptions& options, const Evaluation& evaluation);
     void collect_strikes(const Facts& facts, const Evaluation& evaluation);
 
     const graph::Graph* graph_;

@@ -10,9 +10,11 @@
 namespace voorrang::engine {
 
 std::string sha256_hex(std::string_view bytes) {
+    // Looked up once: EVP_sha256() would have it looked up for each text, which takes as long as hashing it.
+    static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     std::array<unsigned char, 32> digest{};
     unsigned size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, sha256, nullptr) != 1)
         throw std::runtime_error("OpenSSL has no SHA-256");
     return to_hex(digest);
 }

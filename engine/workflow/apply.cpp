@@ -180,6 +180,7 @@ Step Machine::apply(Instance& instance, const Facts& facts, const EventIn& in) {
     if (!may_come(instance, step)) return step;
     instance.now = in.at;
     const State& state = state_of(instance);
+    // Of the whole step, for the facts and the moment stay the same.
     const Moment here = moment(facts, in.at);
     const Event* event = choose(instance, here, step);
     if (event == nullptr || !in_time(*event, here, state, step)) return step;
@@ -206,10 +207,10 @@ Step Machine::apply(Instance& instance, const Facts& facts, const EventIn& in) {
         step.kind = Step::Kind::waiting;
         step.reason = waited;
         keep();
-        step.timers = timers(instance, facts);
+        step.timers = here.timers(state_of(instance));
         return step;
     }
-    decide(step, event->doing, facts, in.at);
+    decide(step, event->doing, facts, in.at, &here.evaluation());
     if (event->doing.award)
         if (const Said open = open_award(step.decision); !open.empty()) {
             step.because = {};
@@ -221,8 +222,8 @@ Step Machine::apply(Instance& instance, const Facts& facts, const EventIn& in) {
     if (event->doing.pauses) instance.paused = true;
     if (event->doing.resumes) instance.paused = false;
     step.paused = instance.paused;
-    if (event->to) enter(instance, step, *event->to, {"", in.at, event->name, std::nullopt}, facts);
-    step.timers = timers(instance, facts);
+    if (event->to) enter(instance, step, *event->to, {"", in.at, event->name, std::nullopt}, facts, &here.evaluation());
+    step.timers = here.timers(state_of(instance));
     return step;
 }
 

@@ -29,7 +29,7 @@ Moment Machine::moment(const Facts& facts, Time at) {
     Options options;
     options.as_at = options_.as_at;
     options.now = at;
-    return {graph_, workflow_, facts, evaluator_.run(facts, Mode::traced, options)};
+    return {graph_, workflow_, facts, evaluator_.run(facts, Mode::traced, options), options_.explained};
 }
 
 std::vector<Timer> Machine::timers(const Instance& instance, const Facts& facts) {
@@ -52,7 +52,8 @@ bool Machine::refuse(Step& step, Refusal refusal, Said reason) const {
     return false;
 }
 
-void Machine::decide(Step& step, const graph::Workflow::Doing& doing, const Facts& facts, Time at) {
+void Machine::decide(Step& step, const graph::Workflow::Doing& doing, const Facts& facts, Time at,
+                     const Evaluation* evaluation) {
     if (!doing.decides()) return;
     DecideOptions options = options_;
     options.now = at;
@@ -61,18 +62,21 @@ void Machine::decide(Step& step, const graph::Workflow::Doing& doing, const Fact
     if (doing.award) step.decides.emplace_back("award");
     for (const std::string& rule : doing.rules) step.decides.push_back(rule);
     const bool award = doing.award || (step.decision && (step.decision->award || !step.decision->lots.empty()));
-    step.decision = std::move(decider_.decide(facts, options).front());
+    auto decisions =
+        evaluation != nullptr ? decider_.decide(facts, options, *evaluation) : decider_.decide(facts, options);
+    step.decision = std::move(decisions.front());
     if (!award) without_award(*step.decision);
 }
 
-void Machine::enter(Instance& instance, Step& step, std::uint32_t state, Passage passage, const Facts& facts) {
+void Machine::enter(Instance& instance, Step& step, std::uint32_t state, Passage passage, const Facts& facts,
+                    const Evaluation* evaluation) {
     const State& entered = workflow_.states[state];
     instance.state = step.after = entered.name;
     instance.paused = step.paused = false;
     instance.pending.clear();
     passage.state = entered.name;
     instance.passages.push_back(std::move(passage));
-    decide(step, entered.on_entry, facts, step.at);
+    decide(step, entered.on_entry, facts, step.at, evaluation);
 }
 
 Step Machine::begin(Instance& instance, const Facts& facts, Time at) {

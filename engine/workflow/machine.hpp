@@ -15,7 +15,8 @@ void without_award(Decision& decision);
 
 class Machine {
   public:
-    // The graph and the workflow in it must outlive the machine. `options`: of the decisions; its moment is ignored.
+    // The graph and the workflow in it must outlive the machine. `options`: of the decisions; its moment is ignored,
+    // and deadlines have explanations where decisions have.
     Machine(const graph::Graph& graph, const graph::Workflow& workflow, DecideOptions options = {});
 
     // `facts` hold one case everywhere.
@@ -36,8 +37,11 @@ class Machine {
     Moment moment(const Facts& facts, Time at);
     Step start_of(const Instance& instance, const EventIn& event) const;
     bool refuse(Step& step, Refusal refusal, Said reason) const;
-    void decide(Step& step, const graph::Workflow::Doing& doing, const Facts& facts, Time at);
-    void enter(Instance& instance, Step& step, std::uint32_t state, Passage passage, const Facts& facts);
+    // `evaluation`: of the facts as of that moment, where there is one.
+    void decide(Step& step, const graph::Workflow::Doing& doing, const Facts& facts, Time at,
+                const Evaluation* evaluation);
+    void enter(Instance& instance, Step& step, std::uint32_t state, Passage passage, const Facts& facts,
+               const Evaluation* evaluation = nullptr);
 
     // apply.cpp; each false if the step is refused.
     bool may_come(const Instance& instance, Step& step) const;

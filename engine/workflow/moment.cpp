@@ -37,7 +37,7 @@ Timer Moment::timer(const graph::Workflow::Deadline& deadline) const {
     timer.at = moment_of(deadline.at, timer.text);
     timer.missing = explainer_.missing(deadline.at.outline, 0, 0);
     timer.failure = explainer_.failure(deadline.at.outline, 0, 0);
-    timer.explanation = explainer_.explain(deadline.at.outline, 0, 0);
+    if (explained_) timer.explanation = explainer_.explain(deadline.at.outline, 0, 0);
     if (!timer.at || !deadline.minimum) return timer;
     // A deadline of which it can't be known whether it is long enough does not pass, nor does one that is too short.
     std::string least;

@@ -329,10 +329,12 @@ class Audit(unittest.TestCase):
             self.assertIn(what, result.stderr)
 
     def test_a_search_goes_by_indexes(self):
-        """What is asked of SQLite for a person, a bid and a bidder reads no whole table."""
+        """What is asked of SQLite for a person, a bid and a bidder reads no whole table, nor does what is asked at each act."""
         plans = {"SELECT seq FROM log WHERE seq > 1 AND actor = 'x' AND actor <> '' UNION SELECT seq FROM log WHERE seq > 1 AND tender = '' "
                  "AND (kind GLOB 'user.*' OR kind GLOB 'token.*') AND json_extract(body, '$.user') = 'x' ORDER BY 1": ("log_by_actor", "log_of_service"),
                  "SELECT seq FROM log WHERE seq > 1 AND tender IN (SELECT value FROM json_each('[\"x\"]')) AND tender <> '' ORDER BY seq": ("log_by_tender",),
+                 "SELECT seq FROM log INDEXED BY log_of_interests WHERE seq > 1 AND tender = 'x' AND kind = 'interest.declared' AND "
+                 "('y' = '' OR actor = 'y') ORDER BY seq": ("log_of_interests",),
                  "SELECT DISTINCT tender FROM bids WHERE owner = 'x'": ("bids_by_owner",),
                  "SELECT DISTINCT tender FROM bids WHERE id = 'x'": ("bids_by_id",)}
         for query, indexes in plans.items():

@@ -48,9 +48,12 @@ class TendersTest : public testing::Test {
     }
 
     Result<EventResult> take_in(store::Writer& writer, const NewEvent& event, const Act& act) {
-        Result<Dossier> dossier = open_dossier(writer, tenders_.shelf(), "T-1");
+        Result<Dossier> dossier =
+            lays_down_ ? tenders_.open(writer, "T-1") : open_dossier(writer, tenders_.shelf(), "T-1");
         if (!dossier) return dossier.error();
-        return tenders_.take(writer, std::move(*dossier), event, act);
+        Result<EventResult> taken = tenders_.take(writer, std::move(*dossier), event, act);
+        if (taken && lays_down_) tenders_.lay_down(taken->dossier);
+        return taken;
     }
 
     EventResult take(NewEvent event, const Act& act) {
@@ -97,11 +100,50 @@ class TendersTest : public testing::Test {
         return all;
     }
 
+    bool lays_down_ = true; // dossiers after each event, and takes them up for the next
     store::MemoryStore store_;
     Shelf shelf_;
     seal::MasterKey master_ = seal::MasterKey::make();
     Tenders tenders_{shelf_, master_};
 };
+
+// Where a dossier comes from leaves no trace.
+struct WithoutDesk : TendersTest {
+    WithoutDesk() { lays_down_ = false; }
+    void TestBody() override {}
+    using TendersTest::create;
+    using TendersTest::entries;
+    using TendersTest::event;
+    using TendersTest::publish;
+};
+
+TEST_F(TendersTest, WhatLiesOpenIsAsIfItWereRead) {
+    WithoutDesk other;
+    const auto run = [](auto& test) {
+        ASSERT_TRUE(test.create());
+        test.publish();
+        test.event("publish", "bob", "buyer", "2026-03-02T11:00:00Z"); // refused
+        // A deadline passes before the event.
+        test.event("open_bids", "anna", "buyer", "2026-03-21T09:00:00Z");
+        test.event("open_bids", "bob", "buyer", "2026-03-21T09:01:00Z", true);
+    };
+    run(*this);
+    run(other);
+    EXPECT_GT(entries().size(), 6u);
+    EXPECT_EQ(entries(), other.entries());
+}
+
+TEST_F(TendersTest, WhatLiesOpenIsReadAnewOnceItIsAnother) {
+    ASSERT_TRUE(create());
+    publish();
+    ASSERT_TRUE(write([&](store::Writer& writer) {
+        return tenders_.correct(writer, "T-1", tree(R"({"tender": {"title": "Another"}})"), "a reason",
+                                by("anna", "buyer", "2026-03-02T10:00:00Z"));
+    }));
+    const EventResult refused = event("publish", "bob", "buyer", "2026-03-03T11:00:00Z");
+    EXPECT_NE(refused.dossier.row.document.find("Another"), std::string::npos);
+    EXPECT_EQ(refused.dossier.document.document.root().find("tender")->find("title")->text(), "Another");
+}
 
 TEST_F(TendersTest, BeginsInTheFirstStateAndIsLogged) {
     ASSERT_TRUE(create());

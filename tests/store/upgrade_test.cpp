@@ -90,7 +90,7 @@ TEST_F(Upgrade, WhatWasAppendOnlyIsSoAgain) {
     }
     EXPECT_NE(raw.try_to_run("UPDATE log SET commits = '{}'").find("is append-only"), std::string::npos);
     EXPECT_NE(raw.try_to_run("UPDATE log_nodes SET hash = zeroblob(32)").find("is append-only"), std::string::npos);
-    EXPECT_EQ(raw.integer("PRAGMA user_version"), 5);
+    EXPECT_EQ(raw.integer("PRAGMA user_version"), 6);
 }
 
 TEST_F(Upgrade, ANewDatabaseHasTheSameTables) {

@@ -109,6 +109,32 @@ TEST_P(Conformance, EntriesAreFoundByTenderActorAndKind) {
     EXPECT_EQ(found(several), Seqs{});
 }
 
+// They are asked for at each act, and have a way of their own.
+TEST_P(Conformance, InterestsAreFoundAsOtherEntriesAre) {
+    write([](Writer& writer) -> Result<void> {
+        for (const auto& [kind, tender, actor] : std::vector<std::tuple<std::string, std::string, std::string>>{
+                 {"interest.declared", "t1", "anna"}, // 1
+                 {"event.done", "t1", "anna"},        // 2
+                 {"interest.declared", "t1", "bert"}, // 3
+                 {"interest.declared", "t2", "anna"}, // 4
+                 {"interest.declared", "t1", "anna"}, // 5
+             })
+            if (const Result<std::int64_t> seq = writer.append(sample_entry(kind, tender, actor)); !seq)
+                return seq.error();
+        return {};
+    });
+    const auto found = [&](EntryFilter filter) {
+        filter.kinds = {"interest.declared"};
+        return seqs_of(read([&](Reader& reader) { return reader.entries(filter); }));
+    };
+    using Seqs = std::vector<std::int64_t>;
+    EXPECT_EQ(found({0, 100, "t1", "anna", {}}), (Seqs{1, 5}));
+    EXPECT_EQ(found({1, 100, "t1", "anna", {}}), Seqs{5});
+    EXPECT_EQ(found({0, 2, "t1", "", {}}), (Seqs{1, 3}));
+    EXPECT_EQ(found({0, 100, "t2", "bert", {}}), Seqs{});
+    EXPECT_EQ(found({0, 100, "", "anna", {}}), (Seqs{1, 4, 5}));
+}
+
 TEST_P(Conformance, EntriesOfAPersonAndAPeriod) {
     write([](Writer& writer) -> Result<void> {
         const auto add = [&](std::int64_t second, const char* kind, const char* tender, const char* actor,
