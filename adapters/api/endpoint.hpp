@@ -23,6 +23,7 @@ struct Reading {
     const auth::Identity* identity; // null only where the operation is open to all
     store::Reader& store;
     Time now;
+    std::vector<Operation>& shows; // besides: what else the answer has in it that is not for all to see
 
     std::string path(std::string_view name) const { return std::string(request.path_parameter(name)); }
 };

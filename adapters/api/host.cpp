@@ -88,16 +88,22 @@ asio::awaitable<Result<void>> Host::write(store::Store::Job job) {
     co_return result;
 }
 
-// As of when it is written: entries of the log are in the order of their moments.
-asio::awaitable<Result<void>> Host::tell(const Sighting& sighting) {
-    Sighting now = sighting;
-    const store::Store::Job keep = [this, &now](store::Writer& writer) -> Result<void> {
-        now.at = parts_.clock.now();
-        return api::write(writer, now);
+asio::awaitable<std::optional<Response>> Host::tell(const std::vector<Operation>& shown, const Request& request,
+                                                    const auth::Identity& identity) {
+    std::vector<Sighting> owed = sightings_.owed(shown, request, identity, parts_.clock.now());
+    if (owed.empty()) co_return std::nullopt;
+    const store::Store::Job keep = [this, &owed](store::Writer& writer) -> Result<void> {
+        for (Sighting& each : owed) {
+            // As of when it is written: entries of the log are in the order of their moments.
+            each.at = parts_.clock.now();
+            if (const Result<void> told = api::write(writer, each); !told) return told;
+        }
+        return {};
     };
     const Result<void> told = co_await write(keep);
-    if (told) sightings_.written(now);
-    co_return told;
+    if (!told) co_return refusal(problem_of(told.error()), request);
+    for (const Sighting& each : owed) sightings_.written(each);
+    co_return std::nullopt;
 }
 
 asio::awaitable<OrProblem<auth::SignedIn>> Host::sign_in(Request& request) {
@@ -219,15 +225,17 @@ http::Handler Host::reading(std::vector<Operation> operations, Read read, Again 
         bool admitted =
             std::any_of(operations.begin(), operations.end(), [](Operation each) { return auth::row(each).open; });
         using Answer = std::optional<OrProblem<Response>>;
+        std::vector<Operation> shows;
         const auto answer = [&]() -> Answer {
             Answer response;
+            shows = operations;
             const Result<void> done = parts_.store.read([&](store::Reader& reader) -> Result<void> {
                 if (!admitted) {
                     identity = known(request, operations, reader);
                     if (!identity) return {};
                     request.user = identity->user;
                 }
-                response = read({request, identity ? &*identity : nullptr, reader, parts_.clock.now()});
+                response = read({request, identity ? &*identity : nullptr, reader, parts_.clock.now(), shows});
                 return {};
             });
             if (!done) return Answer(problem_of(done.error()));
@@ -243,11 +251,8 @@ http::Handler Host::reading(std::vector<Operation> operations, Read read, Again 
             response = co_await on_pool<Answer>(parts_.pool, answer);
         }
         if (*response && identity) {
-            const std::optional<Sighting> owed = sightings_.owed(operations, request, *identity, parts_.clock.now());
-            if (owed) {
-                const Result<void> told = co_await tell(*owed);
-                if (!told) co_return refusal(problem_of(told.error()), request);
-            }
+            const std::optional<Response> untold = co_await tell(shows, request, *identity);
+            if (untold) co_return *untold;
         }
         Response whole = *response ? std::move(**response) : refusal(response->error(), request);
         whole = co_await shown(std::move(whole), request);

@@ -74,6 +74,10 @@ class Host {
     asio::awaitable<OrProblem<std::optional<auth::Identity>>> who(Request& request,
                                                                   const std::vector<Operation>& operations);
 
+    // Tells the log that this is looked at, before it is: the refusal to answer with if that can't be done.
+    asio::awaitable<std::optional<Response>> tell(const std::vector<Operation>& shown, const Request& request,
+                                                  const auth::Identity& identity);
+
   private:
     Response refusal(const http::Problem& problem, const Request& request) const;
     asio::awaitable<Response> shown(Response response, const Request& request);
@@ -82,7 +86,6 @@ class Host {
                                         store::Reader& store) const;
     asio::awaitable<OrProblem<auth::SignedIn>> sign_in(Request& request);
     asio::awaitable<Result<void>> write(store::Store::Job job);
-    asio::awaitable<Result<void>> tell(const Sighting& sighting);
 
     Parts parts_;
     KeptAnswers kept_;

@@ -305,6 +305,9 @@ void add_log(http::Router& router, Host& host) {
             if (!after) co_return to_response(after.error(), request);
             filter->after = *after;
         }
+        const std::vector<Operation> shown = log_operations(); // by name: GCC bug 99576
+        const std::optional<Response> untold = co_await host.tell(shown, request, **identity);
+        if (untold) co_return *untold;
         const auto source = std::make_shared<LogSource>(host.parts(), **identity, std::move(*filter));
         co_return http::event_response([source] { return source->next(); });
     });

@@ -84,6 +84,7 @@ void add_migrations(http::Router& router, Host& host) {
                    if (!tried) return problem_of(tried.error());
                    const bool bids =
                        auth::reach(Operation::read_decisions, in.identity->roles, seen->phase) == auth::Reach::all;
+                   if (bids) in.shows.push_back(Operation::read_decisions);
                    return http::json_response(200, migration_json(*tried, false, bids));
                }));
     router.add(http::Method::post, "/v1/tenders/{tender}/migrations",

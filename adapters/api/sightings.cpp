@@ -37,28 +37,39 @@ std::optional<std::int64_t> number(std::string_view text) {
     return value;
 }
 
+// The route with what stands for its parameters: one thing has one path.
+std::string path_of(const http::Request& request) {
+    std::string path = request.route;
+    for (const auto& [name, value] : request.path_parameters) {
+        const std::string hole = "{" + name + "}";
+        const auto id = name == "decision" ? number(value) : std::nullopt;
+        if (const std::size_t at = path.find(hole); at != std::string::npos)
+            path.replace(at, hole.size(), id ? std::to_string(*id) : value);
+    }
+    return path;
+}
+
 } // namespace
 
 std::int64_t day_of(Time time) { return date_of(Time{time.microseconds, 0}).days; }
 
-std::optional<Sighting> Sightings::owed(std::span<const Operation> operations, const http::Request& request,
-                                        const auth::Identity& identity, Time now) const {
-    const auto found = std::ranges::find_if(
-        traced, [&](const Traced& each) { return std::ranges::find(operations, each.operation) != operations.end(); });
-    if (found == traced.end() || std::ranges::find(identity.roles, "bidder") != identity.roles.end())
-        return std::nullopt;
-    const auto parameter = [&](std::string_view name) { return std::string(request.path_parameter(name)); };
-    const bool log = found->operation == Operation::read_log;
-    Sighting sighting{found->operation,
-                      identity.called,
-                      log ? "/v1/log" : request.target.path,
-                      parameter("tender"),
-                      parameter("bid"),
-                      number(parameter("decision")),
-                      now};
+std::vector<Sighting> Sightings::owed(std::span<const Operation> shown, const http::Request& request,
+                                      const auth::Identity& identity, Time now) const {
+    std::vector<Sighting> owed;
+    if (std::ranges::find(identity.roles, "bidder") != identity.roles.end()) return owed;
     const std::lock_guard lock(mutex_);
-    if (day_ == day_of(now) && known_.contains(key_of(sighting))) return std::nullopt;
-    return sighting;
+    for (const Traced& each : traced) {
+        if (std::ranges::find(shown, each.operation) == shown.end()) continue;
+        Sighting sighting{each.operation,
+                          identity.called,
+                          each.operation == Operation::read_log ? "/v1/log" : path_of(request),
+                          std::string(request.path_parameter("tender")),
+                          std::string(request.path_parameter("bid")),
+                          number(request.path_parameter("decision")),
+                          now};
+        if (day_ != day_of(now) || !known_.contains(key_of(sighting))) owed.push_back(std::move(sighting));
+    }
+    return owed;
 }
 
 void Sightings::written(const Sighting& sighting) {

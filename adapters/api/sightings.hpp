@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 namespace voorrang::api {
 
@@ -25,7 +26,7 @@ std::int64_t day_of(Time time);
 struct Sighting {
     auth::Operation operation;
     std::string user; // as the log calls them
-    std::string path; // "/v1/decisions/12"; of the log only that it was the log
+    std::string path; // "/v1/decisions/12", however the request has spelt it; of the log only that it was the log
     std::string tender, bid;
     std::optional<std::int64_t> decision; // whose tender is found when it is written
     Time at;
@@ -33,9 +34,9 @@ struct Sighting {
 
 class Sightings {
   public:
-    // What must be written before the answer is given; nothing if it is there, or for all to see.
-    std::optional<Sighting> owed(std::span<const auth::Operation> operations, const http::Request& request,
-                                 const auth::Identity& identity, Time now) const;
+    // What must be written before the answer is given; nothing if it is there, or all of it for all to see.
+    std::vector<Sighting> owed(std::span<const auth::Operation> shown, const http::Request& request,
+                               const auth::Identity& identity, Time now) const;
     void written(const Sighting& sighting);
 
   private:

@@ -86,6 +86,7 @@ Result<Tenders::Course> Tenders::run(store::Writer& writer, const Dossier& dossi
         course.facts = std::move(*before);
     }
     if (incoming.event == nullptr) return course;
+    if (!course.steps.empty()) course.before = document;
 
     const NewEvent& event = *incoming.event;
     Additions additions;

@@ -4,9 +4,9 @@ namespace voorrang::service {
 
 Result<engine::Facts> Loaders::read(const ocds::Case& document) {
     std::unique_ptr<engine::FactsBuilder> builder = take();
-    // After an error nothing of the document is left in it.
     const Result<void> loaded = loader_.load(document, *builder);
-    Result<engine::Facts> facts = loaded ? Result<engine::Facts>(builder->finish()) : loaded.error();
+    if (!loaded) return loaded.error(); // texts of the document are left in it
+    engine::Facts facts = builder->finish();
     give_back(std::move(builder));
     return facts;
 }

@@ -156,10 +156,11 @@ Result<EventResult> Tenders::take(store::Writer& writer, Dossier dossier, const 
     result.step = std::move(course->steps.back());
     course->steps.pop_back();
     dossier.instance = std::move(course->instance);
-    dossier.set_document(std::move(course->document));
     // As of the moment at which they were due, so before anything that the event brought.
+    if (course->before) dossier.set_document(std::move(*course->before));
     for (const engine::Step& step : course->steps)
         if (const auto entry = write_step(writer, dossier, step, nullptr, act); !entry) return entry.error();
+    dossier.set_document(std::move(course->document));
     if (bid && result.step.kind != engine::Step::Kind::refused) {
         BidBox box(writer, master_);
         Result<store::Bid> put = box.put(dossier, *bid, act, course->seal);

@@ -88,7 +88,8 @@ class Tenders {
     struct Course {
         engine::Instance instance;
         std::vector<engine::Step> steps;    // the deadlines that passed, then the event, if there was one
-        ocds::Case document;                // after it
+        std::optional<ocds::Case> before;   // on which the deadlines were decided, if any passed
+        ocds::Case document;                // after the event
         std::optional<Time> seal;           // of a bid that came in: until when; absent: it is not sealed
         std::optional<engine::Facts> facts; // those of the document, if they were loaded
         bool timers_told = false;           // the last step has the timers of the document, as of the instance's moment

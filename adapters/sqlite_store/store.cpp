@@ -194,9 +194,13 @@ Result<void> SqliteStore::back_up(const std::string& path) {
 Result<void> SqliteStore::scrub() {
     const std::lock_guard lock(writing_);
     Connection& connection = writer_.connection();
-    for (const char* step : {"PRAGMA secure_delete = ON", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"})
-        if (const Result<void> done = connection.execute(step); !done) return done;
-    return {};
+    // The copy that it makes is as large as the database: not in memory.
+    Result<void> done;
+    for (const char* step :
+         {"PRAGMA secure_delete = ON", "PRAGMA temp_store = FILE", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"})
+        if (done) done = connection.execute(step);
+    const Result<void> set_back = connection.execute("PRAGMA temp_store = MEMORY");
+    return done ? set_back : done;
 }
 
 Result<void> SqliteStore::check(const std::stop_token& stop) {

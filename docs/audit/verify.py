@@ -162,9 +162,9 @@ def check_export(lines, given, options):
     witnesses, seen = [Key(text) for text in options.witness], set()
     for where, note in checkpoints:
         seen.update(check_checkpoint(where, note, keys, roots.get, len(leaves), witnesses))
-    # What entries vouch for: a decision, a policy, a document, a bid; a tender by its last entry only.
+    # What entries vouch for: a decision, a policy, a document, a bid; a tender by the last entry that vouches for it.
     hashes = {(row["row"], sha256(row["text"].encode()).hex()) for row in rows}
-    last = {entry["tender"]: entry["seq"] for entry in entries}
+    last = {entry["tender"]: entry["seq"] for entry in entries if "tender" in entry["commits"]}
     for entry in entries:
         for what, vouched in entry["commits"].items():
             if (what != "tender" or last[entry["tender"]] == entry["seq"]) and (what, vouched) not in hashes:

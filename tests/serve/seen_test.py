@@ -3,14 +3,18 @@
 
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from service import Stream
 from world import World
 
 PROGRAM = sys.argv.pop(1)
+CHECKER = pathlib.Path(__file__).resolve().parents[2] / "docs/audit/verify.py"
 
 
 class Seen(unittest.TestCase):
@@ -56,9 +60,40 @@ class Seen(unittest.TestCase):
         before = self.seen()
         self.get(f"/v1/tenders/{self.tender}/bids/{self.bid}", "bidder")
         self.get(f"/v1/decisions/{self.world.decisions['announced']}", "bidder")
-        self.get(f"/v1/tenders/{self.tender}", "buyer")
+        self.get(f"/v1/tenders/{self.world.tenders['published']}", "buyer")
         self.get(f"/v1/tenders/{self.tender}/record", "buyer")
         self.assertEqual(self.seen(), before)
+
+    def test_a_tender_has_its_bids_in_it(self):
+        path = f"/v1/tenders/{self.world.tenders['opened']}"
+        self.get(path, "committee", 2)
+        told = [each for each in self.seen("--person", "committee2") if each["body"]["path"] == path]
+        self.assertEqual([each["kind"] for each in told], ["seen.bids"])
+
+    def test_who_follows_the_log_looks_at_it(self):
+        before = len(self.seen("--person", "buyer2"))
+        Stream(self.service, self.world.token("buyer", 2)).close()
+        told = self.seen("--person", "buyer2")[before:]
+        self.assertEqual([each["kind"] for each in told], ["seen.log"])
+
+    def test_an_export_is_checked_though_a_tender_was_looked_at_last(self):
+        folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, folder)
+        tender = self.world.tenders["opened"]
+        self.get(f"/v1/tenders/{tender}/bids", "auditor", 2)
+        exported = folder / "log.jsonl"
+        subprocess.run([PROGRAM, "audit", "export", self.service.data, exported], check=True, stdout=subprocess.PIPE)
+        check = lambda: subprocess.run(["/usr/bin/python3", CHECKER, exported], stdout=subprocess.PIPE,
+                                       stderr=subprocess.STDOUT, text=True)
+        sound = check()
+        self.assertEqual(sound.returncode, 0, sound.stdout)
+        lines = exported.read_text().splitlines(keepends=True)
+        row = next(i for i, line in enumerate(lines) if line.startswith('{"row":"tender"') and tender in line)
+        lines[row] = lines[row].replace(tender, tender[:-1] + "X")
+        exported.write_text("".join(lines))
+        altered = check()
+        self.assertEqual(altered.returncode, 1, altered.stdout)
+        self.assertIn("the tender for which it vouches is missing, or was altered", altered.stdout)
 
     def test_what_was_refused_was_not_seen(self):
         before = self.seen()

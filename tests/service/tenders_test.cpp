@@ -145,6 +145,26 @@ TEST_F(TendersTest, WhatLiesOpenIsReadAnewOnceItIsAnother) {
     EXPECT_EQ(refused.dossier.document.document.root().find("tender")->find("title")->text(), "Another");
 }
 
+TEST_F(TendersTest, ADeadlineThatPassedIsOfTheDocumentBeforeTheEvent) {
+    ASSERT_TRUE(create());
+    publish();
+    NewEvent event;
+    event.event = "open_bids";
+    event.facts = tree(R"({"tender": {"title": "Said later"}})");
+    const EventResult done = take(std::move(event), by("anna", "buyer", "2026-03-21T09:00:00Z"));
+    EXPECT_NE(done.dossier.row.document.find("Said later"), std::string::npos);
+    std::string hash;
+    for (const store::Entry& entry : entries())
+        if (entry.kind == "timer.passed") hash = tree(entry.body).root().find("documentHash")->text();
+    ASSERT_FALSE(hash.empty());
+    ASSERT_TRUE(store_.read([&](store::Reader& reader) -> Result<void> {
+        const auto document = reader.document(hash);
+        if (!document) return document.error();
+        EXPECT_EQ(document->value_or("Said later").find("Said later"), std::string::npos);
+        return {};
+    }));
+}
+
 TEST_F(TendersTest, BeginsInTheFirstStateAndIsLogged) {
     ASSERT_TRUE(create());
     const auto log = entries();
