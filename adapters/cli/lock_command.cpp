@@ -18,8 +18,13 @@ ExitCode lock(const LockOptions& options, Console& console) {
         return ExitCode::findings;
     }
     auto known = files::load_lock(options.policy);
-    if (!known && options.check) {
+    if (!known) { // what it says of who signed what can't be made anew from what stands there
         console.report(known.error());
+        return ExitCode::findings;
+    }
+    const Diagnostics not_as_added = files::compare_with_added(loaded.policy->packages, loaded.sources);
+    if (!options.check && !not_as_added.empty()) {
+        console.report(not_as_added, loaded.sources);
         return ExitCode::findings;
     }
     const std::string& name = loaded.policy->packages.front().name;
@@ -27,9 +32,10 @@ ExitCode lock(const LockOptions& options, Console& console) {
     const std::string path = files::shown_path(files::lock_path(options.policy));
     const report::Reader reader =
         console.reader(language_of_code(loaded.files.front().file.language).value_or(Language::en));
-    files::LockFile lock = known && *known ? std::move(**known) : files::LockFile{};
+    files::LockFile lock = *known ? std::move(**known) : files::LockFile{};
     if (options.check) {
         Diagnostics findings = files::compare_with_lock(name, packages, lock, options.policy);
+        findings.insert(findings.end(), not_as_added.begin(), not_as_added.end());
         if (!lock.policies.contains(name))
             findings.push_back({Code::locked_otherwise,
                                 "the policy `" + name + "` is not locked",

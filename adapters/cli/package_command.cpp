@@ -9,6 +9,7 @@
 #include "adapters/package/collect.hpp"
 #include "adapters/package/install.hpp"
 #include "adapters/report/json_writer.hpp"
+#include "dsl/diagnostics/quote.hpp"
 #include "dsl/phrases/phrases.hpp"
 #include "engine/policytest/policytest.hpp"
 
@@ -177,14 +178,15 @@ std::string as_text(const package::Opened& opened, const note::PublicKey& key, c
     const auto told = [&](const std::string& english) {
         return phrases::translate_message(code_of(reader.language), english);
     };
-    std::string text =
-        told("`" + manifest.name + " " + manifest.version + "` is whole, and signed by `" + key.name() + "`") + "\n";
+    std::string text = told("`" + printable(manifest.name + " " + manifest.version) + "` is whole, and signed by `" +
+                            key.name() + "`") +
+                       "\n";
     for (const auto& file : manifest.files)
         text += "  " + file.path + "  " + std::to_string(file.size) + "  " + file.sha256 + "\n";
     for (const auto& used : manifest.uses)
-        text += told("it uses `" + used.package + " " + used.version + "`") + "  " + used.sha256 + "\n";
+        text += told("it uses `" + printable(used.package + " " + used.version) + "`") + "  " + used.sha256 + "\n";
     if (!manifest.licence.empty()) text += told("its licence is in `" + manifest.licence + "`") + "\n";
-    return text; // of a manifest that was read: no control characters are in it
+    return text;
 }
 
 } // namespace
@@ -235,14 +237,15 @@ ExitCode package_add(const PackageAddOptions& options, Console& console) {
     const Result<package::Installed> installed = package::install(opened, *key, options.to, options.replace);
     if (!installed) {
         console.report(installed.error());
-        return ExitCode::findings;
+        return installed.error().code == Code::already_there ? ExitCode::findings : ExitCode::bad_use;
     }
-    const std::string name = "`" + opened.manifest.name + " " + opened.manifest.version + "`";
+    const std::string name = "`" + printable(opened.manifest.name + " " + opened.manifest.version) + "`";
     const std::string lock = files::shown_path(fs::path(options.to) / "voorrang.lock");
-    const std::string told = !installed->changed         ? name + " is there already"
-                             : installed->before.empty() ? name + " is added, and locked in `" + lock + "`"
-                                                         : name + " takes the place of " + installed->before +
-                                                               ", and is locked in `" + lock + "`";
+    const std::string told =
+        !installed->changed ? name + " is there already"
+        : installed->before.empty()
+            ? name + " is added, and locked in `" + lock + "`"
+            : name + " takes the place of " + printable(installed->before) + ", and is locked in `" + lock + "`";
     console.out().write(phrases::translate_message(code_of(console.reader().language), told) + "\n");
     return ExitCode::fine;
 }

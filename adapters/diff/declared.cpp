@@ -3,6 +3,7 @@
 #include "adapters/diff/points.hpp"
 
 #include <array>
+#include <set>
 
 namespace voorrang::diff {
 
@@ -178,15 +179,40 @@ Declared Describer::describe(const ast::Record& record) const {
     return declared;
 }
 
+namespace {
+
+// A file may have either of the two names, in whatever language it is.
+constexpr std::array<std::string_view, 7> days_en{"monday", "tuesday",  "wednesday", "thursday",
+                                                  "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 7> days_nl{"maandag", "dinsdag",  "woensdag", "donderdag",
+                                                  "vrijdag", "zaterdag", "zondag"};
+
+std::string_view day_of_week(unsigned number, Language language) {
+    return (language == Language::nl ? days_nl : days_en).at(number - 1);
+}
+
+} // namespace
+
 Declared Describer::describe(const ast::Calendar& calendar) const {
     Declared declared = begin(Kind::calendar, calendar.name.text, calendar.span);
     Points points(texts_, meaning_, language_, declared.points);
     if (calendar.zone) points.text("zone", Phrase::zone, calendar.zone->text);
-    std::string weekend;
-    for (const auto& day : calendar.weekend) weekend += (weekend.empty() ? "" : ", ") + points.said(day.span);
-    points.text("weekend", Phrase::weekend, weekend);
-    for (const auto& holiday : calendar.holidays)
-        points.text("holiday " + holiday.title, Phrase::holiday, points.said(holiday.span), holiday.title);
+    std::set<unsigned> weekend;
+    for (const auto& day : calendar.weekend) weekend.insert(day.number);
+    std::string shown;
+    for (const unsigned day : weekend) shown.append(shown.empty() ? "" : ", ").append(day_of_week(day, language_));
+    points.text("weekend", Phrase::weekend, shown);
+    for (const auto& holiday : calendar.holidays) {
+        std::string said = points.said(holiday.span);
+        if (const auto& unless = holiday.unless_weekday) {
+            Span before = holiday.span, after = holiday.span;
+            before.end = unless->span.begin;
+            after.begin = unless->span.end;
+            said = points.said(before).append(" ").append(day_of_week(unless->number, language_)) + " " +
+                   points.said(after);
+        }
+        points.text("holiday " + holiday.title, Phrase::holiday, said, holiday.title);
+    }
     points.reason(calendar.reason);
     return declared;
 }

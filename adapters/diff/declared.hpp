@@ -36,13 +36,19 @@ struct Point {
     std::string shown;   // empty: that it is there says all
 };
 
+// A row of a table or a deadline of a state, where it counts which comes first.
+struct Ordered {
+    std::string key; // equal if they are about the same
+    std::string shown;
+};
+
 struct Declared {
     Kind kind = Kind::rule;
     std::string name; // of another package: in full
     std::string file;
     std::uint32_t line = 0; // 0: it is no place of the file
     std::vector<Point> points;
-    std::vector<std::string> order;      // of its rows, where their order counts: their keys
+    std::vector<Ordered> order;          // of what is in it, where that counts
     std::vector<experience::Note> notes; // of experience with it; they make no difference
     bool open = false;                   // an open point of a package
     bool filled = false;                 // which the policy fills in

@@ -64,16 +64,18 @@ Declared Describer::describe(const ast::Table& table) const {
                        (test.to ? ".." + meaning_.of(*test.to) : "") + ", ";
         return meaning;
     };
+    Numbers numbers;
     for (const auto& row : table.rows) {
         std::string key, shown;
         for (const auto& cell : row.cells) {
             key += cell_meaning(cell) + "|";
             shown += " " + (cell.tests.empty() ? "-" : points.said(cell.span)) + " |";
         }
-        Points part = points.part("row " + key, Phrase::of_row, "|" + shown);
+        key = numbers.of("row " + key);
+        Points part = points.part(key, Phrase::of_row, "|" + shown);
         part.expression("output", Phrase::outcome, row.output);
         if (row.because) part.because(*row.because);
-        if (table.hit == ast::HitPolicy::first) declared.order.push_back("|" + shown);
+        if (table.hit == ast::HitPolicy::first) declared.order.push_back({key, "|" + shown});
     }
     points.cites(table.cites);
     return declared;

@@ -1,6 +1,8 @@
 #include "adapters/diff/declared.hpp"
 #include "adapters/diff/points.hpp"
 
+#include <map>
+
 namespace voorrang::diff {
 
 namespace {
@@ -50,20 +52,28 @@ Declared Describer::describe(const ast::Workflow& workflow) const {
     points.name("calendar", Phrase::calendar, workflow.calendar);
     if (!workflow.states.empty()) points.name("first", Phrase::first_state, workflow.states.front().name);
     points.reason(workflow.reason);
+    // Of two deadlines of a state at one moment the first counts. That of the states themselves says nothing.
+    std::map<std::string, std::vector<Ordered>> orders;
     for (const auto& state : workflow.states) {
         Points part = points.part("state " + state.name.text, Phrase::of_state, state.name.text);
         part.itself(Phrase::state);
         part.flag("final", points.say(doc::Phrase::final_state), state.final);
         part.names("decides", Phrase::decided, state.decides);
         part.reason(state.reason);
+        Numbers numbers;
         for (const auto& deadline : state.deadlines) {
             const std::string to = deadline.to ? deadline.to->text : state.name.text;
-            tell(part.part("deadline " + to, Phrase::of_deadline, state.name.text + " -> " + to), deadline);
+            const std::string shown = state.name.text + " -> " + to;
+            const std::string key = numbers.of("deadline " + to);
+            tell(part.part(key, Phrase::of_deadline, shown), deadline);
+            orders[state.name.text].push_back({state.name.text + "/" + key, shown});
         }
         for (const auto& event : state.events)
-            tell(part.part("event " + event.name.text, Phrase::of_event, state.name.text + "." + event.name.text),
+            tell(part.part(numbers.of("event " + event.name.text), Phrase::of_event,
+                           state.name.text + "." + event.name.text),
                  event);
     }
+    for (const auto& [_, order] : orders) declared.order.insert(declared.order.end(), order.begin(), order.end());
     return declared;
 }
 

@@ -21,21 +21,26 @@ const Point* find(const std::vector<Point>& points, const std::string& key) {
     return found == points.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> common(const std::vector<std::string>& all, const std::vector<std::string>& others) {
-    std::vector<std::string> found;
-    std::ranges::copy_if(all, std::back_inserter(found),
-                         [&](const std::string& each) { return std::ranges::find(others, each) != others.end(); });
+std::vector<Ordered> common(const std::vector<Ordered>& all, const std::vector<Ordered>& others) {
+    std::vector<Ordered> found;
+    std::ranges::copy_if(all, std::back_inserter(found), [&](const Ordered& each) {
+        return std::ranges::find(others, each.key, &Ordered::key) != others.end();
+    });
     return found;
 }
 
-std::string joined(const std::vector<std::string>& rows) {
+bool same_order(const std::vector<Ordered>& a, const std::vector<Ordered>& b) {
+    return std::ranges::equal(a, b, {}, &Ordered::key, &Ordered::key);
+}
+
+std::string joined(const std::vector<Ordered>& all) {
     std::string text;
-    for (const std::string& each : rows) text += (text.empty() ? "" : ", ") + each;
+    for (const Ordered& each : all) text += (text.empty() ? "" : ", ") + each.shown;
     return text;
 }
 
 bool say_the_same(const Declared& a, const Declared& b) {
-    return a.kind == b.kind && a.order == b.order && a.points.size() == b.points.size() &&
+    return a.kind == b.kind && same_order(a.order, b.order) && a.points.size() == b.points.size() &&
            std::ranges::all_of(a.points, [&](const Point& point) {
                const Point* other = find(b.points, point.key);
                return other != nullptr && other->meaning == point.meaning;
@@ -55,9 +60,10 @@ std::vector<Difference> differences(const Declared& a, const Declared& b, Langua
     }
     for (const Point& point : b.points)
         if (find(a.points, point.key) == nullptr) found.push_back({point.key, point.what, std::nullopt, point.shown});
-    // A row that stands in one of them only is told already; of the others it counts which comes first.
-    const std::vector<std::string> in_a = common(a.order, b.order), in_b = common(b.order, a.order);
-    if (in_a != in_b) found.push_back({"row order", say(language, Phrase::row_order), joined(in_a), joined(in_b)});
+    // What stands in one of them only is told already; of the others it counts which comes first.
+    const std::vector<Ordered> in_a = common(a.order, b.order), in_b = common(b.order, a.order);
+    const Phrase what = a.kind == Kind::workflow ? Phrase::deadline_order : Phrase::row_order;
+    if (!same_order(in_a, in_b)) found.push_back({"order", say(language, what), joined(in_a), joined(in_b)});
     return found;
 }
 

@@ -19,9 +19,11 @@ class Meaning {
     std::string of(const ast::Path& path) const;
 
   private:
-    void resolve(ast::Path& path) const;
-    void resolve(ast::Expression& expression) const;
-    void resolve(std::vector<ast::SortKey>& keys) const;
+    // Names that stand for an element within the expression: `for each a in …`. They hide declarations.
+    using Bound = std::vector<std::string>;
+    void resolve(ast::Path& path, const Bound& bound) const;
+    void resolve(ast::Expression& expression, const Bound& bound) const;
+    void resolve(std::vector<ast::SortKey>& keys, const Bound& bound) const;
 
     const Texts& texts_;
     const Renames& renames_;

@@ -62,6 +62,7 @@ namespace voorrang::diff {
     X(hit, "which rows count", "welke rijen tellen")                                                                   \
     X(columns, "what the columns ask", "wat de kolommen vragen")                                                       \
     X(row_order, "the order of the rows", "de volgorde van de rijen")                                                  \
+    X(deadline_order, "the order of the deadlines", "de volgorde van de termijnen")                                    \
     X(competitors, "what competes", "wat meedingt")                                                                    \
     X(each_lot, "how lots are awarded", "hoe percelen worden gegund")                                                  \
     X(weight, "the weight", "het gewicht")                                                                             \

@@ -4,6 +4,11 @@
 
 namespace voorrang::diff {
 
+std::string Numbers::of(std::string key) {
+    const std::size_t number = ++so_many_[key];
+    return number > 1 ? key + "#" + std::to_string(number) : key;
+}
+
 Points Points::part(std::string key, Phrase phrase, std::string which) const {
     Points part(texts_, meaning_, language_, to_);
     part.key_ = key_ + std::move(key) + "/";
@@ -16,7 +21,7 @@ Points Points::part(std::string key, Phrase phrase, std::string which) const {
 void Points::add(std::string key, std::string what, std::string meaning, std::string shown) {
     if (phrase_) what = say(*phrase_, what, which_);
     key = key_ + key;
-    // Two of the same key, such as an event that may happen in two ways: told apart by their order.
+    // Two of the same key, such as holidays of one title: told apart by their order.
     std::size_t same = 1;
     for (const Point& each : to_)
         if (each.key == key || each.key.starts_with(key + "#")) ++same;

@@ -5,7 +5,18 @@
 #include "adapters/diff/phrases.hpp"
 #include "adapters/doc/phrases.hpp"
 
+#include <map>
+
 namespace voorrang::diff {
+
+// Tells parts of one name apart by their order, each with all its points: "event close", "event close#2".
+class Numbers {
+  public:
+    std::string of(std::string key);
+
+  private:
+    std::map<std::string, std::size_t> so_many_;
+};
 
 class Points {
   public:

@@ -2,6 +2,7 @@
 
 #include "adapters/files/package_search.hpp"
 #include "adapters/files/read_text.hpp"
+#include "adapters/files/sound_path.hpp"
 #include "adapters/json/members.hpp"
 #include "adapters/json/parse.hpp"
 #include "dsl/check/overloaded.hpp"
@@ -83,7 +84,6 @@ class Reading {
         if (!is_known(own) && !is_known(rule)) return unknown(rule, pointer + "/rule");
         std::vector<Note>& of_rule = notes_[is_known(own) ? own : rule];
         of_rule.push_back({*date, text("who"), text("tried"), text("result")});
-        std::ranges::stable_sort(of_rule, {}, &Note::date);
         return {};
     }
 
@@ -108,7 +108,7 @@ class Reading {
 } // namespace
 
 fs::path notes_file(const fs::path& rule_file) {
-    return fs::path(rule_file).replace_extension().string() + ".experience.json";
+    return fs::path(rule_file).replace_extension().string() + std::string(files::notes_ending);
 }
 
 Result<Notes> notes_of(const files::LoadedPolicy& loaded) {
@@ -128,6 +128,7 @@ Result<Notes> notes_of(const files::LoadedPolicy& loaded) {
             Reading(shown, package_of(input.file), known, notes).read(std::get<std::string>(text));
         if (!read) return read.error();
     }
+    for (auto& [_, of_rule] : notes) std::ranges::stable_sort(of_rule, {}, &Note::date);
     return notes;
 }
 

@@ -3,10 +3,16 @@
 #include "adapters/files/package_search.hpp"
 #include "adapters/files/policy_loader.hpp"
 #include "adapters/files/read_text.hpp"
+#include "adapters/files/sound_path.hpp"
+#include "adapters/files/write_all.hpp"
 #include "engine/decide/policy_hash.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
-#include <fstream>
+#include <cstdlib>
 #include <map>
 
 namespace voorrang::files {
@@ -64,17 +70,19 @@ Result<std::optional<LockFile>> load(const fs::path& path) {
     return std::optional(std::move(*lock));
 }
 
-// To a file beside it first, so that an interruption leaves the old one whole.
+// To a file beside it first, so that an interruption leaves the old one whole. Its name is new and nobody's, so that no
+// link that somebody has put there is written through.
 Result<void> save(const fs::path& path, const LockFile& lock) {
-    fs::path fresh = path;
-    fresh += ".new";
-    std::ofstream stream(fresh, std::ios::binary | std::ios::trunc);
-    stream << write_lock(lock);
-    stream.close();
-    std::error_code error;
-    if (stream) fs::rename(fresh, path, error);
-    if (stream && !error) return {};
-    fs::remove(fresh, error);
+    std::string fresh = path.string() + ".XXXXXX";
+    const int descriptor = ::mkostemp(fresh.data(), O_CLOEXEC);
+    if (descriptor >= 0) {
+        constexpr mode_t for_all_to_read = 0644;
+        bool well = write_all(descriptor, write_lock(lock)) && ::fchmod(descriptor, for_all_to_read) == 0 &&
+                    ::fsync(descriptor) == 0;
+        well = ::close(descriptor) == 0 && well;
+        if (well && ::rename(fresh.c_str(), path.c_str()) == 0) return {};
+        ::unlink(fresh.c_str());
+    }
     return Diagnostic{Code::write_failed, "the lock file can't be written", std::nullopt, shown_path(path), {}, ""};
 }
 
@@ -139,15 +147,34 @@ std::vector<std::string> parts_of(const std::string& name) {
     return parts;
 }
 
-// The file of the package in the folder whose lock this is.
-const AddedPackage* added_as(const LockFile& lock, const std::string& path, std::string& sha256) {
+// Whether a file that stands where the package is sought is what was added as that package: `added`, the archive that
+// has one there. A file of the other ending would be found in its place, and is no less another one.
+struct Held {
+    const AddedPackage* added = nullptr;
+    bool as_signed = false;
+};
+
+Held held(const LockFile& lock, const std::string& stem, const std::string& ending, const std::string& sha256) {
+    Held found;
     for (const AddedPackage& added : lock.added)
-        for (const AddedPackage::File& file : added.files)
-            if (file.path == path) {
-                sha256 = file.sha256;
-                return &added;
-            }
-    return nullptr;
+        for (const AddedPackage::File& file : added.files) {
+            if (file.path != stem + ".vrg" && file.path != stem + ".md") continue;
+            if (found.added == nullptr) found.added = &added;
+            if (file.path == stem + ending && file.sha256 == sha256) found = {&added, true};
+            if (found.as_signed) return found;
+        }
+    return found;
+}
+
+// Notes that nobody signed would pass as those of who signed the rules; where none came along, none may stand.
+bool has_notes_as_signed(const AddedPackage& added, const fs::path& root, const std::string& path) {
+    const auto signed_file = std::ranges::find(added.files, path, &AddedPackage::File::path);
+    const bool came_along = signed_file != added.files.end();
+    std::error_code absent;
+    if (!fs::exists(fs::symlink_status(root / path, absent))) return !came_along;
+    const auto text = read_text(root / path, path);
+    const auto* bytes = std::get_if<std::string>(&text);
+    return came_along && bytes != nullptr && engine::sha256_hex(*bytes) == signed_file->sha256;
 }
 
 } // namespace
@@ -169,19 +196,25 @@ Diagnostics compare_with_added(const std::vector<check::Package>& packages, cons
             known->second = std::move(*lock);
         }
         if (!known->second) continue;
-        fs::path path;
-        for (const std::string& part : parts) path /= part;
-        path += fs::path(source.name).extension();
-        std::string sha256;
-        const AddedPackage* added = added_as(*known->second, path.generic_string(), sha256);
-        if (added == nullptr || sha256 == engine::sha256_hex(source.text)) continue;
-        findings.push_back({Code::locked_otherwise,
-                            "the package `" + package.name + "` is not what was added and signed as `" + added->name +
-                                " " + added->version + "`",
-                            std::nullopt,
-                            shown_path(root / lock_name),
-                            {},
-                            "see what has changed, or put it back: `voorrang package add --replace`"});
+        fs::path stem;
+        for (const std::string& part : parts) stem /= part;
+        const Held found = held(*known->second, stem.generic_string(), fs::path(source.name).extension().string(),
+                                engine::sha256_hex(source.text));
+        if (found.added == nullptr) continue;
+        std::string what;
+        if (!found.as_signed)
+            what = "the package `" + package.name + "` is";
+        else if (!has_notes_as_signed(*found.added, root, stem.generic_string() + std::string(notes_ending)))
+            what = "the notes of experience with the package `" + package.name + "` are";
+        else
+            continue;
+        findings.push_back(
+            {Code::locked_otherwise,
+             what + " not what was added and signed as `" + found.added->name + " " + found.added->version + "`",
+             std::nullopt,
+             shown_path(root / lock_name),
+             {},
+             "see what has changed, or put it back: `voorrang package add --replace`"});
     }
     return findings;
 }

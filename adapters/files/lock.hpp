@@ -30,7 +30,7 @@ Diagnostics compare_with_lock(const std::string& policy, const std::vector<Locke
                               const LockFile& lock, const std::filesystem::path& policy_file);
 
 // V520 for each rule file that stands in a folder of packages whose lock file says that it was added, and that is not
-// what was signed; V521 if such a lock file can't be read.
+// what was signed, or whose notes of experience are not; V521 if such a lock file can't be read.
 Diagnostics compare_with_added(const std::vector<check::Package>& packages, const SourceMap& sources);
 
 // Both against the lock files that are there, if there are any.

@@ -1,7 +1,9 @@
 #include "adapters/files/lock_file.hpp"
 
+#include "adapters/files/sound_path.hpp"
 #include "adapters/json/parse.hpp"
 #include "dsl/diagnostics/json_text.hpp"
+#include "dsl/diagnostics/quote.hpp"
 
 #include <algorithm>
 
@@ -10,7 +12,12 @@ namespace voorrang::files {
 namespace {
 
 Diagnostic bad_lock(std::string_view name, const std::string& message) {
-    return {Code::bad_lock, message, std::nullopt, std::string(name), {}, "write it anew: `voorrang lock POLICY`"};
+    return {Code::bad_lock,
+            message,
+            std::nullopt,
+            std::string(name),
+            {},
+            "put it back; or remove it, add again what was added, and write it anew: `voorrang lock POLICY`"};
 }
 
 std::string json_text(std::string_view text) {
@@ -86,9 +93,15 @@ Result<LockFile> read_lock(std::string_view text, std::string_view name) {
     const auto added = root.find("added");
     if (added && !added->is_array()) return bad_lock(name, "`added` is no list");
     if (added)
-        for (const json::Ref object : added->children())
-            if (!read_added(object, lock.added.emplace_back()))
+        for (const json::Ref object : added->children()) {
+            AddedPackage& package = lock.added.emplace_back();
+            if (!read_added(object, package))
                 return bad_lock(name, "a package that was added has no name, version, manifest, signer or files");
+            // Its files are replaced and removed by these paths.
+            for (const AddedPackage::File& file : package.files)
+                if (!is_path(file.path))
+                    return bad_lock(name, "`" + printable(file.path) + "` is no file of a package");
+        }
     return lock;
 }
 

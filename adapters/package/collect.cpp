@@ -19,13 +19,6 @@ Diagnostic not_yet(const fs::path& place, std::string message, std::string help)
     return {Code::not_now, std::move(message), std::nullopt, place.string(), {}, std::move(help)};
 }
 
-// region.framework and region.framework.annex: "region.framework"; nothing if they have no part in common.
-std::string common_begin(std::string a, const std::string& b) {
-    while (!a.empty() && a != b && !b.starts_with(a + "."))
-        a = a.find('.') == std::string::npos ? "" : a.substr(0, a.rfind('.'));
-    return a;
-}
-
 Result<std::string> read(const fs::path& file) {
     auto text = files::read_text(file, file.string());
     if (const auto* failure = std::get_if<files::ReadFailure>(&text))
@@ -71,14 +64,18 @@ class Collector {
         const check::Policy& policy = *each.loaded->policy;
         const check::Package& package = policy.packages.front();
         std::string path = path_of(package.name, each.file.extension().string());
-        if (const Result<void> put = this->put(each.file, path); !put) return put;
+        // What was checked and tested, whatever stands on the disk by now.
+        const std::string& tested = each.loaded->sources.source(package.source).text;
+        if (const Result<void> put = this->put(each.file, path, tested); !put) return put;
         made_.manifest.packages.push_back({package.name, package.version, path});
         const fs::path notes = fs::path(each.file).replace_extension().string() + std::string(notes_ending);
         std::error_code absent;
         if (fs::exists(notes, absent))
-            if (const Result<void> put = this->put(notes, path_of(package.name, notes_ending)); !put) return put;
+            if (const Result<void> put = put_file(notes, path_of(package.name, notes_ending)); !put) return put;
         for (const files::LockedPackage& used : files::packages_of(policy.packages, each.loaded->sources, each.file))
-            if (std::ranges::find(own_, used.package) == own_.end())
+            if (std::ranges::find(own_, used.package) != own_.end())
+                tested_with_.push_back({each.file, package.name, used});
+            else
                 uses_.emplace(used.package, Manifest::Used{used.package, used.version, used.sha256});
         return {};
     }
@@ -90,25 +87,45 @@ class Collector {
             std::error_code absent;
             if (!fs::is_regular_file(folder_ / name, absent)) continue;
             made_.manifest.licence = path_of(made_.manifest.name, ".LICENSE");
-            return put(folder_ / name, made_.manifest.licence);
+            return put_file(folder_ / name, made_.manifest.licence);
         }
         return {};
     }
 
-    Result<void> put(const fs::path& file, const std::string& path) {
+    Result<void> put_file(const fs::path& file, const std::string& path) {
+        Result<std::string> text = read(file);
+        if (!text) return text.error();
+        return put(file, path, std::move(*text));
+    }
+
+    Result<void> put(const fs::path& file, const std::string& path, std::string text) {
         if (!is_path(path))
             return not_yet(file, "`" + path + "` can't be the name of a file on every system",
                            "use letters a to z, digits, `_` and `-` in names that are shared");
-        Result<std::string> text = read(file);
-        if (!text) return text.error();
-        made_.manifest.files.push_back({path, engine::sha256_hex(*text), text->size()});
-        total_ += text->size();
-        if (!made_.files.emplace(path, std::move(*text)).second)
+        made_.manifest.files.push_back({path, engine::sha256_hex(text), text.size()});
+        total_ += text.size();
+        if (!made_.files.emplace(path, std::move(text)).second)
             return not_yet(file, "two files would be `" + path + "`", "give them different names");
         return {};
     }
 
+    // Rule files of one archive were tested with each other as they are in it.
+    Result<void> tested_with_each_other() const {
+        for (const TestedWith& each : tested_with_) {
+            const auto rules =
+                std::ranges::find(made_.manifest.packages, each.used.package, &Manifest::RuleFile::package);
+            const auto file = std::ranges::find(made_.manifest.files, rules->path, &Manifest::File::path);
+            if (file->sha256 != each.used.sha256)
+                return not_yet(each.file,
+                               "`" + each.package + "` was tested with another `" + each.used.package +
+                                   "` than the one that is published",
+                               "publish the folder in which it is found first, or wait until nobody changes it");
+        }
+        return {};
+    }
+
     Result<Collected> finished() {
+        if (const Result<void> well = tested_with_each_other(); !well) return well.error();
         Manifest& manifest = made_.manifest;
         // Room for the manifest, the signature and the headings of the members.
         if (total_ + total_ / 16 > most_archive_bytes || manifest.files.size() + 2 > most_members)
@@ -117,14 +134,20 @@ class Collector {
         std::ranges::sort(manifest.files, {}, &Manifest::File::path);
         std::ranges::sort(manifest.packages, {}, &Manifest::RuleFile::package);
         for (auto& [_, used] : uses_) manifest.uses.push_back(std::move(used));
-        if (!parse_manifest(to_text(manifest)))
-            return not_yet(folder_, "two of these files would be one where capitals don't count",
-                           "give them different names");
+        if (const std::string fault = fault_of(manifest); !fault.empty())
+            return not_yet(folder_, fault, "change it, and publish again");
         return std::move(made_);
     }
 
+    struct TestedWith {
+        fs::path file;
+        std::string package;
+        files::LockedPackage used;
+    };
+
     fs::path folder_;
     Collected made_;
+    std::vector<TestedWith> tested_with_;
     std::vector<std::string> own_;
     std::map<std::string, Manifest::Used> uses_;
     std::size_t total_ = 0;

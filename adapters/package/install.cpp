@@ -7,9 +7,10 @@
 #include "engine/decide/policy_hash.hpp"
 
 #include <algorithm>
-#include <set>
-
+#include <charconv>
+#include <cstdint>
 #include <cstdlib>
+#include <set>
 
 namespace voorrang::package {
 
@@ -24,6 +25,24 @@ Diagnostic unwritable(const fs::path& place, std::string message) {
 Diagnostic taken(const fs::path& place, std::string message,
                  std::string help = "see what differs; `--replace` puts this in its place") {
     return {Code::already_there, std::move(message), std::nullopt, files::shown_path(place), {}, std::move(help)};
+}
+
+// Versions as 2026.1, by their numbers from the left; of others nobody knows which is older.
+bool is_older(std::string_view version, std::string_view than) {
+    const auto next = [](std::string_view& rest) -> std::optional<std::uint64_t> {
+        const std::size_t dot = std::min(rest.find('.'), rest.size());
+        std::uint64_t number = 0;
+        const auto [end, error] = std::from_chars(rest.data(), rest.data() + dot, number);
+        if (error != std::errc() || end != rest.data() + dot) return std::nullopt;
+        rest.remove_prefix(std::min(dot + 1, rest.size()));
+        return number;
+    };
+    while (!version.empty() && !than.empty()) {
+        const auto one = next(version), other = next(than);
+        if (!one || !other) return false;
+        if (*one != *other) return *one < *other;
+    }
+    return version.empty() && !than.empty();
 }
 
 // SHA-256 of the file; nothing if there is none that can be read.
@@ -137,12 +156,29 @@ class Installer {
                                           "`, and what is there now was signed with another key");
             if (before_->version == entry_.version && before_->manifest != entry_.manifest)
                 return taken(folder_, name + " is there already, with other content");
+            if (is_older(entry_.version, before_->version))
+                return taken(folder_, name + " is older than what is there now: " + before_->version);
         }
-        for (const auto& file : entry_.files)
+        for (const auto& file : entry_.files) {
             if (const Result<void> free = is_free(file.path, file.sha256); !free) return free;
+            if (const Result<void> alone = is_alone(file.path); !alone) return alone;
+        }
         for (const auto& file : before_ ? before_->files : std::vector<files::AddedPackage::File>())
             if (const Result<void> free = is_free(file.path, file.sha256); !free) return free;
         return {};
+    }
+
+    // A rule file of the other ending would be found in the place of the one that is added, or is hidden by it.
+    Result<void> is_alone(const std::string& path) const {
+        const std::string ending = fs::path(path).extension().string();
+        if (ending != ".vrg" && ending != ".md") return {};
+        const std::string other = fs::path(path).replace_extension(ending == ".md" ? ".vrg" : ".md").generic_string();
+        std::error_code absent;
+        if (locked(other) != nullptr || !fs::exists(fs::symlink_status(folder_ / other, absent))) return {};
+        return taken(folder_ / other,
+                     "another file stands here, with the rules of the package `" + fs::path(path).filename().string() +
+                         "`",
+                     "take it away, or add this to another folder");
     }
 
     // What stands in the place is what is put there, or what an archive of this name has put there before.

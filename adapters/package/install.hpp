@@ -13,9 +13,10 @@ struct Installed {
     bool changed = true; // false: all was there already
 };
 
-// V712 without `replace`, if that would take the place of other content of the same name and version, of files that
-// nobody signed or that were changed since, or of what another key had signed. V712 in any case for a file of another
-// archive. V802 if it can't be written, or would be by way of a link; V521 as load_lock().
+// V712 without `replace`, if that would take the place of other content of the same name and version or of a newer one
+// (by the numbers of 2026.1), of files that nobody signed or that were changed since, or of what another key had
+// signed. V712 in any case for a file of another archive, or beside a rule file of the other ending that would be read
+// as it. V802 if it can't be written, or would be by way of a link; V521 as load_lock().
 Result<Installed> install(const Opened& opened, const note::PublicKey& signer, const std::filesystem::path& folder,
                           bool replace);
 

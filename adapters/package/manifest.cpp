@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 namespace voorrang::package {
 
@@ -41,24 +42,20 @@ bool one_line(std::string_view text) {
            std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7f; });
 }
 
-// What the canonical text does not hold to by itself.
-bool is_sound(const Manifest& manifest) {
-    std::vector<std::string> paths;
-    for (const auto& file : manifest.files) paths.push_back(file.path);
-    const auto there = [&](const std::string& path) { return std::ranges::find(paths, path) != paths.end(); };
-    return one_line(manifest.name) && one_line(manifest.version) && !manifest.packages.empty() &&
-           std::ranges::all_of(paths, is_path) && !clash(paths) && std::ranges::is_sorted(paths) &&
-           (manifest.licence.empty() || there(manifest.licence)) &&
-           std::ranges::all_of(manifest.packages,
-                               [&](const auto& each) {
-                                   return there(each.path) && one_line(each.version) &&
-                                          (each.path == path_of(each.package, ".vrg") ||
-                                           each.path == path_of(each.package, ".md"));
-                               }) &&
-           // Nothing comes along that is neither rules, nor notes beside them, nor the licence.
-           std::ranges::all_of(paths, [&](const std::string& path) {
-               return path == manifest.licence || path.ends_with(notes_ending) ||
-                      std::ranges::find(manifest.packages, path, &Manifest::RuleFile::path) != manifest.packages.end();
+bool is_sha256(std::string_view text) {
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+bool is_rule_file(const Manifest& manifest, const Manifest::RuleFile& each) {
+    return std::ranges::find(manifest.files, each.path, &Manifest::File::path) != manifest.files.end() &&
+           each.version == manifest.version &&
+           (each.path == path_of(each.package, ".vrg") || each.path == path_of(each.package, ".md"));
+}
+
+// Nothing comes along that is neither rules, nor notes beside them, nor the licence.
+bool belongs(const Manifest& manifest, const std::string& path) {
+    return path == manifest.licence || std::ranges::any_of(manifest.packages, [&](const auto& each) {
+               return path == each.path || path == path_of(each.package, notes_ending);
            });
 }
 
@@ -93,6 +90,33 @@ std::string to_text(const Manifest& manifest) {
     return json::canonical(made.root());
 }
 
+std::string fault_of(const Manifest& manifest) {
+    std::vector<std::string> paths;
+    for (const auto& file : manifest.files) paths.push_back(file.path);
+    const auto there = [&](const std::string& path) { return std::ranges::find(paths, path) != paths.end(); };
+    if (!one_line(manifest.version)) return "a version is one line of at most 200 bytes";
+    if (!std::ranges::all_of(paths, is_path)) return "a file has a name that not every system can have";
+    if (clash(paths)) return "two of these files would be one where capitals don't count";
+    const auto& packages = manifest.packages;
+    if (std::ranges::adjacent_find(packages, std::ranges::greater_equal(), &Manifest::RuleFile::package) !=
+        packages.end())
+        return "two of these rule files are one package, or they are not in order";
+    std::string name = packages.empty() ? "" : packages.front().package;
+    for (const auto& each : packages) name = common_begin(name, each.package);
+    if (name.empty() || name != manifest.name) return "the name of this archive is not that of its packages";
+    if (!std::ranges::all_of(packages, [&](const auto& each) { return is_rule_file(manifest, each); }))
+        return "a rule file does not stand where it is sought, or has another version";
+    if (!manifest.licence.empty() && (manifest.licence != path_of(name, ".LICENSE") || !there(manifest.licence)))
+        return "the licence does not stand where it should";
+    if (!std::ranges::is_sorted(paths) ||
+        !std::ranges::all_of(paths, [&](const std::string& path) { return belongs(manifest, path); }))
+        return "a file is neither rules, nor notes of experience beside them, nor the licence";
+    for (const auto& used : manifest.uses)
+        if (!one_line(used.package) || !(used.version.empty() || one_line(used.version)) || !is_sha256(used.sha256))
+            return "a package that is used has a name or version of more than one line, or no SHA-256";
+    return "";
+}
+
 std::optional<Manifest> parse_manifest(std::string_view text) {
     const auto tree = json::parse(text, "manifest.json");
     if (!tree || !tree->root().is_object()) return std::nullopt;
@@ -115,7 +139,7 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
         manifest.uses.push_back({of(each, "package"), of(each, "version"), of(each, "sha256")});
     });
     // Whatever else stood in it, or stood otherwise, is not in the text of what was read.
-    if (to_text(manifest) != text || !is_sound(manifest)) return std::nullopt;
+    if (to_text(manifest) != text || !fault_of(manifest).empty()) return std::nullopt;
     return manifest;
 }
 

@@ -43,7 +43,10 @@ struct Manifest {
 };
 
 std::string to_text(const Manifest& manifest);
-// Nothing if it is not the text that to_text() makes, or names files that can't be (path.hpp).
+// What `voorrang package publish` never makes, where a manifest has it, and the text does not show it: names and paths
+// that do not belong to each other, or can't be (path.hpp). Empty: nothing.
+std::string fault_of(const Manifest& manifest);
+// Nothing if it is not the text that to_text() makes, or of a manifest with a fault.
 std::optional<Manifest> parse_manifest(std::string_view text);
 
 std::string hash_of(std::string_view manifest);

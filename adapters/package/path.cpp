@@ -1,7 +1,6 @@
 #include "adapters/package/path.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace voorrang::package {
@@ -15,33 +14,7 @@ std::string lower(std::string_view text) {
     return lowered;
 }
 
-bool is_device(std::string_view part) {
-    static constexpr std::array<std::string_view, 4> plain{"con", "prn", "aux", "nul"};
-    const std::string name = lower(part.substr(0, part.find('.')));
-    const bool numbered =
-        name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && name[3] >= '0' && name[3] <= '9';
-    return numbered || std::ranges::find(plain, name) != plain.end();
-}
-
-bool is_part(std::string_view part) {
-    if (part.empty() || part.front() == '.' || part.back() == '.' || is_device(part)) return false;
-    return std::ranges::all_of(part, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-               c == '.';
-    });
-}
-
 } // namespace
-
-bool is_path(std::string_view path) {
-    if (path.size() > most_path_bytes) return false;
-    for (;;) {
-        const std::size_t slash = path.find('/');
-        if (!is_part(path.substr(0, slash))) return false;
-        if (slash == std::string_view::npos) return true;
-        path.remove_prefix(slash + 1);
-    }
-}
 
 bool clash(const std::vector<std::string>& paths) {
     std::set<std::string> files;
@@ -53,6 +26,12 @@ bool clash(const std::vector<std::string>& paths) {
             folders.insert(name.substr(0, slash));
     }
     return std::ranges::any_of(files, [&](const std::string& file) { return folders.contains(file); });
+}
+
+std::string common_begin(std::string a, const std::string& b) {
+    while (!a.empty() && a != b && !b.starts_with(a + "."))
+        a = a.find('.') == std::string::npos ? "" : a.substr(0, a.rfind('.'));
+    return a;
 }
 
 std::string path_of(std::string_view package, std::string_view extension) {

@@ -365,6 +365,30 @@ class Process(Scratch):
         self.assertEqual(self.voorrang("check", "policy.vrg").returncode, 0)
         (self.folder / "voorrang.lock").write_text("{ \"format\": 1 ")
         self.assertIn(b"error[V521]", self.voorrang("check", "measures.vrg").stdout)
+        # What it said of who signed what can't be made anew.
+        self.assertEqual(self.voorrang("lock", "measures.vrg").returncode, 1)
+        self.assertEqual((self.folder / "voorrang.lock").read_text(), "{ \"format\": 1 ")
+
+    def test_packages_that_were_added_and_changed_or_cannot_be_put(self):
+        """`lock` takes over nothing that is not what was signed; a folder that is none ends with 2."""
+        terms = "package region.terms version 1\nparameter limit: money = EUR 5\n"
+        made = self.voorrang("package", "key", "region.key")
+        (self.folder / "region.pub").write_bytes(made.stdout)
+        (self.folder / "terms").mkdir()
+        (self.folder / "terms" / "terms.vrg").write_text(terms)
+        published = self.voorrang("package", "publish", "terms", "--key", "region.key", "--out", "terms.zip")
+        self.assertEqual(published.returncode, 0, published.stderr)
+        add = ["package", "add", "terms.zip", "--key", "region.pub", "--to"]
+        (self.folder / "no_folder").write_text("")
+        self.assertEqual(self.voorrang(*add, "no_folder").returncode, 2)
+        self.assertEqual(self.voorrang(*add, ".").returncode, 0)
+        (self.folder / "user.vrg").write_text("policy user version 1\nuse region.terms\nparameter other: money = EUR 6\n")
+        self.assertEqual(self.voorrang("lock", "user.vrg").returncode, 0)
+        (self.folder / "region" / "terms.vrg").write_text(terms + "-- changed\n")
+        for arguments in (["lock", "user.vrg"], ["lock", "--check", "user.vrg"]):
+            refused = self.voorrang(*arguments)
+            self.assertEqual(refused.returncode, 1, arguments)
+            self.assertIn(b"is not what was added and signed as `region.terms 1`", refused.stdout + refused.stderr)
 
     def test_measures_do_not_hang_on_the_order_of_the_input(self):
         lines = (self.folder / "contracts.jsonl").read_bytes().splitlines(keepends=True)[:4]

@@ -153,6 +153,55 @@ TEST(Diff, RowsOfATable) {
     EXPECT_TRUE(compared(table("unique", cheap + dear), table("unique", dear + cheap)).is_same());
 }
 
+TEST(Diff, TheOrderOfRowsThatAreSpeltOtherwise) {
+    const auto table = [](const std::string& rows) {
+        return "table points of bid: number hit first\n  | bid.price || points | because\n" + rows +
+               "  | - || 0 | \"no\"\n";
+    };
+    const std::string five = "  | < EUR 5 || 10 | \"cheap\"\n", nine = "  | < EUR 9 || 5 | \"less\"\n";
+    const std::string five_00 = "  | < EUR 5.00 || 10 | \"cheap\"\n", nine_00 = "  | < EUR 9.00 || 5 | \"less\"\n";
+    EXPECT_TRUE(compared(table(five + nine), table(five_00 + nine_00)).is_same());
+    EXPECT_EQ(words(compared(table(five + nine), table(nine_00 + five_00))),
+              Words{"points: the order of the rows is | < EUR 5 |, | < EUR 9 |, | - | in A and | < EUR 9.00 |, | < EUR "
+                    "5.00 |, | - | in B"});
+}
+
+TEST(Diff, TheReasonsOfTwoRowsThatAskTheSame) {
+    const auto table = [](const std::string& one, const std::string& other) {
+        return "table points of bid: number hit any\n  | bid.price || points | because\n  | < EUR 5 || 10 | " + one +
+               "\n  | < EUR 5 || 10 | " + other + "\n  | >= EUR 5 || 0 | \"no\"\n";
+    };
+    EXPECT_FALSE(compared(table("\"a\"", "\"b\""), table("\"b\"", "\"a\"")).is_same());
+}
+
+TEST(Diff, WhatStandsForAnElementIsNoDeclaration) {
+    const auto text = [](const std::string& p) {
+        return "parameter p: money = EUR 5\ndefine most: money as highest of " + p +
+               " for each p in amounts\nparameter amounts: list of money = [EUR 1, EUR 2]\n";
+    };
+    EXPECT_EQ(words(*compare(policy(text("town.p")), policy(text("p")), Language::en)),
+              Words{"most: the outcome is highest of town.p for each p in amounts in A and highest of p for each p in "
+                    "amounts in B"});
+    EXPECT_TRUE(compare(policy(text("p")), policy(text("p")), Language::en)->is_same());
+}
+
+TEST(Diff, DaysOfTheWeekByWhicheverName) {
+    const auto calendar = [](const std::string& weekend, const std::string& unless) {
+        return "calendar days\n  because \"days\" cites \"x\"\n  weekend " + weekend +
+               "\n  holiday \"King\" on 04-27 unless " + unless + " then 04-26 from 2014\n";
+    };
+    const std::string english = calendar("saturday, sunday", "sunday");
+    EXPECT_TRUE(compared(english, calendar("zondag, zaterdag", "zondag")).is_same());
+    const auto other = [&](Language language) {
+        return words(compared(english, calendar("vrijdag, zondag", "maandag"), language), language);
+    };
+    EXPECT_EQ(other(Language::en),
+              (Words{"days: the weekend is saturday, sunday in A and friday, sunday in B",
+                     "days: the holiday \"King\" is holiday \"King\" on 04-27 unless sunday then 04-26 from 2014 in A "
+                     "and holiday \"King\" on 04-27 unless monday then 04-26 from 2014 in B"}));
+    EXPECT_EQ(other(Language::nl).front(), "days: het weekend is zaterdag, zondag in A en vrijdag, zondag in B");
+}
+
 TEST(Diff, AnAward) {
     const auto award = [](const std::string& weights, const std::string& ties) {
         return "award best for tender\n" + weights + "  award highest total\n  ties by " + ties +
@@ -178,6 +227,36 @@ TEST(Diff, AWorkflow) {
               (Words{"open: the moment of the deadline `draft -> done` is 2026-01-01T12:00+01:00 + 1 month in A and "
                      "2026-01-01T12:00+01:00 + 2 months in B",
                      "open: the actor of the event `draft.publish` is buyer in A and committee in B"}));
+}
+
+TEST(Diff, TwoEventsOfOneName) {
+    const auto workflow = [](const std::string& one, const std::string& other) {
+        return "workflow open for tender\n  state draft\n    on close" + one + " -> done\n    on close" + other +
+               " -> done\n  final state done\n";
+    };
+    const std::string dear = " when tender.value > EUR 5", cheap = " when tender.value <= EUR 5";
+    const auto found = compared(workflow(" by buyer" + dear, cheap), workflow(dear, " by buyer" + cheap));
+    EXPECT_EQ(words(found), (Words{"open: only in A: the actor of the event `draft.close`: buyer",
+                                   "open: only in B: the actor of the event `draft.close`: buyer"}));
+}
+
+TEST(Diff, DeadlinesOfAState) {
+    const auto workflow = [](const std::string& deadlines) {
+        return "workflow open for tender\n  state draft\n" + deadlines + "  final state done\n  final state stopped\n";
+    };
+    const auto until = [](const std::string& day, const std::string& rest) {
+        return "    until 2026-01-" + day + "T12:00+01:00 -> " + rest + "\n";
+    };
+    // At one moment the first counts.
+    EXPECT_EQ(words(compared(workflow(until("05", "done") + until("05", "stopped")),
+                             workflow(until("05", "stopped") + until("05", "done")))),
+              Words{"open: the order of the deadlines is draft -> done, draft -> stopped in A and draft -> stopped, "
+                    "draft -> done in B"});
+    // Two that lead to one state are told apart by their order, each with its reason.
+    const std::string stopped = until("07", "stopped"), reason = "done because \"x\" cites \"y\"";
+    EXPECT_FALSE(compared(workflow(until("05", reason) + until("06", "done") + stopped),
+                          workflow(until("05", "done") + until("06", reason) + stopped))
+                     .is_same());
 }
 
 TEST(Diff, OpenPoints) {

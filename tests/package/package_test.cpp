@@ -1,15 +1,21 @@
 // Archives of packages: what is written is read again, and what was made to do harm is refused.
 #include "adapters/files/lock.hpp"
+#include "adapters/files/policy_loader.hpp"
+#include "adapters/package/collect.hpp"
 #include "adapters/package/install.hpp"
 #include "adapters/package/path.hpp"
 #include "engine/decide/policy_hash.hpp"
 #include "tests/check/folder.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <zip.h>
 
 #include <algorithm>
+#include <csignal>
 #include <fstream>
+#include <functional>
+#include <tuple>
 
 namespace voorrang::package {
 
@@ -204,7 +210,11 @@ TEST(Install, PutsTheFilesAndLocksThem) {
 TEST(Install, AnotherVersionTakesThePlaceOfTheOneBefore) {
     const TemporaryFolder folder;
     ASSERT_TRUE(install_into(folder.path(), archive(second, "2")));
-    const auto back = install_into(folder.path(), archive());
+    const auto older = install_into(folder.path(), archive());
+    ASSERT_FALSE(older);
+    EXPECT_EQ(older.error().code, Code::already_there);
+    EXPECT_EQ(older.error().message, "`region.frame 1` is older than what is there now: 2");
+    const auto back = install_into(folder.path(), archive(), true);
     ASSERT_TRUE(back) << back.error().message;
     EXPECT_EQ(back->before, "2");
     EXPECT_EQ(below(folder.path()),
@@ -257,13 +267,207 @@ TEST(Install, FollowsNoLink) {
     EXPECT_TRUE(fs::is_empty(folder.path() / "elsewhere"));
 }
 
+TEST(Install, VersionsGoByTheirNumbers) {
+    for (const auto& [version, than, older] :
+         {std::tuple("2026.9", "2026.10", true), std::tuple("2026", "2026.1", true),
+          std::tuple("2026.10", "2026.9", false), std::tuple("a", "b", false), std::tuple("1-beta", "1", false)}) {
+        const TemporaryFolder folder;
+        ASSERT_TRUE(install_into(folder.path(), archive(plain, than)));
+        EXPECT_EQ(!install_into(folder.path(), archive(plain, version)), older) << version << " after " << than;
+    }
+}
+
+TEST(Install, NoRuleFileBesideItThatWouldBeReadAsIt) {
+    const TemporaryFolder folder;
+    folder.write("region/frame.md", "mine\n");
+    for (const bool replace : {false, true}) {
+        const auto refused = install_into(folder.path(), archive(), replace);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, Code::already_there);
+    }
+    EXPECT_EQ(below(folder.path()), std::vector<std::string>{"region/frame.md"});
+}
+
+TEST(Install, WritesTheLockThroughNoLink) {
+    const TemporaryFolder folder;
+    folder.write("elsewhere", "theirs\n");
+    fs::create_directories(folder.path() / "packages");
+    for (const char* const name : {"voorrang.lock", "voorrang.lock.new"})
+        fs::create_symlink(folder.path() / "elsewhere", folder.path() / "packages" / name);
+    ASSERT_TRUE(files::save_lock_in(folder.path() / "packages", {}));
+    EXPECT_EQ(read_file(folder.path() / "elsewhere"), "theirs\n");
+    EXPECT_FALSE(fs::is_symlink(folder.path() / "packages/voorrang.lock"));
+}
+
+TEST(Install, TouchesNothingOutsideTheFolderWhateverTheLockSays) {
+    const TemporaryFolder folder;
+    folder.write("mine.vrg", "mine\n");
+    ASSERT_TRUE(install_into(folder.path() / "packages", archive()));
+    auto lock = **files::load_lock_in(folder.path() / "packages");
+    lock.added.front().files.push_back({"../mine.vrg", engine::sha256_hex("mine\n")});
+    ASSERT_TRUE(files::save_lock_in(folder.path() / "packages", lock));
+    const auto refused = install_into(folder.path() / "packages", archive(second, "2"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, Code::bad_lock);
+    EXPECT_EQ(refused.error().message, "`../mine.vrg` is no file of a package");
+    EXPECT_EQ(read_file(folder.path() / "mine.vrg"), "mine\n");
+}
+
+namespace {
+
+const Files sound{{"region/frame.vrg", "package region.frame version 1\nparameter limit: money = EUR 5\n"}};
+
+// What is not as added, of a policy that uses region.frame.
+std::vector<std::string> findings(const fs::path& policy) {
+    std::vector<std::string> found;
+    for (const Diagnostic& each : files::load_policy(policy, {}).diagnostics)
+        if (each.code == Code::locked_otherwise) found.push_back(each.message);
+    return found;
+}
+
+} // namespace
+
+TEST(Added, IsTheFileThatIsRead) {
+    const TemporaryFolder folder;
+    const fs::path policy =
+        folder.write("town.vrg", "policy town version 1\nuse region.frame\nparameter other: money = EUR 5\n");
+    const std::string rules =
+        "# Frame\n\n```vrg\npackage region.frame version 1\nparameter limit: money = EUR 5\n```\n";
+    const Files files{{"region/frame.md", rules}};
+    Manifest manifest = manifest_of(files);
+    manifest.packages.front().path = "region/frame.md";
+    ASSERT_TRUE(install_into(folder.path(), sealed(manifest, files, key())));
+    EXPECT_EQ(findings(policy), std::vector<std::string>{});
+    folder.write("region/frame.vrg",
+                 "package region.frame version 1\nparameter limit: money = EUR 5\n-- another\n"); // it is found first
+    EXPECT_EQ(findings(policy), std::vector<std::string>{
+                                    "the package `region.frame` is not what was added and signed as `region.frame 1`"});
+}
+
+TEST(Added, HasNoNotesButThoseThatWereSigned) {
+    const TemporaryFolder folder;
+    const fs::path policy =
+        folder.write("town.vrg", "policy town version 1\nuse region.frame\nparameter other: money = EUR 5\n");
+    const std::vector<std::string> others{"the notes of experience with the package `region.frame` are not what was "
+                                          "added and signed as `region.frame 1`"};
+    ASSERT_TRUE(install_into(folder.path(), archive(sound)));
+    EXPECT_EQ(findings(policy), std::vector<std::string>{});
+    folder.write("region/frame.experience.json", "{}");
+    EXPECT_EQ(findings(policy), others);
+    fs::remove(folder.path() / "region/frame.experience.json");
+    Files with_notes = sound;
+    with_notes.emplace("region/frame.experience.json", "{}");
+    ASSERT_TRUE(install_into(folder.path(), archive(with_notes), true));
+    EXPECT_EQ(findings(policy), std::vector<std::string>{});
+    folder.write("region/frame.experience.json", "{ }");
+    EXPECT_EQ(findings(policy), others);
+    fs::remove(folder.path() / "region/frame.experience.json");
+    EXPECT_EQ(findings(policy), others);
+}
+
+namespace {
+
+Result<Collected> collected(const fs::path& folder, const std::vector<fs::path>& rule_files,
+                            const std::function<void()>& meanwhile) {
+    std::vector<files::LoadedPolicy> loaded;
+    for (const fs::path& file : rule_files) {
+        loaded.push_back(files::load_policy(file, {}));
+        EXPECT_TRUE(loaded.back().policy) << loaded.back().diagnostics.front().message;
+        if (&file == &rule_files.front()) meanwhile();
+    }
+    std::vector<RuleFile> all;
+    for (std::size_t i = 0; i < rule_files.size(); ++i) all.push_back({rule_files[i], &loaded[i]});
+    return collect(all, folder);
+}
+
+} // namespace
+
+TEST(Published, IsWhatWasTested) {
+    const TemporaryFolder folder;
+    const fs::path frame =
+        folder.write("region/frame.vrg", "package region.frame version 1\nparameter limit: money = EUR 5\n");
+    const auto made = collected(folder.path() / "region", {frame}, [&] {
+        folder.write("region/frame.vrg", "package region.frame version 1\nparameter limit: money = EUR 5\n-- new\n");
+    });
+    ASSERT_TRUE(made) << made.error().message;
+    EXPECT_EQ(made->files, sound);
+}
+
+TEST(Published, WasTestedWithWhatComesAlong) {
+    const TemporaryFolder folder;
+    const fs::path annex = folder.write(
+        "region/annex.vrg", "package region.annex version 1\nuse region.frame\nparameter other: money = EUR 5\n");
+    const fs::path frame =
+        folder.write("region/frame.vrg", "package region.frame version 1\nparameter limit: money = EUR 5\n");
+    ASSERT_TRUE(collected(folder.path() / "region", {annex, frame}, [] {}));
+    const auto refused = collected(folder.path() / "region", {annex, frame}, [&] {
+        folder.write("region/frame.vrg", "package region.frame version 1\nparameter limit: money = EUR 5\n-- new\n");
+    });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, Code::not_now);
+    EXPECT_EQ(refused.error().message,
+              "`region.annex` was tested with another `region.frame` than the one that is published");
+}
+
+TEST(Published, TellsWhatIsInTheWay) {
+    const TemporaryFolder folder;
+    const fs::path rules =
+        folder.write("a/frame.vrg", "package region.frame version 1\nparameter limit: money = EUR 5\n");
+    const fs::path prose = folder.write(
+        "a/frame.md", "# Frame\n\n```vrg\npackage region.frame version 1\nparameter limit: money = EUR 5\n```\n");
+    const auto refused = collected(folder.path() / "a", {rules, prose}, [] {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message, "two of these rule files are one package, or they are not in order");
+}
+
+TEST(Archive, HoldsWhatItIsCalled) {
+    const auto fault = [](const std::function<void(Manifest&)>& change) {
+        Files files = plain;
+        files.emplace("region/frame.LICENSE", "free");
+        files.emplace("region/frame.experience.json", "{}");
+        Manifest manifest = manifest_of(files);
+        manifest.licence = "region/frame.LICENSE";
+        manifest.uses.push_back({"std.procurement", "1", engine::sha256_hex("x")});
+        change(manifest);
+        EXPECT_EQ(parse_manifest(to_text(manifest)).has_value(), fault_of(manifest).empty());
+        return fault_of(manifest);
+    };
+    EXPECT_EQ(fault([](Manifest&) {}), "");
+    const std::string name = "the name of this archive is not that of its packages";
+    EXPECT_EQ(fault([](Manifest& manifest) { manifest.name = "other.frame"; }), name);
+    EXPECT_EQ(fault([](Manifest& manifest) { manifest.name = "region"; }), name);
+    EXPECT_EQ(fault([](Manifest& manifest) { manifest.packages.clear(); }), name);
+    EXPECT_EQ(fault([](Manifest& manifest) { manifest.packages.front().version = "2"; }),
+              "a rule file does not stand where it is sought, or has another version");
+    EXPECT_EQ(fault([](Manifest& manifest) { manifest.licence = "region/frame.vrg"; }),
+              "the licence does not stand where it should");
+    EXPECT_EQ(fault([](Manifest& manifest) { manifest.licence = ""; }),
+              "a file is neither rules, nor notes of experience beside them, nor the licence");
+    EXPECT_EQ(fault([](Manifest& manifest) { manifest.files[1].path = "region/frame2.experience.json"; }),
+              "a file is neither rules, nor notes of experience beside them, nor the licence");
+    EXPECT_EQ(fault([](Manifest& manifest) { manifest.version = "1\n2"; }),
+              "a version is one line of at most 200 bytes");
+    const std::string used = "a package that is used has a name or version of more than one line, or no SHA-256";
+    EXPECT_EQ(fault([](Manifest& manifest) { manifest.uses.front().package = "std\nsigned"; }), used);
+    EXPECT_EQ(fault([](Manifest& manifest) { manifest.uses.front().sha256 = "abc"; }), used);
+    EXPECT_EQ(fault([](Manifest& manifest) { manifest.uses.front().version = ""; }), "");
+}
+
 TEST(Install, AllOrNothing) {
     const TemporaryFolder folder;
     ASSERT_TRUE(install_into(folder.path(), archive()));
     const std::string lock = read_file(folder.path() / "voorrang.lock");
-    // The lock file can't be written: a folder stands where it is written first.
-    fs::create_directories(folder.path() / "voorrang.lock.new/x");
-    EXPECT_FALSE(install_into(folder.path(), archive(second, "2")));
+    // The lock file, which is written last and is the largest, can't be written.
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit little{100, before.rlim_max};
+    auto* const signal_before = std::signal(SIGXFSZ, SIG_IGN);
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &little), 0);
+    const auto refused = install_into(folder.path(), archive(second, "2"));
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, signal_before);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message, "the lock file can't be written");
     EXPECT_EQ(read_file(folder.path() / "region/frame.vrg"), plain.at("region/frame.vrg"));
     EXPECT_EQ(read_file(folder.path() / "voorrang.lock"), lock);
     EXPECT_EQ(below(folder.path()), (std::vector<std::string>{"region/frame.vrg", "voorrang.lock"}));
