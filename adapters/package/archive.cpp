@@ -94,7 +94,8 @@ Result<Members> read_archive(std::string_view bytes, const std::string& shown) {
     if (archive == nullptr) return refused(shown, "this is no archive of a package");
     source.release();
     const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
-    if (count < 0 || static_cast<std::size_t>(count) > most_members)
+    if (count <= 0) return refused(shown, "this is no archive of a package"); // nor is a file with nothing in it
+    if (static_cast<std::size_t>(count) > most_members)
         return refused(shown, "an archive of more than " + std::to_string(most_members) + " files");
     Members members;
     std::size_t total = 0;
