@@ -373,7 +373,7 @@ demo_steps() {
     show test "$policy"
     show decide --policy "$policy" --bids workflows/demo/bergen-heiloo-groen.bids.json --log build/demo.db "${tenders[@]}"
     show log list build/demo.db
-    show log show build/demo.db 3 --bid 'Banket Oost BV'
+    show log show build/demo.db 4 --bid 'Banket Oost BV'
 }
 
 # --- Commands ---
