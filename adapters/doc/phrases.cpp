@@ -1,5 +1,7 @@
 #include "adapters/doc/phrases.hpp"
 
+#include "dsl/phrases/fixed.hpp"
+
 #include <array>
 
 namespace voorrang::doc {
@@ -20,12 +22,7 @@ constexpr std::array rows{
 
 std::string phrase(Language language, Phrase which, std::string_view first, std::string_view second) {
     const Row& row = rows[static_cast<std::size_t>(which)];
-    std::string out;
-    std::string_view text = language == Language::nl ? row.nl : row.en;
-    for (std::size_t brace = 0; (brace = text.find('{')) != std::string_view::npos; text.remove_prefix(brace + 3)) {
-        out.append(text.substr(0, brace)).append(text[brace + 1] == '1' ? first : second);
-    }
-    return out.append(text);
+    return phrases::filled(language == Language::nl ? row.nl : row.en, {first, second});
 }
 
 } // namespace voorrang::doc

@@ -2,22 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace voorrang::files {
 
 namespace {
 
-std::string lower(std::string_view text) {
-    std::string lowered(text);
-    for (char& c : lowered)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return lowered;
-}
-
 bool is_device(std::string_view part) {
     static constexpr std::array<std::string_view, 4> plain{"con", "prn", "aux", "nul"};
-    const std::string name = lower(part.substr(0, part.find('.')));
+    const std::string name = in_small_letters(part.substr(0, part.find('.')));
     const bool numbered =
         name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && name[3] >= '0' && name[3] <= '9';
     return numbered || std::ranges::find(plain, name) != plain.end();
@@ -41,6 +33,13 @@ bool is_path(std::string_view path) {
         if (slash == std::string_view::npos) return true;
         path.remove_prefix(slash + 1);
     }
+}
+
+std::string in_small_letters(std::string_view path) {
+    std::string lowered(path);
+    for (char& c : lowered)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lowered;
 }
 
 } // namespace voorrang::files

@@ -5,22 +5,11 @@
 
 namespace voorrang::package {
 
-namespace {
-
-std::string lower(std::string_view text) {
-    std::string lowered(text);
-    for (char& c : lowered)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return lowered;
-}
-
-} // namespace
-
 bool clash(const std::vector<std::string>& paths) {
     std::set<std::string> files;
     std::set<std::string> folders;
     for (const std::string& path : paths) {
-        const std::string name = lower(path);
+        const std::string name = files::in_small_letters(path);
         if (!files.insert(name).second) return true;
         for (std::size_t slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1))
             folders.insert(name.substr(0, slash));

@@ -101,12 +101,10 @@ Reason GroupValues::reason(const ast::Reason& written) {
     Reason checked;
     checked.cites = citation_texts(written.cites);
     if (written.because)
-        checked.because = check_template(context_, *written.because,
-                                         [&](const ast::Expression& part) { return template_part(part); });
+        checked.because =
+            check_template(context_, *written.because, [&](const ast::Expression& part) { return check(part); });
     return checked;
 }
-
-std::optional<Expression> GroupValues::template_part(const ast::Expression& written) { return check(written); }
 
 ast::Expression GroupValues::result(Span span, VariableId variable, const Type& type) {
     const std::string name = "result " + std::to_string(variable);

@@ -37,7 +37,6 @@ class GroupValues {
     std::optional<ast::Expression> aggregate(Span span, const ast::Aggregate& written);
     std::optional<ast::Expression> over_rows(const ast::Aggregate& written);
     std::optional<Type> result_type(const ast::Aggregate& written, const std::optional<Expression>& value);
-    std::optional<Expression> template_part(const ast::Expression& written);
     bool names_rows(const ast::Expression& operand) const;
     std::optional<std::uint32_t> named_measure(const ast::Expression& operand) const; // in Policy::measures
     bool key(const ast::Expression& written);

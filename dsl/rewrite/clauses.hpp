@@ -18,7 +18,7 @@ enum class ClauseLine : std::uint8_t {
 };
 
 struct Clause {
-    syntax::Keyword declaration; // the word that the declaration begins with
+    syntax::Keyword declaration; // the word that the declaration begins with; none: any
     syntax::Keyword begins;
     std::size_t indent; // columns
     ClauseLine line;
